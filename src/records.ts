@@ -1,0 +1,210 @@
+import { z } from 'zod'
+
+/** The records that leave Rapport, one zod schema each. Types and JSON Schema files come from these. */
+
+/** A state of 3 letters: ISO 3166-1 alpha-3, a former state (SUN) or a user-assigned code (XAA to XZZ). */
+export const Country = z.string().regex(/^[A-Z]{3}$/)
+
+export const EventType = z.enum([
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+  'STATEMENT',
+])
+
+export const Aux = z.enum(['historical', 'future', 'hypothetical', 'negation'])
+
+/** How a date is known: said in the sentence, or counted from something else. */
+export const DateFrom = z.enum(['said', 'publication', 'other-event', 'other-report', 'named-period'])
+
+export const EntityKind = z.enum(['person', 'state', 'organisation', 'group'])
+
+export const Entity = z.object({
+  id: z.string(),
+  name: z.string(),
+  names: z.array(z.string()),
+  kind: EntityKind,
+  country: Country.nullable(),
+  office: z.string().nullable(),
+})
+
+/** A slice of one report's kept text; offsets in UTF-16 code units. */
+export const QuotedSpan = z.object({
+  report: z.string(),
+  start: z.number().int(),
+  end: z.number().int(),
+  text: z.string(),
+})
+
+/** A rule that fired, and the words it fired on. */
+export const Reason = z.object({ rule: z.string(), words: z.string(), note: z.string().optional() })
+
+/** One value of one field: said at spans, or inferred for a reason. */
+export const Evidence = z.object({
+  field: z.string(),
+  value: z.string(),
+  said: z.boolean(),
+  spans: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
+  reason: Reason,
+})
+
+export const Place = z.object({
+  name: z.string(),
+  country: Country.nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  geonames: z.number().int().nullable(),
+  precision: z.enum(['building', 'city', 'region', 'country', 'unknown']),
+})
+
+export const NumberSaid = z.object({
+  what: z.string(),
+  value: z.number(),
+  bound: z.enum(['at-least', 'at-most', 'about']).nullable(),
+  text: z.string(),
+})
+
+export const Attribution = z.object({
+  kind: z.enum(['named', 'unnamed', 'document', 'image', 'agency']),
+  name: z.string(),
+})
+
+export const Coder = z.object({ reader: z.string(), codebook: z.string() })
+
+/** What a mention and an event have in common. */
+const told = {
+  id: z.string(),
+  event: EventType,
+  mode: z.string().nullable(),
+  context: z.array(z.string()),
+  aux: Aux.nullable(),
+  background: z.boolean(),
+  /** EDTF, as precise as the text; null where none is known. */
+  date: z.string().nullable(),
+  date_from: DateFrom.nullable(),
+  date_text: z.string().nullable(),
+  actor: z.array(Entity),
+  recipient: z.array(Entity),
+  recipient_from: z.enum(['said', 'addressed', 'about']).nullable(),
+  event_loc: Place.nullable(),
+  quote: z.array(z.string()),
+  stance: z.string().nullable(),
+  numbers: z.array(NumberSaid),
+  attribution: Attribution.nullable(),
+  coder: Coder,
+}
+
+/** One report's telling of one event or statement. */
+export const Mention = z.object({
+  ...told,
+  report: z.string(),
+  file: z.string(),
+  start: z.number().int(),
+  end: z.number().int(),
+  text: z.string(),
+  /** The words of the trigger: what says that the event took place. */
+  trigger: z.object({ start: z.number().int(), end: z.number().int(), text: z.string(), lemma: z.string() }),
+  /** What was done, in the text's words (the object that the trigger governs, "mutual defense agreement"), for comparing. */
+  topic: z.array(z.object({ start: z.number().int(), end: z.number().int(), text: z.string() })),
+  denied_by: z.array(Entity),
+  evidence: z.array(Evidence),
+})
+
+/** One clue that joined two mentions, and what it added. */
+export const Clue = z.object({ clue: z.string(), weight: z.number(), words: z.string() })
+
+/** The thing itself: one or more mentions, in one or many reports, merged. */
+export const Event = z.object({
+  ...told,
+  summary: z.string(),
+  quad_code: z.number().int().min(1).max(4).nullable(),
+  score: z.number().nullable(),
+  reports: z.number().int(),
+  origins: z.number().int(),
+  speaker: Entity.nullable(),
+  claimed_by: z.array(Entity),
+  denied_by: z.array(Entity),
+  contested: z.array(z.string()),
+  story: z.string().nullable(),
+  text_info: z.array(
+    z.object({ report: z.string(), start: z.number().int(), end: z.number().int(), text: z.string() }),
+  ),
+  cite_info: z.array(
+    z.object({
+      url: z.string().nullable(),
+      title: z.string().nullable(),
+      publication: z.string().nullable(),
+      language: z.string().nullable(),
+    }),
+  ),
+  mentions: z.array(Mention),
+  /** For each mention after the first: which it joined, and every clue with its weight. */
+  joins: z.array(z.object({ mention: z.string(), to: z.string(), clues: z.array(Clue), total: z.number() })),
+})
+
+export const FieldName = z.enum([
+  'date',
+  'place',
+  'actor',
+  'recipient',
+  'name',
+  'number',
+  'wording',
+  'quote',
+  'detail',
+  'aux',
+  'attribution',
+])
+export const Status = z.enum(['agree', 'conflict', 'single'])
+export const DifferenceKind = z.enum(['spelling', 'wording', 'precision', 'extra', 'update', 'conflict'])
+
+export const FieldValue = z.object({
+  value: z.string(),
+  said: z.boolean(),
+  reports: z.array(z.string()),
+  spans: z.array(QuotedSpan),
+})
+
+export const ComparedField = z.object({
+  field: FieldName,
+  status: Status,
+  kind: DifferenceKind.nullable(),
+  values: z.array(FieldValue),
+})
+
+export const Point = z.object({
+  event: Event,
+  status: Status,
+  in: z.array(z.string()),
+  silent: z.array(z.string()),
+  fields: z.array(ComparedField),
+})
+
+export const ComparedReport = z.object({
+  id: z.string(),
+  file: z.string(),
+  outlet: z.string().nullable(),
+  title: z.string().nullable(),
+  published: z.string().nullable(),
+  origin: z.string(),
+})
+
+/** A story laid out point by point. */
+export const Comparison = z.object({
+  story: z.string(),
+  reports: z.array(ComparedReport),
+  points: z.array(Point),
+})

@@ -1,0 +1,265 @@
+/** THE NOUNS. The words of design.md, one type each; what leaves Rapport is typed by its schema in records.ts. */
+import type { z } from 'zod'
+import type * as records from './records.js'
+
+export type EventType = z.infer<typeof records.EventType>
+export type Aux = z.infer<typeof records.Aux>
+export type DateFrom = z.infer<typeof records.DateFrom>
+export type EntityKind = z.infer<typeof records.EntityKind>
+export type Entity = z.infer<typeof records.Entity>
+export type Reason = z.infer<typeof records.Reason>
+export type Evidence = z.infer<typeof records.Evidence>
+export type Place = z.infer<typeof records.Place>
+export type NumberSaid = z.infer<typeof records.NumberSaid>
+export type Attribution = z.infer<typeof records.Attribution>
+export type Mention = z.infer<typeof records.Mention>
+export type Clue = z.infer<typeof records.Clue>
+export type Event = z.infer<typeof records.Event>
+export type FieldName = z.infer<typeof records.FieldName>
+export type FieldValue = z.infer<typeof records.FieldValue>
+export type ComparedField = z.infer<typeof records.ComparedField>
+export type Point = z.infer<typeof records.Point>
+export type Comparison = z.infer<typeof records.Comparison>
+
+/** Start (inclusive) and end (exclusive) offset in a report's kept text, in UTF-16 code units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A value and the span that says it; span is null when the value was given from outside (an option, a CSV column). */
+export interface Located {
+  readonly value: string
+  readonly span: Span | null
+}
+
+/** A stretch of a report's text. Only `title` and `paragraph` hold sentences; only `paragraph` is coded. */
+export interface Block extends Span {
+  readonly kind:
+    | 'title'
+    | 'paragraph'
+    | 'crosshead'
+    | 'byline'
+    | 'dateline'
+    | 'date'
+    | 'caption'
+    | 'furniture'
+}
+
+/** One text from one outlet. Its text never changes; an edited report is a new revision. */
+export interface Report {
+  /** Hash of what identifies the report (its address, else outlet, date and text): the same on every machine. */
+  readonly id: string
+  /** Hash of the kept text. */
+  readonly hash: string
+  /** The file it came from, as given; row number added for CSV and JSONL ("feed.csv#12"). */
+  readonly file: string
+  readonly url: string | null
+  readonly outlet: Located | null
+  /** The agency whose words these are ("Reuters"), from a credit or the dateline. */
+  readonly agency: Located | null
+  readonly author: Located | null
+  readonly title: Located | null
+  /** The place a dateline names ("MOSCOW"); its block starts the first paragraph. */
+  readonly dateline: Located | null
+  /** EDTF: a day, or a moment with its zone. */
+  readonly published: Located | null
+  /** ISO 639-1, or null when it could not be told. */
+  readonly language: string | null
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
+
+export interface Token extends Span {
+  /** The word as written. */
+  readonly form: string
+  readonly lemma: string
+  /** Universal part of speech: VERB, NOUN, PROPN ... */
+  readonly upos: string
+  /** Penn tag: VBD, NNS, MD ... */
+  readonly xpos: string
+  /** Index of the governing token in the same sentence, -1 for the root. */
+  readonly head: number
+  /** Universal dependency label with subtype: nsubj, nsubj:pass, obl, nmod:poss ... */
+  readonly deprel: string
+}
+
+export interface Sentence extends Span {
+  /** Position in Reading.sentences. */
+  readonly index: number
+  /** Position in Report.blocks. */
+  readonly block: number
+  readonly tokens: readonly Token[]
+}
+
+/** Tokens [from, to) of one sentence, with the token that heads them. */
+export interface Phrase extends Span {
+  readonly sentence: number
+  readonly from: number
+  readonly to: number
+  readonly head: number
+}
+
+/** An office held: "foreign minister" of PRK. */
+export interface Office {
+  /** Canonical title from codebook/offices.yaml, lower case: "foreign minister". */
+  readonly title: string
+  readonly country: string | null
+  readonly former: boolean
+  readonly span: Span
+}
+
+/** A name as it stands in the text, before it is known who it is. */
+export interface Name extends Phrase {
+  readonly text: string
+  /** demonym: "Russian"; capital: "Moscow"; seat: "the Kremlin" (both can stand for a government or be a place). */
+  readonly kind:
+    | 'person'
+    | 'state'
+    | 'organisation'
+    | 'group'
+    | 'demonym'
+    | 'capital'
+    | 'seat'
+    | 'place'
+    | 'other'
+  /** The state it is, belongs to or stands for. */
+  readonly country: string | null
+  readonly office: Office | null
+  readonly reason: Reason
+}
+
+/** An actor within one report: all names that one report uses for one person, state, organisation or group. */
+export interface Actor {
+  /** Position in Reading.actors. */
+  readonly index: number
+  readonly kind: EntityKind
+  /** The fullest name used. */
+  readonly name: string
+  /** Every spelling used, the fullest first; for a state also "Moscow" where it stands for the government. */
+  readonly names: readonly string[]
+  readonly country: string | null
+  readonly offices: readonly Office[]
+  /** Why it belongs to its country. */
+  readonly reason: Reason
+}
+
+/** A noun phrase or pronoun and the actors it stands for. */
+export interface Reference extends Phrase {
+  readonly kind: 'name' | 'pronoun' | 'description'
+  /** Positions in Reading.actors; several for "both leaders", "Russia and North Korea" is two references. */
+  readonly actors: readonly number[]
+  /** Capitals, seats and states may be the place of an event instead, by their position in the sentence. */
+  readonly place: Name | null
+  readonly reason: Reason
+}
+
+/** What a time expression means before it is counted from a date. See reading/times.ts. */
+export type TimeMeaning =
+  /** "27 October 2025", "2024", "July 2025", "early September 2025": EDTF, complete as said. */
+  | { readonly kind: 'full'; readonly edtf: string }
+  /** "October", "27 October", "early September", "March 3": the year is missing. part: which third of the month. */
+  | {
+      readonly kind: 'month'
+      readonly month: number
+      readonly day: number | null
+      readonly part: 'early' | 'mid' | 'late' | null
+      readonly turn: -1 | 0 | 1 | null
+    }
+  /** "Monday", "last Friday" (turn -1), "next Tuesday" (turn 1). 1 = Monday. */
+  | { readonly kind: 'weekday'; readonly day: number; readonly turn: -1 | 0 | 1 | null }
+  /** "yesterday" (-1 day), "last year" (-1 year), "two weeks ago", "next month": a unit counted from now. */
+  | {
+      readonly kind: 'offset'
+      readonly unit: 'hour' | 'day' | 'week' | 'month' | 'season' | 'quarter' | 'year' | 'decade'
+      readonly amount: number
+      readonly about: boolean
+    }
+  /** "the past three weeks", "recent days", "earlier this year": some time between that offset and now. */
+  | {
+      readonly kind: 'within'
+      readonly unit: 'day' | 'week' | 'month' | 'year' | 'decade'
+      readonly amount: number
+    }
+  /** "summer", "the third quarter": named part of a year, year given or not. Months 1 to 12, inclusive. */
+  | {
+      readonly kind: 'season'
+      readonly from: number
+      readonly to: number
+      readonly year: number | null
+      readonly turn: -1 | 0 | 1 | null
+    }
+  /** "since 2022" (open end), "until May" (open start), "from 3 to 5 June". null = open. */
+  | { readonly kind: 'range'; readonly from: TimeMeaning | null; readonly to: TimeMeaning | null }
+  /** "the Korean War": EDTF from the codebook. */
+  | { readonly kind: 'named'; readonly name: string; readonly edtf: string }
+  /** "just days after", "two days earlier", "the same day": counted from another event (the text after the connective). */
+  | {
+      readonly kind: 'from-event'
+      readonly direction: -1 | 0 | 1
+      readonly unit: 'hour' | 'day' | 'week' | 'month' | 'year'
+      readonly amount: number | null
+    }
+  /** "recently", "until recently", "in recent years", "soon": dates nothing. past: it tells of a time gone by. */
+  | { readonly kind: 'vague'; readonly past: boolean }
+  /** "for three days", "every Monday": TIMEX3 duration or set; dates nothing by itself. */
+  | { readonly kind: 'duration'; readonly iso: string }
+  | { readonly kind: 'set'; readonly iso: string }
+
+export interface TimeExpression extends Phrase {
+  readonly text: string
+  readonly meaning: TimeMeaning
+}
+
+/** Words between quotation marks. The span includes the marks, `inner` does not. */
+export interface Quotation extends Span {
+  readonly inner: Span
+  readonly sentence: number
+}
+
+/** Someone saying something: "Putin said that ...", "... ," Choe told reporters. */
+export interface Speech {
+  readonly sentence: number
+  /** The token of the verb or noun of speech; null for bare quotations carried on from the sentence before. */
+  readonly cue: number | null
+  readonly lemma: string | null
+  /** said, claimed, denied, warned, praised ... from the codebook. */
+  readonly stance: string
+  /** The phrase that speaks, with its actors; null when nobody is named. */
+  readonly source: Reference | null
+  readonly attribution: Attribution
+  readonly addressee: Reference | null
+  /** The words reported, as token ranges, possibly over several sentences. */
+  readonly content: readonly Phrase[]
+  /** Positions in Reading.quotations. */
+  readonly quotations: readonly number[]
+}
+
+/** A report after reading. Nothing here is changed after the step returns it. */
+export interface Reading {
+  readonly report: Report
+  readonly sentences: readonly Sentence[]
+  readonly names: readonly Name[]
+  readonly actors: readonly Actor[]
+  readonly references: readonly Reference[]
+  readonly times: readonly TimeExpression[]
+  readonly quotations: readonly Quotation[]
+  readonly speeches: readonly Speech[]
+}
+
+/** The reports that carry the same news. */
+export interface Story {
+  readonly id: string
+  readonly title: string | null
+  readonly reports: readonly string[]
+  readonly events: readonly string[]
+  /** EDTF day of its first report, or null. */
+  readonly since: string | null
+}
+
+/** The reports whose words come from one text. */
+export interface Origin {
+  readonly id: string
+  readonly reports: readonly string[]
+  readonly reason: Reason
+}
