@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { Aux, Country, EventType } from '../records.js'
+
+/** What a codebook file may say: one zod schema per part of the YAML. */
+
+/** Who takes which role around a trigger; the coder interprets them. */
+export const Frame = z.enum(['mutual', 'visit', 'host', 'directed', 'self', 'undergo'])
+export type Frame = z.infer<typeof Frame>
+
+const Word = z.string().regex(/^[^\sA-Z]+( [^\sA-Z]+)*$/, 'write words in lower case, one space between them')
+
+/** A lemma, a list of lemmas, "@class", or a list that mixes them. */
+const Words = z.union([Word, z.array(Word).min(1)], {
+  error: 'expected a word, "@class", or a list of these, in lower case',
+})
+
+const Slot = z.string().regex(/^[a-z]+$/, 'a slot is obj, iobj, clause or a preposition')
+
+const condition = {
+  particle: Words,
+  object: Words,
+  object_not: Words,
+  modifier: Words,
+  subject: Words,
+  prep: z.record(z.string(), z.union([z.literal('*'), Words])),
+  clause: z.enum(['that', 'to', 'ing', 'any']),
+}
+
+const outcome = {
+  recipient: z.array(Slot).min(1),
+  mode: z.string(),
+  context: z.array(z.string()).min(1),
+  stance: z.string(),
+  aux: Aux,
+  needs_recipient: z.boolean(),
+  source: z.string(),
+}
+
+export const TriggerEntry = z
+  .strictObject({
+    ...z.object({ verb: Words, noun: Words, adjective: Words }).partial().shape,
+    ...z.object(condition).partial().shape,
+    frame: Frame,
+    ...z.object(outcome).partial().shape,
+  })
+  .refine((entry) => [entry.verb, entry.noun, entry.adjective].filter((words) => words).length === 1, {
+    error: 'a trigger has exactly one of verb, noun and adjective',
+  })
+export type TriggerEntry = z.infer<typeof TriggerEntry>
+
+export const ExampleEntry = z
+  .strictObject({
+    text: z.string().min(1),
+    none: z.literal(true).optional(),
+    actor: z.array(Country).optional(),
+    recipient: z.array(Country).optional(),
+    mode: z.string().nullable().optional(),
+    aux: Aux.nullable().optional(),
+  })
+  .refine((entry) => entry.none || entry.actor, { error: 'an example has an actor, or none: true' })
+export type ExampleEntry = z.infer<typeof ExampleEntry>
+
+export const ModeEntry = z.strictObject({ score: z.number().min(-10).max(10), definition: z.string().min(1) })
+export const ContextEntry = z.strictObject({ definition: z.string().min(1), cues: z.array(Word).min(1) })
+
+/** One file: a type with its triggers, the contexts, classes of words, or any of these together. */
+export const CodebookFile = z
+  .strictObject({
+    type: EventType,
+    quad: z.number().int().min(1).max(4).nullable(),
+    score: z.number().min(-10).max(10).nullable(),
+    future: EventType.nullable(),
+    needs_recipient: z.boolean(),
+    definition: z.string().min(1),
+    look_alikes: z.array(z.string()),
+    modes: z.record(z.string(), ModeEntry),
+    classes: z.record(z.string(), z.array(Word).min(1)),
+    source: z.string().min(1),
+    triggers: z.array(TriggerEntry),
+    examples: z.array(ExampleEntry),
+    contexts: z.record(z.string(), ContextEntry),
+  })
+  .partial()
+export type CodebookFile = z.infer<typeof CodebookFile>
