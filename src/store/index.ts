@@ -1,0 +1,161 @@
+import type { Entity, Event, EventType, Mention, Report, Story } from '../types.js'
+import { StoreError } from './errors.js'
+import { openSqlite } from './sqlite/store.js'
+
+export { daysOf } from './days.js'
+export { StoreError } from './errors.js'
+
+/** What became of a report that was handed to the store. */
+export type Saved = 'new' | 'unchanged' | 'revised'
+
+/** A report to store, with what was coded from it and the moment (ISO 8601) it was read. */
+export interface ReportWrite {
+  readonly report: Report
+  readonly mentions: readonly Mention[]
+  readonly readAt: string
+  /** The file that holds this one report, as an absolute path: another text there is a revision. Null for rows and stdin. */
+  readonly source: string | null
+}
+
+export interface StoredReport {
+  readonly report: Report
+  /** 1 for the first text, one more for each text that replaced it. */
+  readonly revision: number
+  readonly readAt: string
+  /** How many mentions were coded from it. */
+  readonly mentions: number
+  readonly story: string | null
+}
+
+/** An earlier text of a report. */
+export interface Revision {
+  readonly report: Report
+  readonly revision: number
+  readonly readAt: string
+}
+
+/** What is worked out from all stored mentions together. */
+export interface Derived {
+  readonly events: readonly Event[]
+  readonly stories: readonly Story[]
+  readonly entities: readonly Entity[]
+}
+
+/** The reports whose events and stories are replaced: all of them, or the ones named. */
+export type Scope = 'all' | readonly string[]
+
+/** added: events with only new mentions; joined: events of several reports that gained a mention; gone: ids that vanished. */
+export interface Outcome {
+  readonly added: number
+  readonly joined: number
+  readonly gone: number
+}
+
+export type IdKind = 'report' | 'mention' | 'event' | 'story' | 'entity'
+export type Fate = 'merged_into' | 'split_into' | 'withdrawn'
+
+/** What became of an id that no longer stands for anything itself. */
+export interface PastId {
+  readonly id: string
+  readonly kind: IdKind
+  readonly fate: Fate
+  /** The ids that stand for it now; none when withdrawn. */
+  readonly targets: readonly string[]
+}
+
+/** An id looked up: what it stands for now, or what became of it, followed to the end. */
+export type Found =
+  | { readonly kind: 'report'; readonly report: StoredReport }
+  | { readonly kind: 'mention'; readonly mention: Mention; readonly event: string | null }
+  | { readonly kind: 'event'; readonly event: Event }
+  | { readonly kind: 'story'; readonly story: Story }
+  | { readonly kind: 'entity'; readonly entity: Entity; readonly events: readonly string[] }
+  | { readonly kind: 'past'; readonly past: PastId }
+
+export interface EventFilter {
+  /** Two states of which at least one acts. */
+  readonly dyad?: readonly [string, string]
+  /** A state's code, or a name or id of a person, organisation or group, on either side. */
+  readonly actor?: string
+  readonly type?: EventType
+  /** ISO days, both inclusive; an event counts when it may have happened within them. */
+  readonly since?: string
+  readonly until?: string
+  readonly story?: string
+  readonly background?: boolean
+}
+
+export interface Hit {
+  readonly report: string
+  readonly title: string | null
+  /** A few words around the first match, with the matching words between ⟦ and ⟧. */
+  readonly snippet: string
+}
+
+export interface CoderCount {
+  readonly reader: string
+  readonly codebook: string
+  readonly mentions: number
+}
+
+/** The record while nobody else can write to it; only good inside `withMergeLock`. */
+export interface LockedRecord {
+  /** In the order of their ids, so that nothing worked out from them depends on the order of reading. */
+  reports(): Promise<readonly Report[]>
+  /** Mentions as they were coded, before merging. */
+  mentions(): Promise<readonly Mention[]>
+  pendingReports(): Promise<readonly string[]>
+  /** Replaces events, stories and entities within scope, and writes down what became of the ids that vanish. */
+  replaceEvents(scope: Scope, derived: Derived): Promise<Outcome>
+}
+
+/**
+ * The record: reports, mentions, events, entities and stories.
+ * Every write is one transaction; when its promise is fulfilled it survives a crash. Errors are StoreErrors.
+ */
+export interface Store {
+  /** The file or address, as a person would name it. */
+  readonly location: string
+  /** What saving this report would do, without doing it. */
+  compareReport(report: Report, source: string | null): Promise<Saved>
+  /** Stores a report with its mentions; any live report with its id, address or source gives way to it. */
+  saveReport(write: ReportWrite): Promise<Saved>
+  /** Replaces the mentions of a stored report by others coded from the same text; false when it is not there. */
+  recodeReport(id: string, mentions: readonly Mention[]): Promise<boolean>
+  /** Takes a report out with its text, revisions and mentions; false when it is not there. */
+  remove(id: string): Promise<boolean>
+  /** Reports stored, revised, recoded or removed since events were last worked out. */
+  pendingReports(): Promise<readonly string[]>
+  /** Runs work while no other process can write. Inside, use only the record that is handed in. */
+  withMergeLock<T>(work: (record: LockedRecord) => Promise<T>): Promise<T>
+  /** All live reports, the oldest first. */
+  reports(): AsyncIterable<StoredReport>
+  revisions(report: string): Promise<readonly Revision[]>
+  stories(): Promise<readonly Story[]>
+  /** Events with their mentions, by first day, the undated last. */
+  events(filter?: EventFilter): AsyncIterable<Event>
+  /** Any id, or a beginning of at least four letters that only one id has. */
+  find(id: string): Promise<Found | null>
+  /** Reports whose title or text has all the words, the best match first. */
+  search(words: string, limit?: number): Promise<readonly Hit[]>
+  /** Which versions coded the mentions. */
+  coders(): Promise<readonly CoderCount[]>
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  /** Make the record when there is none; otherwise that is an error. */
+  readonly create: boolean
+}
+
+/**
+ * Opens a record, bringing an older one up to date.
+ * @param location a SQLite file (made when `create` says so), or ":memory:".
+ * @throws StoreError when it is not a record of Rapport's, is newer than this Rapport, or is missing.
+ * @example const store = await openStore('rapport.db', { create: true })
+ */
+export async function openStore(location: string, options: OpenOptions): Promise<Store> {
+  if (/^postgres(ql)?:\/\//.test(location))
+    throw new StoreError('PostgreSQL is not supported yet', 'give --store a file, such as rapport.db')
+  return openSqlite(location, options)
+}

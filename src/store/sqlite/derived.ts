@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto'
+import type { Entity, Event, Story } from '../../types.js'
+import { daysOf } from '../days.js'
+import { fatesOf, type Parts } from '../fates.js'
+import type { Derived, Outcome, Scope } from '../index.js'
+import type { Connection } from './connection.js'
+import { presentMentions, retire, revive } from './history.js'
+import { among, build, type Side } from './schema.js'
+
+/** Replaces events, stories and entities within scope; call it within a transaction. */
+export function replaceEvents(connection: Connection, scope: Scope, derived: Derived): Outcome {
+  const before = eventParts(connection, scope)
+  const after = new Map(derived.events.map(({ id, mentions }) => [id, mentions.map((mention) => mention.id)]))
+  const gone = fatesOf('event', before, after)
+  removeEvents(
+    connection,
+    gone.map(({ id }) => id),
+  )
+  retire(connection, gone)
+  writeEvents(connection, derived.events)
+  replaceStories(connection, scope, derived.stories)
+  replaceEntities(connection, derived.entities)
+  clearPending(connection, scope)
+  return { ...counts(derived.events, before), gone: gone.length }
+}
+
+/** The mentions that each event in scope rested on, by the ids that stand for them now. */
+function eventParts(connection: Connection, scope: Scope): Parts {
+  const present = presentMentions(connection)
+  const query = build.selectFrom('events').leftJoin('event_mentions', 'event', 'id').select(['id', 'mention'])
+  const touched = build.selectFrom('event_mentions').select('event')
+  const rows = connection.rows(
+    scope === 'all' ? query : query.where('id', 'in', touched.where('report', 'in', among(scope))),
+  )
+  return grouped(rows.map(({ id, mention }) => [id, mention === null ? [] : present(mention)]))
+}
+
+function counts(events: readonly Event[], before: Parts): { added: number; joined: number } {
+  const known = new Set([...before.values()].flat())
+  const fresh = (event: Event) => event.mentions.filter(({ id }) => !known.has(id)).length
+  return {
+    added: events.filter((event) => fresh(event) === event.mentions.length).length,
+    joined: events.filter((event) => event.reports > 1 && fresh(event) > 0).length,
+  }
+}
+
+function writeEvents(connection: Connection, events: readonly Event[]): void {
+  const rows = connection.rows(build.selectFrom('events').select(['id', 'digest']))
+  const digests = new Map(rows.map(({ id, digest }) => [id, digest]))
+  const changed = events
+    .map((event) => ({ event, digest: digestOf(event) }))
+    .filter(({ event, digest }) => digests.get(event.id) !== digest)
+  const ids = changed.map(({ event }) => event.id)
+  removeEvents(connection, ids)
+  revive(connection, ids)
+  for (const { event, digest } of changed) insertEvent(connection, event, digest)
+}
+
+function digestOf(event: Event): string {
+  return createHash('sha256').update(JSON.stringify(event)).digest('base64')
+}
+
+function removeEvents(connection: Connection, ids: readonly string[]): void {
+  connection.run(build.deleteFrom('events').where('id', 'in', among(ids)))
+  for (const table of ['event_mentions', 'event_countries', 'event_entities'] as const)
+    connection.run(build.deleteFrom(table).where('event', 'in', among(ids)))
+}
+
+function insertEvent(connection: Connection, event: Event, digest: string): void {
+  const { mentions, ...rest } = event
+  const { first, last } = daysOf(event.date)
+  connection.run(
+    build.insertInto('events').values({
+      id: event.id,
+      type: event.event,
+      first_day: first,
+      last_day: last,
+      background: Number(event.background),
+      story: event.story,
+      score: event.score,
+      quad: event.quad_code,
+      digest,
+      body: JSON.stringify(rest),
+    }),
+  )
+  insertEventMentions(connection, event.id, mentions)
+  insertParties(connection, event)
+}
+
+function insertEventMentions(connection: Connection, event: string, mentions: Event['mentions']): void {
+  mentions.forEach((mention, position) => {
+    const coded = build.selectFrom('mentions').select('body').where('id', '=', mention.id)
+    connection.run(
+      build.insertInto('event_mentions').values(({ fn, val, parens }) => ({
+        event,
+        mention: mention.id,
+        report: mention.report,
+        position,
+        body: fn<string | null>('nullif', [val(JSON.stringify(mention)), parens(coded)]),
+      })),
+    )
+  })
+}
+
+function insertParties(connection: Connection, event: Event): void {
+  const sides: [Side, readonly Entity[]][] = [
+    ['actor', event.actor],
+    ['recipient', event.recipient],
+  ]
+  for (const [side, entities] of sides)
+    for (const country of new Set(entities.flatMap((entity) => entity.country ?? [])))
+      connection.run(build.insertInto('event_countries').values({ event: event.id, country, side }))
+  for (const entity of new Set(involved(event).map(({ id }) => id)))
+    connection.run(build.insertInto('event_entities').values({ event: event.id, entity }))
+}
+
+function involved(event: Event): Entity[] {
+  const { actor, recipient, claimed_by, denied_by, speaker } = event
+  return [...actor, ...recipient, ...claimed_by, ...denied_by, ...(speaker ? [speaker] : [])]
+}
+
+function replaceStories(connection: Connection, scope: Scope, stories: readonly Story[]): void {
+  const before = storyParts(connection, scope)
+  const after = new Map(stories.map(({ id, reports }) => [id, reports]))
+  retire(connection, fatesOf('story', before, after))
+  const stale = [...before.keys(), ...after.keys()]
+  connection.run(build.deleteFrom('stories').where('id', 'in', among(stale)))
+  connection.run(build.deleteFrom('story_reports').where('story', 'in', among(stale)))
+  revive(connection, [...after.keys()])
+  for (const story of stories) insertStory(connection, story)
+}
+
+function storyParts(connection: Connection, scope: Scope): Parts {
+  const query = build.selectFrom('story_reports').select(['story', 'report'])
+  const touched = build.selectFrom('story_reports').select('story')
+  const rows = connection.rows(
+    scope === 'all' ? query : query.where('story', 'in', touched.where('report', 'in', among(scope))),
+  )
+  return grouped(rows.map(({ story, report }) => [story, [report]]))
+}
+
+function insertStory(connection: Connection, story: Story): void {
+  const { id, title, since } = story
+  connection.run(build.insertInto('stories').values({ id, title, since, body: JSON.stringify(story) }))
+  for (const report of new Set(story.reports))
+    connection.run(build.insertInto('story_reports').values({ story: id, report }))
+}
+
+/** Entities belong to no report: the given ones are written, and those that no event names any more go. */
+function replaceEntities(connection: Connection, entities: readonly Entity[]): void {
+  const named = build.selectFrom('event_entities').select('entity')
+  const given = entities.map(({ id }) => id)
+  const stale = connection
+    .rows(build.selectFrom('entities').select('body').where('id', 'not in', named))
+    .map(({ body }) => JSON.parse(body) as Entity)
+    .filter(({ id }) => !given.includes(id))
+  retire(connection, fatesOf('entity', namesById(stale), namesById(entities)))
+  const dropped = [...given, ...stale.map(({ id }) => id)]
+  connection.run(build.deleteFrom('entities').where('id', 'in', among(dropped)))
+  connection.run(build.deleteFrom('entity_names').where('entity', 'in', among(dropped)))
+  revive(connection, given)
+  for (const entity of entities) insertEntity(connection, entity)
+}
+
+/** Whoever goes by a vanished entity's name, in the same state, stands for it. */
+function namesById(entities: readonly Entity[]): Parts {
+  const part = ({ kind, country }: Entity, name: string) => [kind, country, folded(name)].join('\n')
+  return new Map(entities.map((entity) => [entity.id, allNames(entity).map((name) => part(entity, name))]))
+}
+
+function insertEntity(connection: Connection, entity: Entity): void {
+  const { id, name, kind, country } = entity
+  const body = JSON.stringify(entity)
+  connection.run(build.insertInto('entities').values({ id, name, kind, country, body }))
+  for (const known of new Set(allNames(entity).map(folded)))
+    connection.run(build.insertInto('entity_names').values({ entity: id, name: known }))
+}
+
+function allNames(entity: Entity): string[] {
+  return [entity.name, ...entity.names]
+}
+
+/** A name as it is looked up: without regard to case. */
+export function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+function grouped(pairs: readonly (readonly [string, readonly string[]])[]): Parts {
+  const parts = new Map<string, string[]>()
+  for (const [id, some] of pairs) {
+    const held = parts.get(id)
+    if (held) held.push(...some)
+    else parts.set(id, [...some])
+  }
+  return parts
+}
+
+function clearPending(connection: Connection, scope: Scope): void {
+  const all = build.deleteFrom('pending')
+  connection.run(scope === 'all' ? all : all.where('report', 'in', among(scope)))
+}

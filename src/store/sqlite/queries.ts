@@ -1,0 +1,204 @@
+import { sql } from 'kysely'
+import type { Entity, Event, Mention, Story } from '../../types.js'
+import type { CoderCount, EventFilter, Found, Hit, Revision, StoredReport } from '../index.js'
+import type { Connection } from './connection.js'
+import { folded } from './derived.js'
+import { pastOf } from './history.js'
+import { reportOf, revisionsOf } from './reports.js'
+import { among, build } from './schema.js'
+
+/** The ids of all events that pass the filter, by first day, the undated last. */
+export function eventIds(connection: Connection, filter: EventFilter): string[] {
+  const { type, since, until, story, background, dyad, actor } = filter
+  let query = build.selectFrom('events').select('id')
+  if (type) query = query.where('type', '=', type)
+  if (since) query = query.where('last_day', '>=', since)
+  if (until) query = query.where('first_day', '<=', until)
+  if (story) query = query.where('story', '=', story)
+  if (background !== undefined) query = query.where('background', '=', Number(background))
+  for (const country of dyad ?? []) query = query.where('id', 'in', withCountry(country))
+  if (dyad) query = query.where('id', 'in', withActor(dyad))
+  if (actor)
+    query = query.where('id', 'in', /^[A-Z]{3}$/.test(actor) ? withCountry(actor) : withEntity(actor))
+  const ordered = query.orderBy(sql`first_day IS NULL`).orderBy('first_day').orderBy('id')
+  return connection.rows(ordered).map(({ id }) => id)
+}
+
+/** These events with their mentions, in the order of the ids; ids that are gone are left out. */
+export function eventsOf(connection: Connection, ids: readonly string[]): Event[] {
+  const rows = connection.rows(
+    build.selectFrom('events').select(['id', 'body']).where('id', 'in', among(ids)),
+  )
+  const bodies = new Map(rows.map(({ id, body }) => [id, body]))
+  const mentions = mentionsByEvent(connection, ids)
+  return ids
+    .filter((id) => bodies.has(id))
+    .map((id) => ({ ...(JSON.parse(bodies.get(id)!) as Event), mentions: mentions.get(id) ?? [] }))
+}
+
+/** The ids of all live reports, the oldest first. */
+export function reportIds(connection: Connection): string[] {
+  return connection.rows(build.selectFrom('reports').select('id').orderBy('seq')).map(({ id }) => id)
+}
+
+/** These reports, the oldest first; ids that are gone are left out. */
+export function reportsOf(connection: Connection, ids: readonly string[]): StoredReport[] {
+  const query = build
+    .selectFrom('reports')
+    .leftJoin('story_reports', 'story_reports.report', 'reports.id')
+    .select(['id', 'revision', 'read_at', 'mention_count', 'text', 'body', 'story'])
+    .where('id', 'in', among(ids))
+    .orderBy('seq')
+  return connection.rows(query).map((row) => ({
+    report: reportOf(row),
+    revision: row.revision,
+    readAt: row.read_at,
+    mentions: row.mention_count,
+    story: row.story,
+  }))
+}
+
+/** All mentions as coded, by report and then by place in it. */
+export function allMentions(connection: Connection): Mention[] {
+  return connection
+    .rows(build.selectFrom('mentions').select('body').orderBy('report').orderBy('id'))
+    .map(({ body }) => JSON.parse(body) as Mention)
+}
+
+export function stories(connection: Connection): Story[] {
+  const query = build.selectFrom('stories').select('body')
+  const ordered = query.orderBy(sql`since IS NULL`).orderBy('since').orderBy('id')
+  return connection.rows(ordered).map(({ body }) => JSON.parse(body) as Story)
+}
+
+export function revisions(connection: Connection, report: string): Revision[] {
+  return revisionsOf(connection, [report])
+}
+
+export function pendingReports(connection: Connection): string[] {
+  return connection
+    .rows(build.selectFrom('pending').select('report').orderBy('report'))
+    .map(({ report }) => report)
+}
+
+export function coders(connection: Connection): CoderCount[] {
+  const query = build
+    .selectFrom('mentions')
+    .select(['reader', 'codebook', ({ fn }) => fn.countAll<number>().as('mentions')])
+    .groupBy(['reader', 'codebook'])
+  return connection.rows(query.orderBy('mentions', 'desc'))
+}
+
+/** Reports that have all the words; each word is quoted, so none of FTS5's own syntax gets through. */
+export function search(connection: Connection, words: string, limit: number): Hit[] {
+  const match = (words.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `"${word}"`).join(' ')
+  if (match === '') return []
+  const query = build
+    .selectFrom('reports_text')
+    .innerJoin('reports', 'reports.seq', 'reports_text.rowid')
+    .select(['reports.id as report', 'reports.title'])
+    .select(sql<string>`snippet(reports_text, -1, '⟦', '⟧', '…', 16)`.as('snippet'))
+    .where(sql<boolean>`reports_text MATCH ${match}`)
+    .orderBy('rank')
+    .orderBy('reports.id')
+  return connection.rows(query.limit(limit))
+}
+
+/** What an id, or the only id that begins so, stands for. */
+export function find(connection: Connection, id: string): Found | null {
+  const exact = lookUp(connection, id)
+  if (exact || id.length < 4) return exact
+  const ids = beginningWith(connection, id)
+  return ids.length === 1 ? lookUp(connection, ids[0]!) : null
+}
+
+function lookUp(connection: Connection, id: string): Found | null {
+  for (const look of [lookReport, lookMention, lookEvent, lookStory, lookEntity, lookPast]) {
+    const found = look(connection, id)
+    if (found) return found
+  }
+  return null
+}
+
+function lookReport(connection: Connection, id: string): Found | null {
+  const [report] = reportsOf(connection, [id])
+  return report ? { kind: 'report', report } : null
+}
+
+function lookMention(connection: Connection, id: string): Found | null {
+  const row = connection.first(
+    build
+      .selectFrom('mentions')
+      .leftJoin('event_mentions', 'event_mentions.mention', 'mentions.id')
+      .select(['mentions.body', 'event_mentions.body as merged', 'event'])
+      .where('mentions.id', '=', id),
+  )
+  return row ? { kind: 'mention', mention: JSON.parse(row.merged ?? row.body), event: row.event } : null
+}
+
+function lookEvent(connection: Connection, id: string): Found | null {
+  const [event] = eventsOf(connection, [id])
+  return event ? { kind: 'event', event } : null
+}
+
+function lookStory(connection: Connection, id: string): Found | null {
+  const row = connection.first(build.selectFrom('stories').select('body').where('id', '=', id))
+  return row ? { kind: 'story', story: JSON.parse(row.body) as Story } : null
+}
+
+function lookEntity(connection: Connection, id: string): Found | null {
+  const row = connection.first(build.selectFrom('entities').select('body').where('id', '=', id))
+  if (!row) return null
+  const events = connection.rows(build.selectFrom('event_entities').select('event').where('entity', '=', id))
+  return { kind: 'entity', entity: JSON.parse(row.body) as Entity, events: events.map(({ event }) => event) }
+}
+
+function lookPast(connection: Connection, id: string): Found | null {
+  const past = pastOf(connection, id)
+  return past ? { kind: 'past', past } : null
+}
+
+function beginningWith(connection: Connection, beginning: string): string[] {
+  const tables = ['reports', 'mentions', 'events', 'stories', 'entities', 'id_history'] as const
+  const after = `${beginning}\u{10FFFF}`
+  return tables.flatMap((table) =>
+    connection
+      .rows(
+        build.selectFrom(table).select('id').where('id', '>=', beginning).where('id', '<', after).limit(2),
+      )
+      .map(({ id }) => id),
+  )
+}
+
+function mentionsByEvent(connection: Connection, events: readonly string[]): Map<string, Mention[]> {
+  const query = build
+    .selectFrom('event_mentions')
+    .leftJoin('mentions', 'mentions.id', 'event_mentions.mention')
+    .select(['event', 'event_mentions.body as merged', 'mentions.body'])
+    .where('event', 'in', among(events))
+  const byEvent = new Map<string, Mention[]>()
+  for (const { event, merged, body } of connection.rows(query.orderBy('event').orderBy('position'))) {
+    const json = merged ?? body
+    // A mention that was replaced since the last merge is left out until the next.
+    if (json) byEvent.set(event, [...(byEvent.get(event) ?? []), JSON.parse(json) as Mention])
+  }
+  return byEvent
+}
+
+function withCountry(country: string) {
+  return build.selectFrom('event_countries').select('event').where('country', '=', country)
+}
+
+/** What others do to both states is no event between them, so one of the two has to act. */
+function withActor(dyad: readonly string[]) {
+  const acting = build.selectFrom('event_countries').select('event').where('side', '=', 'actor')
+  return acting.where('country', 'in', among(dyad))
+}
+
+function withEntity(nameOrId: string) {
+  const named = build.selectFrom('entity_names').select('entity').where('name', '=', folded(nameOrId))
+  return build
+    .selectFrom('event_entities')
+    .select('event')
+    .where((where) => where.or([where('entity', '=', nameOrId), where('entity', 'in', named)]))
+}

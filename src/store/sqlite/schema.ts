@@ -1,0 +1,97 @@
+import {
+  DummyDriver,
+  type Generated,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely'
+import type { Fate, IdKind } from '../index.js'
+
+/** The tables as the newest migration leaves them. `body` is the record as JSON, the other columns are for finding it. */
+export interface Tables {
+  reports: {
+    seq: Generated<number>
+    id: string
+    revision: number
+    hash: string
+    url: string | null
+    source: string | null
+    read_at: string
+    mention_count: number
+    title: string | null
+    text: string
+    /** The Report without its text. */
+    body: string
+  }
+  revisions: {
+    report: string
+    revision: number
+    read_at: string
+    text: string
+    body: string
+  }
+  reports_text: { rowid: number; title: string | null; text: string; rank: number }
+  mentions: {
+    id: string
+    report: string
+    type: string
+    first_day: string | null
+    last_day: string | null
+    background: number
+    aux: string | null
+    /** Codes of all states involved, sorted: "PRK+RUS". */
+    countries: string
+    reader: string
+    codebook: string
+    body: string
+  }
+  events: {
+    id: string
+    type: string
+    first_day: string | null
+    last_day: string | null
+    background: number
+    story: string | null
+    score: number | null
+    quad: number | null
+    /** Hash of the whole Event with its mentions, to leave alone what did not change. */
+    digest: string
+    /** The Event without its mentions. */
+    body: string
+  }
+  event_mentions: {
+    event: string
+    mention: string
+    report: string
+    position: number
+    /** The mention where merging added to it (a date from another report); null where it is as coded. */
+    body: string | null
+  }
+  event_countries: { event: string; country: string; side: Side }
+  event_entities: { event: string; entity: string }
+  entities: { id: string; name: string; kind: string; country: string | null; body: string }
+  entity_names: { entity: string; name: string }
+  stories: { id: string; title: string | null; since: string | null; body: string }
+  story_reports: { story: string; report: string }
+  pending: { report: string }
+  id_history: { id: string; kind: IdKind; fate: Fate; targets: string }
+}
+
+export type Side = 'actor' | 'recipient'
+
+/** Builds typed queries; it is never connected, Connection runs what it builds. */
+export const build = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+})
+
+/** A list as one parameter, so that a query's text does not depend on the list's length. */
+export function among(values: readonly string[]) {
+  return sql<string>`(SELECT value FROM json_each(${JSON.stringify(values)}))`
+}

@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { afterAll, describe, expect, test } from 'vitest'
+import { report } from '../../../test/store/samples.js'
+import { storeSpec } from '../../../test/store/spec.js'
+import { openStore } from '../index.js'
+import { Connection } from './connection.js'
+import { MIGRATIONS, migrate } from './migrations.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'rapport-store-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+let count = 0
+const freshPath = () => join(folder, `${count++}.db`)
+
+storeSpec('SQLite', () => openStore(freshPath(), { create: true }))
+
+describe('a file that is no record is refused and left as it is', () => {
+  const refused = async (path: string, message: RegExp, create = true) => {
+    const before = readFileSync(path)
+    await expect(openStore(path, { create })).rejects.toThrow(message)
+    expect(readFileSync(path).equals(before)).toBe(true)
+  }
+
+  test('a text file', async () => {
+    const path = freshPath()
+    writeFileSync(path, 'Ministers met in Tesk. '.repeat(100))
+    await refused(path, /is not a SQLite database/)
+  })
+
+  test('a database of another program', async () => {
+    const path = freshPath()
+    const other = new Database(path)
+    other.exec('CREATE TABLE notes (text TEXT)')
+    other.close()
+    await refused(path, /database of another program/)
+  })
+
+  test('a record made by a newer Rapport', async () => {
+    const path = freshPath()
+    const connection = new Connection(path)
+    await migrate(connection, [...MIGRATIONS, 'CREATE TABLE later (id TEXT)'])
+    connection.close()
+    await refused(path, /newer Rapport/)
+  })
+
+  test('no file, a folder, PostgreSQL', async () => {
+    await expect(openStore(freshPath(), { create: false })).rejects.toThrow(/there is no record at/)
+    await expect(openStore(folder, { create: true })).rejects.toThrow(/is a folder/)
+    await expect(openStore('postgres://host/db', { create: true })).rejects.toThrow(/not supported yet/)
+  })
+})
+
+test('a record of an older version is brought forward with what it holds', async () => {
+  const path = freshPath()
+  const store = await openStore(path, { create: true })
+  await store.saveReport({ report: report('r1'), mentions: [], readAt: '2025-11-01', source: null })
+  await store.close()
+  const connection = new Connection(path)
+  const newer = [
+    ...MIGRATIONS,
+    'ALTER TABLE reports ADD COLUMN note TEXT',
+    "UPDATE reports SET note = 'kept'",
+  ]
+  await migrate(connection, newer)
+  expect(connection.pragma('user_version')).toBe(newer.length)
+  connection.exec("UPDATE reports SET note = 'again' WHERE note <> 'kept'")
+  connection.close()
+  const database = new Database(path)
+  expect(database.prepare('SELECT id, note FROM reports').all()).toEqual([{ id: 'r1', note: 'kept' }])
+  database.close()
+})
+
+test('two connections that open, write and merge at once both succeed', async () => {
+  const path = freshPath()
+  const stores = await Promise.all([1, 2].map(() => openStore(path, { create: true })))
+  const saving = stores.map(async (store, which) => {
+    for (let index = 0; index < 20; index++) {
+      const given = report(`r${which}-${index}`, `Text ${which} ${index}.`)
+      await store.saveReport({ report: given, mentions: [], readAt: '2025-11-01', source: null })
+    }
+    await store.withMergeLock(async (record) =>
+      record.replaceEvents(await record.pendingReports(), { events: [], stories: [], entities: [] }),
+    )
+  })
+  await Promise.all(saving)
+  expect(await stores[0]!.pendingReports()).toEqual([])
+  expect(await stores[0]!.search('text', 100)).toHaveLength(40)
+  for (const store of stores) await store.close()
+})

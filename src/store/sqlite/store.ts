@@ -1,0 +1,96 @@
+import type { LockedRecord, OpenOptions, Store } from '../index.js'
+import { Connection, checkFile } from './connection.js'
+import { replaceEvents } from './derived.js'
+import { migrate } from './migrations.js'
+import * as queries from './queries.js'
+import { compareReport, recodeReport, removeReport, saveReport } from './reports.js'
+
+/** How many reports or events are held in memory at once when streaming. */
+const PAGE = 200
+
+/** Opens the SQLite file, checks that it is a record and brings its tables up to date. See openStore. */
+export async function openSqlite(location: string, options: OpenOptions): Promise<Store> {
+  if (location !== ':memory:') checkFile(location, options.create)
+  const connection = new Connection(location)
+  try {
+    await migrate(connection)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  return storeOn(connection)
+}
+
+function storeOn(connection: Connection): Store {
+  const inTurn = turns()
+  const read = <T>(work: (connection: Connection) => T) => inTurn(async () => work(connection))
+  const write = <T>(work: (connection: Connection) => T) =>
+    inTurn(() => transaction(connection, async () => work(connection)))
+  return {
+    location: connection.location,
+    compareReport: (report, source) => read((on) => compareReport(on, report, source)),
+    saveReport: (report) => write((on) => saveReport(on, report)),
+    recodeReport: (id, mentions) => write((on) => recodeReport(on, id, mentions)),
+    remove: (id) => write((on) => removeReport(on, id)),
+    pendingReports: () => read(queries.pendingReports),
+    withMergeLock: (work) => inTurn(() => transaction(connection, () => work(lockedRecord(connection)))),
+    reports: () =>
+      pages(
+        () => read(queries.reportIds),
+        (ids) => read((on) => queries.reportsOf(on, ids)),
+      ),
+    revisions: (report) => read((on) => queries.revisions(on, report)),
+    stories: () => read(queries.stories),
+    events: (filter = {}) =>
+      pages(
+        () => read((on) => queries.eventIds(on, filter)),
+        (ids) => read((on) => queries.eventsOf(on, ids)),
+      ),
+    find: (id) => read((on) => queries.find(on, id)),
+    search: (words, limit = 50) => read((on) => queries.search(on, words, limit)),
+    coders: () => read(queries.coders),
+    close: () => read((on) => on.close()),
+  }
+}
+
+function lockedRecord(connection: Connection): LockedRecord {
+  return {
+    reports: async () => {
+      const stored = queries.reportsOf(connection, queries.reportIds(connection))
+      return stored.map(({ report }) => report).sort((one, other) => (one.id < other.id ? -1 : 1))
+    },
+    mentions: async () => queries.allMentions(connection),
+    pendingReports: async () => queries.pendingReports(connection),
+    replaceEvents: async (scope, derived) => replaceEvents(connection, scope, derived),
+  }
+}
+
+async function transaction<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+  await connection.begin()
+  try {
+    const result = await work()
+    connection.exec('COMMIT')
+    return result
+  } catch (error) {
+    connection.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** One after the other: what else this process asks of the connection waits until a transaction has ended. */
+function turns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+async function* pages<T>(
+  listIds: () => Promise<readonly string[]>,
+  load: (ids: readonly string[]) => Promise<readonly T[]>,
+): AsyncIterable<T> {
+  const ids = await listIds()
+  for (let start = 0; start < ids.length; start += PAGE) yield* await load(ids.slice(start, start + PAGE))
+}

@@ -1,0 +1,319 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Derived, EventFilter, Scope, Store } from '../../src/store/index.js'
+import type { Entity, Mention, Report } from '../../src/types.js'
+import { ARVENIA, BOLANDIA, CORVIA, event, mention, report, story } from './samples.js'
+
+const READ_AT = '2025-11-01T00:00:00Z'
+const NOTHING: Derived = { events: [], stories: [], entities: [] }
+
+/** What every store has to do, whatever engine is behind it. */
+export function storeSpec(name: string, open: () => Promise<Store>): void {
+  describe(name, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(() => store.close())
+
+    const save = (given: Report, mentions: readonly Mention[] = [], source: string | null = null) =>
+      store.saveReport({ report: given, mentions, readAt: READ_AT, source })
+    const merge = (derived: Partial<Derived>, scope: Scope = 'all') =>
+      store.withMergeLock((record) => record.replaceEvents(scope, { ...NOTHING, ...derived }))
+    const eventIds = async (filter: EventFilter = {}) => (await all(store.events(filter))).map(({ id }) => id)
+    const fate = async (id: string) => {
+      const found = await store.find(id)
+      return found?.kind === 'past' ? [found.past.fate, ...found.past.targets] : found?.kind
+    }
+
+    describe('saving reports', () => {
+      test('a report comes back as it was', async () => {
+        const given = report('r1', 'Arvenia 😀 talks.', { outlet: { value: 'Tesk Times', span: null } })
+        expect(await save(given, [mention('m1')])).toBe('new')
+        const [stored] = await all(store.reports())
+        expect(stored).toEqual({ report: given, revision: 1, readAt: READ_AT, mentions: 1, story: null })
+      })
+
+      test('the same report twice changes nothing', async () => {
+        await save(report('r1'), [mention('m1')])
+        expect(await store.compareReport(report('r1'), null)).toBe('unchanged')
+        expect(await save(report('r1'), [mention('m2')])).toBe('unchanged')
+        expect((await store.find('m1'))?.kind).toBe('mention')
+        expect(await store.find('m2')).toBeNull()
+      })
+
+      test.each<[string, Report, Report, string | null]>([
+        ['the same id', report('r1', 'Old.'), report('r1', 'New.'), null],
+        ['the same address', report('r1', 'Old.', { url: 'u' }), report('r2', 'New.', { url: 'u' }), null],
+        ['the same file', report('r1', 'Old.'), report('r2', 'New.'), '/news/a.txt'],
+        [
+          'the same file, now with an address',
+          report('r1', 'Old.'),
+          report('r2', 'New.', { url: 'u' }),
+          '/a',
+        ],
+      ])('another text with %s is a new revision', async (_, before, after, source) => {
+        await save(before, [mention('m1', { report: before.id })], source)
+        expect(await store.compareReport(after, source)).toBe('revised')
+        expect(await save(after, [mention('m2', { report: after.id })], source)).toBe('revised')
+        const reports = await all(store.reports())
+        expect(reports.map((stored) => [stored.report.text, stored.revision])).toEqual([['New.', 2]])
+        expect((await store.revisions(after.id)).map((past) => past.report.text)).toEqual(['Old.'])
+      })
+
+      test.each<[string, Report, Report, string | null]>([
+        ['no file', report('r1'), report('r2', 'New.'), null],
+        [
+          'the same file with another address',
+          report('r1', 'A', { url: 'u' }),
+          report('r2', 'B', { url: 'v' }),
+          '/a',
+        ],
+      ])('another text with %s is another report', async (_, before, after, source) => {
+        await save(before, [], source)
+        expect(await save(after, [], source)).toBe('new')
+      })
+
+      test('a report that goes back to an earlier text keeps the others as revisions', async () => {
+        for (const text of ['One.', 'Two.', 'One.']) await save(report('r1', text))
+        const [stored] = await all(store.reports())
+        expect(stored).toMatchObject({ revision: 2, report: { text: 'One.' } })
+        expect((await store.revisions('r1')).map((past) => past.report.text)).toEqual(['Two.'])
+      })
+
+      test('NUL and lone surrogates become U+FFFD, offsets stay', async () => {
+        await save(report('r1', 'a\0b\uD800c😀'))
+        const [stored] = await all(store.reports())
+        expect(stored?.report.text).toBe('a\uFFFDb\uFFFDc😀')
+      })
+
+      test('a write that fails leaves nothing behind', async () => {
+        await expect(save(report('r1'), [mention('m1'), mention('m1')])).rejects.toThrow()
+        expect(await all(store.reports())).toEqual([])
+        expect(await save(report('r1'), [mention('m1')])).toBe('new')
+      })
+    })
+
+    describe('ids that are given up', () => {
+      test('a revised report passes its mentions on to the ones like them', async () => {
+        await save(report('r1', 'Old.'), [mention('m1'), mention('m2', { event: 'AID' })], '/a')
+        await save(report('r2', 'New.'), [mention('m3', { report: 'r2' })], '/a')
+        expect(await fate('r1')).toEqual(['merged_into', 'r2'])
+        expect(await fate('m1')).toEqual(['merged_into', 'm3'])
+        expect(await fate('m2')).toEqual(['withdrawn'])
+      })
+
+      test('an id stands for its report again when the report comes back', async () => {
+        await save(report('r1'), [mention('m1')])
+        await store.remove('r1')
+        expect(await fate('r1')).toEqual(['withdrawn'])
+        await save(report('r1'), [mention('m1')])
+        expect(await fate('r1')).toBe('report')
+        expect(await fate('m1')).toBe('mention')
+      })
+
+      test('events merged, split and withdrawn answer so, followed to the end', async () => {
+        const [m1, m2, m3] = [mention('m1'), mention('m2'), mention('m3')]
+        await save(report('r1'), [m1, m2, m3])
+        await merge({ events: [event('e1', [m1]), event('e2', [m2]), event('e3', [m3])] })
+        expect(await merge({ events: [event('e12', [m1, m2])] })).toMatchObject({ gone: 3 })
+        expect(await fate('e1')).toEqual(['merged_into', 'e12'])
+        expect(await fate('e3')).toEqual(['withdrawn'])
+        await merge({ events: [event('e4', [m1]), event('e5', [m2])] })
+        expect(await fate('e12')).toEqual(['split_into', 'e4', 'e5'])
+        expect(await fate('e1')).toEqual(['split_into', 'e4', 'e5'])
+      })
+
+      test('an event whose report was revised is merged into the one that stands there now', async () => {
+        await save(report('r1', 'Old.'), [mention('m1')])
+        await merge({ events: [event('e1', [mention('m1')])] })
+        await save(report('r1', 'New.'), [mention('m2')])
+        expect(await merge({ events: [event('e2', [mention('m2')])] })).toEqual({
+          added: 0,
+          joined: 0,
+          gone: 1,
+        })
+        expect(await fate('e1')).toEqual(['merged_into', 'e2'])
+      })
+
+      test('stories and entities too', async () => {
+        const choe: Entity = { ...ARVENIA, id: 'p1', kind: 'person', name: 'Ana Bel', names: ['Ana Bel'] }
+        await merge({ stories: [story('s1', ['r1', 'r2'])], entities: [choe] })
+        await merge({ stories: [story('s2', ['r1', 'r2', 'r3'])], entities: [{ ...choe, id: 'p2' }] })
+        expect(await fate('s1')).toEqual(['merged_into', 's2'])
+        expect(await fate('p1')).toEqual(['merged_into', 'p2'])
+      })
+    })
+
+    describe('working out events', () => {
+      test('reports stay pending until their events are written', async () => {
+        await save(report('r1'))
+        await save(report('r2', 'Other.'))
+        expect(await store.pendingReports()).toEqual(['r1', 'r2'])
+        await merge({}, ['r1'])
+        expect(await store.pendingReports()).toEqual(['r2'])
+        await store.remove('r1')
+        await store.recodeReport('r2', [])
+        expect(await store.pendingReports()).toEqual(['r1', 'r2'])
+        await merge({})
+        expect(await store.pendingReports()).toEqual([])
+      })
+
+      test('the merge reads mentions as coded and events keep what merging added', async () => {
+        const coded = mention('m1', { date: null, date_from: null })
+        const dated = mention('m1', { date: '2025-10-27', date_from: 'other-report' })
+        await save(report('r1'), [coded])
+        await merge({ events: [event('e1', [dated])] })
+        expect(await store.withMergeLock((record) => record.mentions())).toEqual([coded])
+        expect((await all(store.events()))[0]?.mentions).toEqual([dated])
+        expect(await store.find('m1')).toEqual({ kind: 'mention', mention: dated, event: 'e1' })
+      })
+
+      test('a scope leaves the events of other reports alone', async () => {
+        const [m1, m2] = [mention('m1'), mention('m2', { report: 'r2' })]
+        await save(report('r1'), [m1])
+        await save(report('r2', 'Other.'), [m2])
+        await merge({ events: [event('e1', [m1]), event('e2', [m2])] })
+        await merge({ events: [event('e3', [m1])] }, ['r1'])
+        expect(await eventIds()).toEqual(['e2', 'e3'])
+      })
+
+      test('counts events that are new and events of several reports that grew', async () => {
+        const [m1, m2, m3] = [mention('m1'), mention('m2', { report: 'r2' }), mention('m3')]
+        await save(report('r1'), [m1, m3])
+        expect(await merge({ events: [event('e1', [m1]), event('e3', [m3])] })).toEqual({
+          added: 2,
+          joined: 0,
+          gone: 0,
+        })
+        await save(report('r2', 'Other.'), [m2])
+        const again = { events: [event('e1', [m1, m2]), event('e3', [m3])] }
+        expect(await merge(again)).toEqual({ added: 0, joined: 1, gone: 0 })
+        expect(await merge(again)).toEqual({ added: 0, joined: 0, gone: 0 })
+      })
+
+      test('work that fails writes nothing, and others can go on', async () => {
+        await save(report('r1'))
+        const failing = store.withMergeLock(async (record) => {
+          await record.replaceEvents('all', { ...NOTHING, events: [event('e1', [])] })
+          throw new Error('merging failed')
+        })
+        const waiting = save(report('r2', 'Other.'))
+        await expect(failing).rejects.toThrow('merging failed')
+        expect(await waiting).toBe('new')
+        expect(await eventIds()).toEqual([])
+        expect(await store.pendingReports()).toEqual(['r1', 'r2'])
+      })
+
+      test('what is asked for meanwhile waits for the merge', async () => {
+        const merging = store.withMergeLock(async (record) => {
+          await record.replaceEvents('all', { ...NOTHING, events: [event('e1', [])] })
+          await new Promise((done) => setTimeout(done, 20))
+          await record.replaceEvents('all', { ...NOTHING, events: [event('e2', [])] })
+        })
+        expect(await eventIds()).toEqual(['e2'])
+        await merging
+      })
+    })
+
+    describe('asking', () => {
+      const ana: Entity = { ...CORVIA, id: 'p1', kind: 'person', name: 'Ana Bel', names: ['Ana Bel', 'Bel'] }
+      const both = [BOLANDIA, CORVIA]
+      beforeEach(() =>
+        merge({
+          events: [
+            event('e1', [], { date: '2025-10-27', event: 'CONSULT', story: 's1' }),
+            event('e2', [], { date: '2024', background: true, event: 'AGREE', actor: both, recipient: [] }),
+            event('e3', [], { date: '2022/..', background: true, event: 'SANCTION', recipient: both }),
+            event('e4', [], { date: null, actor: [ana] }),
+          ],
+          entities: [ana, ARVENIA, BOLANDIA, CORVIA],
+        }),
+      )
+
+      test.each<[EventFilter, string[]]>([
+        [{}, ['e3', 'e2', 'e1', 'e4']],
+        [{ dyad: ['XAR', 'XBO'] }, ['e3', 'e1']],
+        [{ dyad: ['XBO', 'XCV'] }, ['e2', 'e4']],
+        [{ actor: 'XCV' }, ['e3', 'e2', 'e4']],
+        [{ actor: 'ana bel' }, ['e4']],
+        [{ actor: 'Bel' }, ['e4']],
+        [{ actor: 'p1' }, ['e4']],
+        [{ type: 'AGREE' }, ['e2']],
+        [{ since: '2025-01-01' }, ['e3', 'e1']],
+        [{ until: '2024-06-30' }, ['e3', 'e2']],
+        [{ since: '2024-12-31', until: '2025-10-27' }, ['e3', 'e2', 'e1']],
+        [{ story: 's1' }, ['e1']],
+        [{ background: true }, ['e3', 'e2']],
+        [{ background: false, actor: 'XBO' }, ['e1', 'e4']],
+      ])('events by %o', async (filter, ids) => {
+        expect(await eventIds(filter)).toEqual(ids)
+      })
+
+      test('more events than are loaded at once', async () => {
+        const many = Array.from({ length: 501 }, (_, index) => event(`x${1000 + index}`, []))
+        await merge({ events: many })
+        expect(await eventIds()).toEqual(many.map(({ id }) => id))
+      })
+
+      test('an id by its beginning, where only one begins so', async () => {
+        await save(report('abcd-1'))
+        await save(report('abcd-2', 'Other.'))
+        expect(await store.find('abcd')).toBeNull()
+        expect(await store.find('abcd-2')).toMatchObject({ kind: 'report' })
+        expect(await store.find('abcd-')).toBeNull()
+        expect(await store.find('zzzz')).toBeNull()
+      })
+
+      test('stories and the story of a report', async () => {
+        await save(report('r1'))
+        await merge({ stories: [story('s1', ['r1'], ['e1'])] })
+        expect(await store.stories()).toEqual([story('s1', ['r1'], ['e1'])])
+        expect((await all(store.reports()))[0]?.story).toBe('s1')
+      })
+
+      test('an entity with the events it takes part in', async () => {
+        expect(await store.find('p1')).toEqual({ kind: 'entity', entity: ana, events: ['e4'] })
+      })
+
+      test('which versions coded the mentions', async () => {
+        const older = mention('m2', { coder: { reader: '0', codebook: '1' } })
+        await save(report('r1'), [mention('m1'), older, mention('m3')])
+        expect(await store.coders()).toEqual([
+          { reader: '1', codebook: '1', mentions: 2 },
+          { reader: '0', codebook: '1', mentions: 1 },
+        ])
+      })
+    })
+
+    describe('searching', () => {
+      test.each<[string, string[]]>([
+        ['bridge', ['r1']],
+        ['BRÍDGE tesk', ['r1']],
+        ['title', ['r1', 'r2']],
+        ['bridge kettin', []],
+        ['" OR title:* NEAR(', []],
+        ['--', []],
+      ])('%s', async (words, reports) => {
+        await save(report('r1', 'A bridge near Tesk.'))
+        await save(report('r2', 'Ministers met in Kettin.'))
+        expect((await store.search(words)).map((hit) => hit.report).sort()).toEqual(reports)
+      })
+
+      test('finds the present text only, and nothing of a report taken out', async () => {
+        await save(report('r1', 'A bridge.'))
+        await save(report('r1', 'A tunnel.'))
+        expect(await store.search('bridge')).toEqual([])
+        expect((await store.search('tunnel'))[0]?.snippet).toBe('A ⟦tunnel⟧.')
+        await store.remove('r1')
+        expect(await store.search('tunnel')).toEqual([])
+        expect(await store.remove('r1')).toBe(false)
+      })
+    })
+  })
+}
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = []
+  for await (const item of items) list.push(item)
+  return list
+}
