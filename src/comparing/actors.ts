@@ -1,0 +1,100 @@
+import type { ComparedField, Event } from '../types.js'
+import { type Claim, claim, independent, makeField, spansOf } from './claims.js'
+import { type Participant, participantsOf, type Side } from './participants.js'
+import type { Telling } from './tellings.js'
+import { holdsWords } from './words.js'
+
+/** Who: whom all name, whom one names more exactly, whom only one names, and states that exclude each other. */
+export function compareActors(event: Event, tellings: readonly Telling[]): readonly ComparedField[] {
+  const all = participantsOf(event, tellings)
+  return (['actor', 'recipient'] as const).flatMap((side) =>
+    compareSide(
+      side,
+      all.filter((one) => one.side === side),
+    ),
+  )
+}
+
+function compareSide(side: Side, here: readonly Participant[]): readonly ComparedField[] {
+  if (excludeEachOther(here)) return [makeField(side, 'conflict', 'conflict', here.map(asClaim))]
+  const alone = here.filter((one) => !isShared(one, here) && !isImplied(one, here))
+  const exact = alone.filter((one) => vaguer(one, here).length > 0)
+  const worded = alone.filter((one) => wordedOtherwise(one, alone))
+  const extra = alone.filter((one) => !exact.includes(one) && !worded.includes(one))
+  return [
+    ...field(side, null, inAgreement(here.filter((one) => isShared(one, here)))),
+    ...field(side, 'precision', [...exact, ...exact.flatMap((one) => vaguer(one, here))]),
+    ...field(side, 'wording', worded),
+    ...field(side, 'extra', extra),
+  ]
+}
+
+function field(
+  side: Side,
+  kind: ComparedField['kind'],
+  found: readonly Participant[],
+): readonly ComparedField[] {
+  const claims = [...new Set(found)].map(asClaim)
+  if (claims.length === 0) return []
+  return [makeField(side, kind !== 'extra' && independent(claims) ? 'agree' : 'single', kind, claims)]
+}
+
+/** The persons first, whom people look for; order otherwise as told. */
+function inAgreement(shared: readonly Participant[]): readonly Participant[] {
+  return [...shared].sort((a, b) => Number(isState(a)) - Number(isState(b)))
+}
+
+function isState(one: Participant): boolean {
+  return one.entity.kind === 'state'
+}
+
+/** In one role, one report has states and another has none of them but others. */
+function excludeEachOther(here: readonly Participant[]): boolean {
+  const states = [...new Set(here.map((one) => one.telling))].map((telling) => countriesOf(telling, here))
+  return states.some((a) =>
+    states.some((b) => a.size > 0 && b.size > 0 && ![...a].some((state) => b.has(state))),
+  )
+}
+
+function countriesOf(telling: Telling, here: readonly Participant[]): ReadonlySet<string> {
+  const own = here.filter((one) => one.telling === telling)
+  return new Set(own.flatMap((one) => one.entity.country ?? []))
+}
+
+function isShared(one: Participant, here: readonly Participant[]): boolean {
+  return here.some((other) => other.key === one.key && other.telling.origin !== one.telling.origin)
+}
+
+function othersOf(one: Participant, here: readonly Participant[]): readonly Participant[] {
+  return here.filter((other) => other.telling.origin !== one.telling.origin && compatriots(one, other))
+}
+
+function compatriots(a: Participant, b: Participant): boolean {
+  return a.entity.country !== null && a.entity.country === b.entity.country
+}
+
+/** A state that another report names through its people is no difference. */
+function isImplied(one: Participant, here: readonly Participant[]): boolean {
+  return isState(one) && othersOf(one, here).length > 0
+}
+
+/** The states that other reports name where this one names the state's people. */
+function vaguer(one: Participant, here: readonly Participant[]): readonly Participant[] {
+  const others = othersOf(one, here)
+  return !isState(one) && others.every(isState) ? others : []
+}
+
+/** Groups of no state ("the West", "the international community") that the reports call by different words. */
+function wordedOtherwise(one: Participant, alone: readonly Participant[]): boolean {
+  if (!isLooseGroup(one)) return false
+  return alone.some((other) => other.telling.origin !== one.telling.origin && isLooseGroup(other))
+}
+
+function isLooseGroup({ entity }: Participant): boolean {
+  return entity.kind === 'group' && entity.country === null
+}
+
+function asClaim(one: Participant): Claim {
+  const words = [...one.entity.names, one.entity.name].find((name) => holdsWords(one.mention.text, name))
+  return claim(one.telling, one.key, one.entity.name, spansOf(one.telling, one.mention, words ?? null))
+}

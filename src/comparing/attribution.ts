@@ -1,0 +1,24 @@
+import type { ComparedField } from '../types.js'
+import { type Claim, claim, compareClaims, evidenceSpans, spansOf } from './claims.js'
+import type { Telling } from './tellings.js'
+import { fold, holdsWords } from './words.js'
+
+/** Whom each report has it from. Two sources are two sources, never a contradiction. */
+export function compareAttributions(tellings: readonly Telling[]): readonly ComparedField[] {
+  return compareClaims('attribution', tellings.flatMap(sourcesOf), relateSources)
+}
+
+function sourcesOf(telling: Telling): readonly Claim[] {
+  return telling.mentions.flatMap((mention) => {
+    if (!mention.attribution) return []
+    const { name } = mention.attribution
+    const spans = spansOf(telling, mention, name)
+    const found = spans.length > 0 ? spans : evidenceSpans(telling, mention, ['attribution'])
+    return [claim(telling, fold(name), name, found)]
+  })
+}
+
+function relateSources(a: Claim, b: Claim): 'same' | 'wording' | 'apart' {
+  if (a.key === b.key) return 'same'
+  return holdsWords(a.value, b.value) || holdsWords(b.value, a.value) ? 'wording' : 'apart'
+}

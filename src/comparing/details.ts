@@ -1,0 +1,83 @@
+import type { Mention, Span } from '../types.js'
+import { type Claim, claim, quoted } from './claims.js'
+import type { Telling } from './tellings.js'
+import { fold, sameRoot } from './words.js'
+
+/** The clause ends here: what follows is told of something else as often as of this event. */
+const CLAUSE_END = /[,;:.!?—–()]/u
+/** A detail says at least so many things that no other report says. */
+const NEW_WORDS = 2
+
+/** What follows the deed in its own clause and no other report tells ("after a visit to Tesk"). */
+export function detailsOf(tellings: readonly Telling[]): readonly Claim[] {
+  return tellings.flatMap((telling) => {
+    const others = tellings.filter((other) => other !== telling)
+    const all = telling.mentions.flatMap((mention) => leftovers(telling, mention))
+    return all.filter((one) => newWords(one.value, others) >= NEW_WORDS)
+  })
+}
+
+/** The stretches of the clause after the trigger that no field of the mention covers. */
+function leftovers(telling: Telling, mention: Mention): readonly Claim[] {
+  if (mention.event === 'STATEMENT') return []
+  const from = mention.trigger.end - mention.start
+  const clause = mention.text.slice(from)
+  const end = clause.search(CLAUSE_END)
+  const stretch = { start: from, end: end < 0 ? mention.text.length : from + end }
+  return uncovered(stretch, covered(mention)).map((gap) => asClaim(telling, mention, gap))
+}
+
+function asClaim(telling: Telling, mention: Mention, gap: Span): Claim {
+  const text = mention.text.slice(gap.start, gap.end)
+  const start = mention.start + gap.start + (text.length - text.trimStart().length)
+  return claim(telling, fold(text), text.trim(), [quoted(telling, start, start + text.trim().length)])
+}
+
+/** Where the mention's own fields stand in its text. */
+function covered(mention: Mention): readonly Span[] {
+  const entities = [...mention.actor, ...mention.recipient]
+  const words = [
+    mention.date_text,
+    mention.event_loc?.name,
+    ...entities.flatMap((entity) => [...entity.names, entity.office]),
+    ...mention.quote,
+    ...mention.numbers.map((number) => number.text),
+    mention.attribution?.name,
+  ]
+  const topics = mention.topic.map(({ start, end }) => ({
+    start: start - mention.start,
+    end: end - mention.start,
+  }))
+  return [...topics, ...words.flatMap((word) => placesOf(word ?? '', mention.text))]
+}
+
+function placesOf(word: string, text: string): readonly Span[] {
+  if (word === '') return []
+  const parts = text.toLowerCase().split(word.toLowerCase())
+  return parts.slice(0, -1).map((_, i) => {
+    const start = parts.slice(0, i + 1).join(word).length
+    return { start, end: start + word.length }
+  })
+}
+
+function uncovered(stretch: Span, spans: readonly Span[]): readonly Span[] {
+  return [...spans]
+    .sort((a, b) => a.start - b.start)
+    .reduce<readonly Span[]>((gaps, span) => gaps.flatMap((gap) => without(gap, span)), [stretch])
+    .filter((gap) => gap.end > gap.start)
+}
+
+function without(gap: Span, span: Span): readonly Span[] {
+  if (span.end <= gap.start || span.start >= gap.end) return [gap]
+  return [
+    { start: gap.start, end: span.start },
+    { start: span.end, end: gap.end },
+  ]
+}
+
+/** Words of four letters and more, not names, that no other report has a form of. */
+function newWords(text: string, others: readonly Telling[]): number {
+  const known = others.flatMap((other) => other.mentions.flatMap((mention) => fold(mention.text).split(' ')))
+  const own = text.split(/\s+/u).filter((word) => /^\p{Ll}/u.test(word) && fold(word).length >= 4)
+  return own.filter((word) => !known.some((other) => sameRoot(fold(word), other))).length
+}

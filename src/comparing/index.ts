@@ -1,0 +1,92 @@
+import type { ComparedField, Comparison, Event, Point, Report } from '../types.js'
+import { compareActors } from './actors.js'
+import { compareAttributions } from './attribution.js'
+import { compareAux } from './aux.js'
+import { compareDates } from './date.js'
+import { compareNames } from './names.js'
+import { compareNumbers } from './numbers.js'
+import { inOrder } from './order.js'
+import { comparePlaces } from './place.js'
+import { compareQuotes } from './quotes.js'
+import { type Telling, tellingsOf, voices } from './tellings.js'
+import { compareWordings } from './wording.js'
+
+/** A story as comparing needs it: its reports, its merged events, and the origin of each report by report id. */
+export interface StoryToCompare {
+  readonly id: string
+  readonly reports: readonly Report[]
+  readonly events: readonly Event[]
+  readonly origins: ReadonlyMap<string, string>
+}
+
+/** What is worth showing of a point that one voice alone tells. */
+const SPARSE: readonly ComparedField['field'][] = ['date', 'place', 'quote', 'number']
+
+/**
+ * Lays a story out point by point: on what its reports agree, where they differ, what only one has.
+ * Two reports agree only where both say it and neither is a copy of the other; what a report does not
+ * mention is silent. Conflicts come first, then agreements, then points of one voice.
+ * Pure: the same story gives the same comparison. A report without an origin is its own.
+ * Example: `compareStory({ id: 's1', reports: [a, b], events, origins: new Map() }).points[0]?.status`
+ */
+export function compareStory(story: StoryToCompare): Comparison {
+  const told = story.events.flatMap((event) => {
+    const tellings = tellingsOf(event, story.reports, story.origins)
+    return tellings.length > 0 ? [{ event, tellings }] : []
+  })
+  const points = told.map(({ event, tellings }) => comparePoint(event, tellings, story.reports))
+  return {
+    story: story.id,
+    reports: story.reports.map((report) => comparedReport(report, story.origins)),
+    points: inOrder(points, story.reports),
+  }
+}
+
+function comparedReport(report: Report, origins: StoryToCompare['origins']): Comparison['reports'][number] {
+  return {
+    id: report.id,
+    file: report.file,
+    outlet: report.outlet?.value ?? null,
+    title: report.title?.value ?? null,
+    published: report.published?.value ?? null,
+    origin: origins.get(report.id) ?? report.id,
+  }
+}
+
+function comparePoint(event: Event, tellings: readonly Telling[], reports: readonly Report[]): Point {
+  const fields = voices(tellings) > 1 ? allFields(event, tellings) : fewFields(event, tellings)
+  const told = new Set(tellings.map((telling) => telling.report.id))
+  return {
+    event,
+    status: statusOf(fields, tellings),
+    in: [...told],
+    silent: reports.map((report) => report.id).filter((id) => !told.has(id)),
+    fields: [...fields],
+  }
+}
+
+function statusOf(fields: readonly ComparedField[], tellings: readonly Telling[]): Point['status'] {
+  if (fields.some((field) => field.kind === 'conflict')) return 'conflict'
+  return voices(tellings) > 1 ? 'agree' : 'single'
+}
+
+function allFields(event: Event, tellings: readonly Telling[]): readonly ComparedField[] {
+  return [
+    ...compareAux(tellings),
+    ...compareDates(tellings),
+    ...comparePlaces(tellings),
+    ...compareActors(event, tellings),
+    ...compareNames(event, tellings),
+    ...compareNumbers(tellings),
+    ...compareWordings(tellings),
+    ...compareQuotes(tellings),
+    ...compareAttributions(tellings),
+  ]
+}
+
+/** Copies of one text can still contradict each other where one was edited. */
+function fewFields(event: Event, tellings: readonly Telling[]): readonly ComparedField[] {
+  return allFields(event, tellings).filter(
+    ({ field, kind }) => SPARSE.includes(field) || kind === 'conflict' || kind === 'update',
+  )
+}

@@ -1,0 +1,33 @@
+import type { ComparedField, Event } from '../types.js'
+import { type Claim, claim, independent, makeField, spansOf } from './claims.js'
+import { type Participant, participantsOf } from './participants.js'
+import type { Telling } from './tellings.js'
+import { fold } from './words.js'
+
+/** One field for each person, organisation or group whose name the reports spell in several ways. */
+export function compareNames(event: Event, tellings: readonly Telling[]): readonly ComparedField[] {
+  const all = participantsOf(event, tellings).filter((one) => one.entity.kind !== 'state')
+  const keys = [...new Set(all.map((one) => one.key))]
+  return keys.flatMap((key) => compareSpellings(all.filter((one) => one.key === key)))
+}
+
+function compareSpellings(one: readonly Participant[]): readonly ComparedField[] {
+  const names = one.flatMap((participant) => participant.entity.names)
+  const claims = one.flatMap((participant) => spellingsOf(participant, names))
+  const spellings = new Set(claims.map((each) => each.key))
+  if (spellings.size < 2 || !independent(claims)) return []
+  return [makeField('name', 'agree', 'spelling', claims)]
+}
+
+/** The spellings one report uses, without those that are a part of a longer one anywhere. */
+function spellingsOf(participant: Participant, names: readonly string[]): readonly Claim[] {
+  const { telling, mention, entity } = participant
+  const full = entity.names.filter((name) => !names.some((other) => isShortFor(name, other)))
+  const once = full.filter((name, i) => full.findIndex((other) => fold(other) === fold(name)) === i)
+  return once.map((name) => claim(telling, fold(name), name, spansOf(telling, mention, name)))
+}
+
+function isShortFor(name: string, other: string): boolean {
+  const [short, long] = [fold(name).split(' '), fold(other).split(' ')]
+  return short.length < long.length && short.every((word) => long.includes(word))
+}

@@ -1,0 +1,38 @@
+import type { ComparedField } from '../types.js'
+import { type Claim, claim, independent, makeField, quoted } from './claims.js'
+import { detailsOf } from './details.js'
+import type { Telling } from './tellings.js'
+import { foldedWords, sameWords } from './words.js'
+
+/** The words for what was done: beside each other where they differ, and what only one report adds. */
+export function compareWordings(tellings: readonly Telling[]): readonly ComparedField[] {
+  const topics = tellings.flatMap(topicsOf)
+  const apart = topics.filter((one) => !isSaidElsewhere(one, topics))
+  const differs = independent(apart) && apart.some((one) => isAlternative(one, apart))
+  const details = detailsOf(tellings)
+  const wording = differs ? [makeField('wording', 'agree', 'wording', apart)] : []
+  const extra = differs ? details : [...lonely(apart, details), ...details]
+  return extra.length > 0 ? [...wording, makeField('detail', 'single', 'extra', extra)] : wording
+}
+
+/** A topic that stands within a longer detail of the same report is told with it. */
+function lonely(topics: readonly Claim[], details: readonly Claim[]): readonly Claim[] {
+  return topics.filter((topic) => !details.some((detail) => detail.value.includes(topic.value)))
+}
+
+function topicsOf(telling: Telling): readonly Claim[] {
+  const all = telling.mentions.flatMap((mention) =>
+    mention.topic.map(({ start, end, text }) =>
+      claim(telling, foldedWords(text).join(' '), text, [quoted(telling, start, end)]),
+    ),
+  )
+  return all.filter((one, i) => one.key !== '' && all.findIndex((other) => other.key === one.key) === i)
+}
+
+function isSaidElsewhere(one: Claim, topics: readonly Claim[]): boolean {
+  return topics.some((other) => other.telling !== one.telling && sameWords(other.value, one.value))
+}
+
+function isAlternative(one: Claim, apart: readonly Claim[]): boolean {
+  return apart.some((other) => other.telling.origin !== one.telling.origin)
+}

@@ -1,0 +1,53 @@
+const DETERMINER = /^(?:the|an?|its|their|his|her|this|that|these|those) /
+
+/** Text without case, accents and punctuation, for telling whether two wordings are the same. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]s\b/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Folded words, without the determiner that opens them. */
+export function foldedWords(text: string): readonly string[] {
+  const folded = fold(text).replace(DETERMINER, '')
+  return folded === '' ? [] : folded.split(' ')
+}
+
+/** Whether two folded words differ at most by a plural or by one letter of spelling ("defence", "defense"). */
+export function sameWord(a: string, b: string): boolean {
+  if (a === b || `${a}s` === b || `${b}s` === a) return true
+  return a.length >= 6 && a.length === b.length && lettersApart(a, b) === 1
+}
+
+function lettersApart(a: string, b: string): number {
+  return [...a].filter((letter, i) => letter !== b[i]).length
+}
+
+/** Whether two phrases are the same words after folding. */
+export function sameWords(a: string, b: string): boolean {
+  const [left, right] = [foldedWords(a), foldedWords(b)]
+  return left.length === right.length && left.every((word, i) => sameWord(word, right[i]!))
+}
+
+/** Whether two folded words come from one root ("plan", "planned"): four letters and more in common, from the start. */
+export function sameRoot(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length)
+  let common = 0
+  while (common < shorter && a[common] === b[common]) common++
+  return common >= 4 && common >= shorter - 2
+}
+
+/** Whether two phrases share a word of some weight. */
+export function shareRoot(a: string, b: string): boolean {
+  const right = foldedWords(b)
+  return foldedWords(a).some((word) => right.some((other) => sameRoot(word, other)))
+}
+
+/** Whether all words of `part` stand in `whole`, in that order and side by side. */
+export function holdsWords(whole: string, part: string): boolean {
+  return ` ${fold(whole)} `.includes(` ${fold(part)} `)
+}
