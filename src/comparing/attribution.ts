@@ -1,4 +1,4 @@
-import type { ComparedField } from '../types.js'
+import type { ComparedField, Mention } from '../types.js'
 import { type Claim, claim, compareClaims, evidenceSpans, spansOf } from './claims.js'
 import type { Telling } from './tellings.js'
 import { fold, holdsWords } from './words.js'
@@ -10,12 +10,17 @@ export function compareAttributions(tellings: readonly Telling[]): readonly Comp
 
 function sourcesOf(telling: Telling): readonly Claim[] {
   return telling.mentions.flatMap((mention) => {
-    if (!mention.attribution) return []
+    if (!mention.attribution || isActor(mention, mention.attribution.name)) return []
     const { name } = mention.attribution
     const spans = spansOf(telling, mention, name)
     const found = spans.length > 0 ? spans : evidenceSpans(telling, mention, ['attribution'])
     return [claim(telling, fold(name), name, found)]
   })
+}
+
+/** That the speaker is the source of a statement is no news of it. */
+function isActor(mention: Mention, name: string): boolean {
+  return mention.actor.some((entity) => entity.names.some((own) => fold(own) === fold(name)))
 }
 
 function relateSources(a: Claim, b: Claim): 'same' | 'wording' | 'apart' {

@@ -1,4 +1,4 @@
-import { daysOf } from '../store/days.js'
+import { dayNumber, days, overlaps } from '../resolving/edtf.js'
 import type { ComparedField, Mention } from '../types.js'
 import { type Claim, claim, compareClaims, evidenceSpans, type Relation, spansOf } from './claims.js'
 import type { Telling } from './tellings.js'
@@ -24,13 +24,12 @@ function isSaid(mention: Mention): boolean {
 }
 
 function width(mention: Mention): number {
-  const { first, last } = daysOf(mention.date)
-  return first && last ? Date.parse(last) - Date.parse(first) : Number.POSITIVE_INFINITY
+  const bounds = days(mention.date!)
+  return bounds ? dayNumber(bounds[1]) - dayNumber(bounds[0]) : Number.POSITIVE_INFINITY
 }
 
 function relateDates(a: Claim, b: Claim): Relation {
   if (a.value === b.value) return 'same'
-  const [left, right] = [daysOf(a.value), daysOf(b.value)]
-  if (!left.first || !left.last || !right.first || !right.last) return 'apart'
-  return left.first <= right.last && right.first <= left.last ? 'precision' : 'conflict'
+  if (!days(a.value) || !days(b.value)) return 'apart'
+  return overlaps(a.value, b.value) ? 'precision' : 'conflict'
 }

@@ -1,5 +1,5 @@
-import type { ComparedField, Event } from '../types.js'
-import { type Claim, claim, independent, makeField, spansOf } from './claims.js'
+import type { ComparedField, Event, Mention } from '../types.js'
+import { type Claim, claim, independent, makeField, quoted, spansOf } from './claims.js'
 import { type Participant, participantsOf } from './participants.js'
 import type { Telling } from './tellings.js'
 import { fold } from './words.js'
@@ -24,7 +24,14 @@ function spellingsOf(participant: Participant, names: readonly string[]): readon
   const { telling, mention, entity } = participant
   const full = entity.names.filter((name) => !names.some((other) => isShortFor(name, other)))
   const once = full.filter((name, i) => full.findIndex((other) => fold(other) === fold(name)) === i)
-  return once.map((name) => claim(telling, fold(name), name, spansOf(telling, mention, name)))
+  return once.map((name) => claim(telling, fold(name), name, whereNamed(telling, mention, name)))
+}
+
+/** A name may be given in full in another sentence than the one that tells the event. */
+function whereNamed(telling: Telling, mention: Mention, name: string): Claim['spans'] {
+  const here = spansOf(telling, mention, name)
+  const at = telling.report.text.indexOf(name)
+  return here.length > 0 || at < 0 ? here : [quoted(telling, at, at + name.length)]
 }
 
 function isShortFor(name: string, other: string): boolean {

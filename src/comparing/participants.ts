@@ -1,5 +1,4 @@
 import type { Entity, Event, Mention } from '../types.js'
-import { evidenceFor } from './claims.js'
 import type { Telling } from './tellings.js'
 import { fold } from './words.js'
 
@@ -21,7 +20,7 @@ export function participantsOf(event: Event, tellings: readonly Telling[]): read
   const all = tellings.flatMap((telling) =>
     telling.mentions.flatMap((mention) =>
       (['actor', 'recipient'] as const).flatMap((side) =>
-        named(mention, side).map((entity) => ({
+        mention[side].map((entity) => ({
           telling,
           mention,
           side,
@@ -36,16 +35,6 @@ export function participantsOf(event: Event, tellings: readonly Telling[]): read
 
 function sameOne(a: Participant, b: Participant): boolean {
   return a.telling === b.telling && a.side === b.side && a.key === b.key
-}
-
-/** The entities of a side; where there is none, the words that the coder kept for it ("Western"). */
-function named(mention: Mention, side: Side): readonly Entity[] {
-  if (mention[side].length > 0) return mention[side]
-  return evidenceFor(mention, [side]).map(({ value }) => unnamed(value))
-}
-
-function unnamed(words: string): Entity {
-  return { id: fold(words), name: words, names: [words], kind: 'group', country: null, office: null }
 }
 
 function keyOf(entity: Entity, merged: readonly Entity[]): string {
