@@ -154,32 +154,49 @@ export interface Reference extends Phrase {
   readonly reason: Reason
 }
 
+export type TimeUnit =
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'year'
+  | 'decade'
+  | 'century'
+
 /** What a time expression means before it is counted from a date. See reading/times.ts. */
 export type TimeMeaning =
-  /** "27 October 2025", "2024", "July 2025", "early September 2025": EDTF, complete as said. */
+  /** "27 October 2025", "2024", "July 2025", "the 1990s": EDTF, complete as said. */
   | { readonly kind: 'full'; readonly edtf: string }
-  /** "October", "27 October", "early September", "March 3": the year is missing. part: which third of the month. */
+  /** "October", "27 October", "last July" (turn -1): the year is missing. years: counted years, "July last year" is -1. */
   | {
       readonly kind: 'month'
       readonly month: number
       readonly day: number | null
-      readonly part: 'early' | 'mid' | 'late' | null
       readonly turn: -1 | 0 | 1 | null
+      readonly years: number | null
     }
   /** "Monday", "last Friday" (turn -1), "next Tuesday" (turn 1). 1 = Monday. */
   | { readonly kind: 'weekday'; readonly day: number; readonly turn: -1 | 0 | 1 | null }
-  /** "yesterday" (-1 day), "last year" (-1 year), "two weeks ago", "next month": a unit counted from now. */
+  /** "the weekend", "last weekend" (turn -1). */
+  | { readonly kind: 'weekend'; readonly turn: -1 | 0 | 1 | null }
+  /** "yesterday" (-1 day), "last year" (-1 year), "two weeks ago": a unit counted from now. calendar: "last week" is a
+   *  week of the calendar, "a week ago" is not. */
   | {
       readonly kind: 'offset'
-      readonly unit: 'hour' | 'day' | 'week' | 'month' | 'season' | 'quarter' | 'year' | 'decade'
+      readonly unit: TimeUnit
       readonly amount: number
       readonly about: boolean
+      readonly calendar: boolean
     }
-  /** "the past three weeks", "recent days", "earlier this year": some time between that offset and now. */
+  /** "the past three weeks" (side -1), "the coming days" (side 1): some time between now and that many units away.
+   *  amount 0 is the current unit, "earlier this year"; null is an amount not said, "recent days". */
   | {
       readonly kind: 'within'
-      readonly unit: 'day' | 'week' | 'month' | 'year' | 'decade'
-      readonly amount: number
+      readonly unit: TimeUnit
+      readonly amount: number | null
+      readonly side: -1 | 1
     }
   /** "summer", "the third quarter": named part of a year, year given or not. Months 1 to 12, inclusive. */
   | {
@@ -189,19 +206,30 @@ export type TimeMeaning =
       readonly year: number | null
       readonly turn: -1 | 0 | 1 | null
     }
-  /** "since 2022" (open end), "until May" (open start), "from 3 to 5 June". null = open. */
-  | { readonly kind: 'range'; readonly from: TimeMeaning | null; readonly to: TimeMeaning | null }
+  /** "early September", "the end of 2024", "late next year": a third of another time. */
+  | { readonly kind: 'part'; readonly part: 'early' | 'mid' | 'late'; readonly of: TimeMeaning }
+  /** "Tuesday morning", "10:41 GMT": a time of day; day null where none is said. */
+  | { readonly kind: 'time'; readonly value: string; readonly day: TimeMeaning | null }
+  /** "since 2022" (open end), "until May" (open start), "from 3 to 5 June". null = open. some: "before 2016", "after May",
+   *  at some time within, rather than all through. */
+  | {
+      readonly kind: 'range'
+      readonly from: TimeMeaning | null
+      readonly to: TimeMeaning | null
+      readonly some: boolean
+    }
   /** "the Korean War": EDTF from the codebook. */
   | { readonly kind: 'named'; readonly name: string; readonly edtf: string }
-  /** "just days after", "two days earlier", "the same day": counted from another event (the text after the connective). */
+  /** "just days after", "two days earlier", "the same day": counted from another event, the one that the text after the
+   *  connective or the sentence before tells. direction 1: this clause lies later than that event. */
   | {
       readonly kind: 'from-event'
       readonly direction: -1 | 0 | 1
-      readonly unit: 'hour' | 'day' | 'week' | 'month' | 'year'
+      readonly unit: TimeUnit
       readonly amount: number | null
     }
-  /** "recently", "until recently", "in recent years", "soon": dates nothing. past: it tells of a time gone by. */
-  | { readonly kind: 'vague'; readonly past: boolean }
+  /** "recently", "in recent years", "soon", "now": dates nothing. */
+  | { readonly kind: 'vague'; readonly when: 'past' | 'now' | 'future' }
   /** "for three days", "every Monday": TIMEX3 duration or set; dates nothing by itself. */
   | { readonly kind: 'duration'; readonly iso: string }
   | { readonly kind: 'set'; readonly iso: string }
@@ -262,4 +290,51 @@ export interface Origin {
   readonly id: string
   readonly reports: readonly string[]
   readonly reason: Reason
+}
+
+/** An actor in a role of an event, and the words by which it is there. */
+export interface Argument {
+  /** Position in Reading.actors. */
+  readonly actor: number
+  readonly span: Span
+  /** modifier: the phrase belongs to the actor ("Arvenian oil plants"). */
+  readonly how: 'name' | 'pronoun' | 'description' | 'modifier'
+  readonly rule: string
+}
+
+/** How an event is told: whether it happened, will, might or did not, and in which tense. */
+export interface Telling {
+  readonly aux: Aux | null
+  readonly tense: 'past' | 'present' | 'future' | null
+  /** "has met", "had met": told as done before the report's own time. */
+  readonly perfect: boolean
+  readonly pastPerfect: boolean
+  /** The words that made it so. */
+  readonly words: string
+}
+
+/** An event as one sentence tells it, before its names, date and place are resolved. */
+export interface CodedEvent {
+  readonly sentence: number
+  readonly event: EventType
+  readonly mode: string | null
+  readonly context: readonly string[]
+  readonly telling: Telling
+  readonly trigger: Phrase & { readonly lemma: string }
+  /** The codebook's line, and the words it fired on. */
+  readonly reason: Reason
+  readonly actor: readonly Argument[]
+  readonly recipient: readonly Argument[]
+  readonly recipientFrom: Mention['recipient_from']
+  readonly time: TimeExpression | null
+  readonly place: Name | null
+  /** What was done, in the text's words. */
+  readonly topic: readonly Phrase[]
+  readonly numbers: readonly (NumberSaid & Span)[]
+  /** Positions in Reading.quotations. */
+  readonly quotations: readonly number[]
+  readonly stance: string | null
+  /** Who the report has it from; null where the report tells it in its own voice. */
+  readonly speech: Speech | null
+  readonly deniedBy: readonly Argument[]
 }
