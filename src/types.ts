@@ -68,6 +68,8 @@ export interface Report {
   readonly language: string | null
   readonly text: string
   readonly blocks: readonly Block[]
+  /** What a reader of the report should know: two dates that do not fit together, for one. */
+  readonly notes?: readonly string[]
 }
 
 export interface Token extends Span {

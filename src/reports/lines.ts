@@ -1,0 +1,147 @@
+import { readDate } from './dates.js'
+import { agencyNamed, firstRule, type HouseRules, type LabelField } from './rules.js'
+import type { Field, Found, Line } from './types.js'
+
+/** What one line says by itself, without its neighbours; null when it needs them. */
+export type Reader = (line: Line, rules: HouseRules) => Line | null
+
+const flat = (line: Line) => line.text.replace(/\n/g, ' ')
+
+/** Page furniture, captions and time stamps by the codebook's patterns. */
+export const asFurniture: Reader = (line, rules) => {
+  const hit = firstRule(rules.furniture, flat(line))
+  return hit && { ...line, kind: hit.rule.kind }
+}
+
+/** "By Jane Doe in Tesk", "(Reporting by Jane Doe)", "With AFP". */
+export const asByline: Reader = (line, rules) => {
+  const text = flat(line)
+  const hit = firstRule(rules.bylines, text)
+  if (!hit) return null
+  const author = hit.match.indices?.groups?.author
+  const found = [
+    ...(author ? [foundAt(line, 'author', text.slice(...author), author[0])] : []),
+    ...agencyIn(line, rules),
+  ]
+  return { ...line, kind: 'byline', found }
+}
+
+/** "27 October 2025", "Updated 10:41, 28 Oct. 2025". */
+export const asDate: Reader = (line, rules) => {
+  if (line.text.length > 100) return null
+  const [, label, rest] = /^((?:[A-Za-z]+ ){0,2}[A-Za-z]+)[: ]+(.*\d.*)$/s.exec(line.text) ?? []
+  const field = rules.labels.get(label?.toLowerCase() ?? '')
+  const labelled = field === 'published' || field === 'updated' ? readDate(rest!) : null
+  if (labelled) return dated(line, field as Field, labelled, line.text.indexOf(rest!), rest!.length)
+  const bare = /^\d+$/.test(line.text) ? null : readDate(line.text)
+  return bare && dayPrecise(bare) ? dated(line, 'dated', bare, 0, line.text.length) : null
+}
+
+/** "Outlet: The Northern Herald". A label with a value that does not fit it is left to the other readers. */
+export const asLabelled: Reader = (line, rules) => {
+  const [, label, gap, value] = /^([A-Za-z -]{2,20})(:\s*)(\S.{0,300})$/s.exec(line.text) ?? []
+  const field = rules.labels.get(label?.toLowerCase() ?? '')
+  if (!field || !label || !gap || !value) return null
+  const read = readLabelled(field, value)
+  if (read === null) return null
+  const at = label.length + gap.length
+  const found = foundAt(line, field, read, at, value.trimEnd().length)
+  const agency = field === 'outlet' ? agencyIn(line, rules) : []
+  return { ...line, kind: labelledKind[field], found: [found, ...agency] }
+}
+
+/** "The Northern Herald | 27 October 2025 | By Jane Doe": parts that each say something. */
+export const asSegments: Reader = (line, rules) => {
+  const parts = segments(line)
+  if (parts.length < 2 || line.text.length > 200) return null
+  const read = parts.map((part) => readSegment(part, rules))
+  const known = read.filter((part) => part.kind !== null)
+  const rest = read.filter((part) => part.kind === null)
+  const outlet = rest.find((part) => isOutletName(part.text, rules)) ?? rest[0]
+  const named = outlet !== undefined && isOutletLike(outlet.text, known.length > 0, rules)
+  if (known.length === 0 && !(named && rest.length <= 2 && rest.every((part) => part.text.length < 40)))
+    return null
+  if (rest.some((part) => part.text.split(/\s+/).length > 6)) return null
+  const found = known.flatMap((part) => part.found)
+  const all = named ? [foundAt(line, 'outlet', outlet.text, outlet.start - line.start), ...found] : found
+  return { ...line, kind: known[0]?.kind ?? 'furniture', found: all }
+}
+
+/** A name of capitalised words that no page uses for something else. */
+export function isPersonName(text: string, rules: HouseRules): boolean {
+  if (text.length > 90 || !rules.names.test(text)) return false
+  return !text.split(/[\s,]+/).some((word) => rules.notName.has(word.toLowerCase()))
+}
+
+/** "The Northern Herald", or a name that the codebook lists. */
+export function isOutletName(text: string, rules: HouseRules): boolean {
+  if (rules.outlets.has(text.toLowerCase())) return true
+  const words = text.split(/\s+/)
+  const capitalised = words.every((word) => /^(?:\p{Lu}|of$|de$|la$|le$|\d)/u.test(word))
+  const known = [words.at(-1)!, words[0] === 'The' ? words[1]! : ''].some((word) =>
+    rules.outletWords.has(word.toLowerCase()),
+  )
+  return capitalised && known && words.length >= 2 && words.length <= 5
+}
+
+/** A value of the line's own text. */
+export function foundAt(line: Line, field: Field, value: string, at: number, length = value.length): Found {
+  return { field, value, start: line.start + at, end: line.start + at + length }
+}
+
+/** The agency whose signature stands in the line. */
+export function agencyIn(line: Line, rules: HouseRules): Found[] {
+  const match = rules.agency.exec(flat(line))
+  const agency = match && agencyNamed(match[1]!, rules)
+  return agency ? [foundAt(line, 'agency', agency.name, match.index, match[1]!.length)] : []
+}
+
+const labelledKind: Record<LabelField, 'furniture' | 'byline' | 'date' | 'title'> = {
+  title: 'title',
+  outlet: 'furniture',
+  author: 'byline',
+  published: 'date',
+  updated: 'date',
+  url: 'furniture',
+}
+
+function readLabelled(field: LabelField, value: string): string | null {
+  const text = value.trim().replace(/\s+/g, ' ')
+  if (field === 'published' || field === 'updated') return readDate(text)
+  if (field === 'url') return /^https?:\/\/\S+$/.test(text) ? text : null
+  return field === 'title' || text.split(' ').length <= 8 ? text : null
+}
+
+const dayPrecise = (edtf: string) => edtf.length >= 10
+
+function dated(line: Line, field: Field, value: string, at: number, length: number): Line {
+  return { ...line, kind: 'date', found: [foundAt(line, field, value, at, length)] }
+}
+
+function segments(line: Line): Line[] {
+  const parts: Line[] = []
+  for (const match of line.text.matchAll(/[^|•·\n]+/g)) {
+    const text = match[0].trim()
+    const start = line.start + match.index + match[0].indexOf(text)
+    if (text) parts.push({ ...line, text, start, end: start + text.length })
+  }
+  return parts
+}
+
+const segmentReaders: readonly Reader[] = [asDate, asByline, asFurniture]
+
+function readSegment(part: Line, rules: HouseRules): Line {
+  for (const reader of segmentReaders) {
+    const read = reader(part, rules)
+    if (read) return read
+  }
+  return part
+}
+
+/** Beside a date or a by-line a capitalised name is the outlet's; alone it must look like one. */
+function isOutletLike(text: string, hasCompany: boolean, rules: HouseRules): boolean {
+  if (isOutletName(text, rules)) return true
+  const words = text.split(/\s+/)
+  const capitalised = words.every((word) => /^(?:\p{Lu}|of$|de$|la$|le$)/u.test(word))
+  return hasCompany && capitalised && words.length >= 2 && words.length <= 5 && !isPersonName(text, rules)
+}

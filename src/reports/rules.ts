@@ -1,0 +1,158 @@
+import { parse } from 'yaml'
+import { z } from 'zod'
+
+const Pattern = z.strictObject({
+  pattern: z.string(),
+  words: z.number().int().positive().default(40),
+  examples: z.array(z.string()).min(1),
+})
+const FurniturePattern = Pattern.extend({
+  kind: z.enum(['furniture', 'caption', 'date']),
+  exact: z.boolean().default(false),
+})
+const Words = z.array(z.string()).min(1)
+
+const FurnitureFile = z.strictObject({
+  source: z.string(),
+  furniture: z.array(FurniturePattern),
+  labels: z.record(z.enum(['title', 'outlet', 'author', 'published', 'updated', 'url']), Words),
+  bylines: z.array(Pattern),
+  particles: Words,
+  not_a_name: Words,
+  not_a_dateline: Words,
+})
+
+const Agency = z.strictObject({
+  name: z.string(),
+  signs: Words,
+  country: z.string().regex(/^[A-Z]{3}$/),
+  control: z.enum(['state', 'public', 'private']),
+  source: z.string().optional(),
+})
+const OutletsFile = z.strictObject({
+  source: z.string(),
+  agencies: z.array(Agency),
+  outlets: Words,
+  outlet_words: Words,
+})
+
+/** A news agency: how it signs, where it sits and who controls it. */
+export type Agency = z.infer<typeof Agency>
+
+/** A pattern over one whole block, of at most `words` words. */
+export interface LineRule {
+  readonly kind: 'furniture' | 'caption' | 'date' | 'byline'
+  readonly pattern: RegExp
+  readonly words: number
+  readonly examples: readonly string[]
+}
+
+/** How pages and outlets write: the codebook's outlets.yaml and furniture.yaml, ready to be matched. */
+export interface HouseRules {
+  readonly agencies: readonly Agency[]
+  readonly outlets: ReadonlySet<string>
+  readonly outletWords: ReadonlySet<string>
+  readonly furniture: readonly LineRule[]
+  readonly bylines: readonly LineRule[]
+  /** "published on" -> "published". */
+  readonly labels: ReadonlyMap<string, LabelField>
+  /** One or more persons' names, and nothing else. */
+  readonly names: RegExp
+  /** An agency's signature anywhere in a line, group 1. */
+  readonly agency: RegExp
+  readonly notName: ReadonlySet<string>
+  readonly notDateline: ReadonlySet<string>
+}
+
+export type LabelField = 'title' | 'outlet' | 'author' | 'published' | 'updated' | 'url'
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+const oneOf = (words: readonly string[]) =>
+  `(?:${[...words]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')})`
+const lowerSet = (words: readonly string[]) => new Set(words.map((word) => word.toLowerCase()))
+
+/** Patterns for {name}, {names} and {agency}. A name is two to five capitalised words. */
+function slots(particles: readonly string[], signs: readonly string[]): Record<string, string> {
+  const word = "\\p{Lu}[\\p{L}\\p{M}'’.-]*"
+  const name = `${word}(?: (?:${oneOf(particles)} ){0,2}${word}){1,4}`
+  return { name, names: `${name}(?:(?:, | and |, and | & )${name})*`, agency: oneOf(signs) }
+}
+
+function compile(pattern: string, flags: string, fill: Record<string, string>): RegExp {
+  const source = pattern.replace(/\{(names?|agency)\}/g, (_, slot: string) => fill[slot] ?? '')
+  return new RegExp(`^(?:${source})$`, flags)
+}
+
+function labelMap(labels: z.infer<typeof FurnitureFile>['labels']): ReadonlyMap<string, LabelField> {
+  return new Map(
+    Object.entries(labels).flatMap(([field, words]) =>
+      words.map((word) => [word.toLowerCase(), field as LabelField] as const),
+    ),
+  )
+}
+
+function check<T>(name: string, schema: z.ZodType<T>, yaml: string): T {
+  const result = schema.safeParse(parse(yaml))
+  if (result.success) return result.data
+  throw new Error(`codebook/${name}: ${z.prettifyError(result.error)}`)
+}
+
+/**
+ * Parses how pages and outlets write.
+ * @param yamlTexts the text of codebook/outlets.yaml and codebook/furniture.yaml
+ * @throws Error naming the file and the entry that is wrong
+ * @example parseHouseRules({ outlets: await readFile('codebook/outlets.yaml', 'utf8'), furniture: ... })
+ */
+export function parseHouseRules(yamlTexts: { outlets: string; furniture: string }): HouseRules {
+  const press = check('outlets.yaml', OutletsFile, yamlTexts.outlets)
+  const page = check('furniture.yaml', FurnitureFile, yamlTexts.furniture)
+  const fill = slots(
+    page.particles,
+    press.agencies.flatMap((agency) => agency.signs),
+  )
+  return {
+    agencies: press.agencies,
+    outlets: lowerSet(press.outlets),
+    outletWords: lowerSet(press.outlet_words),
+    furniture: page.furniture.map((rule) => ({
+      ...rule,
+      pattern: compile(rule.pattern, rule.exact ? 'u' : 'iu', fill),
+    })),
+    bylines: page.bylines.map((rule) => ({
+      ...rule,
+      kind: 'byline',
+      pattern: compile(rule.pattern, 'du', fill),
+    })),
+    labels: labelMap(page.labels),
+    names: compile('{names}', 'u', fill),
+    agency: new RegExp(`(?<![\\p{L}\\p{N}-])(${fill.agency})(?![\\p{L}\\p{N}-])`, 'u'),
+    notName: lowerSet(page.not_a_name),
+    notDateline: lowerSet(page.not_a_dateline),
+  }
+}
+
+/** Blocks beyond this are never matched against whole-line patterns: none is that long, and matching stays linear. */
+const longest = 900
+
+/** The first rule that takes the whole text, with its match. */
+export function firstRule(
+  rules: readonly LineRule[],
+  text: string,
+): { rule: LineRule; match: RegExpExecArray } | null {
+  if (text.length > longest) return null
+  const words = text.split(/\s+/).length
+  for (const rule of rules) {
+    const match = words <= rule.words ? rule.pattern.exec(text) : null
+    if (match) return { rule, match }
+  }
+  return null
+}
+
+/** The agency whose signature stands in the text. */
+export function agencyNamed(text: string, rules: HouseRules): Agency | undefined {
+  const signed = rules.agency.exec(text)?.[1]
+  return rules.agencies.find((agency) => signed !== undefined && agency.signs.includes(signed))
+}
