@@ -1,0 +1,140 @@
+import { decodeLemmas, type LemmaTable } from './lemmas.js'
+import type { TagSet } from './tagger.js'
+import { type Actions, LEFT, REDUCE, RIGHT, SHIFT } from './transitions.js'
+import { indexRows, type Weights } from './weights.js'
+import { type WordLists, type WordSets, wordSets } from './word-lists.js'
+
+/** First bytes of a model file. */
+export const MAGIC = 'RAPPORT1'
+
+/** All that the reader has learned. */
+export interface ReaderModel {
+  /** Hash of the weights; every record names it. */
+  readonly version: string
+  readonly tagSet: TagSet
+  /** Hash of a normalised word → number of the set of tags it had in training. */
+  readonly tagsSeen: ReadonlyMap<number, number>
+  readonly tagger: Weights
+  readonly actions: Actions
+  readonly parser: Weights
+  readonly lemmas: LemmaTable
+  readonly words: WordSets
+}
+
+/** What a model file says of itself, before the sections of bytes. Written by training/encode.ts. */
+export interface ModelHeader {
+  readonly version: string
+  readonly tags: readonly string[]
+  /** Arcs as "L nsubj" or "R obj", in the order of the parser's classes after shift and reduce. */
+  readonly arcs: readonly string[]
+  readonly lemmas: readonly string[]
+  readonly words: WordLists
+  readonly taggerScale: number
+  readonly parserScale: number
+  /** Lengths of the sections that follow: tags seen, tagger, parser. */
+  readonly sections: readonly [number, number, number]
+}
+
+class ByteReader {
+  private at = 0
+  constructor(private readonly bytes: Uint8Array) {}
+
+  get done(): boolean {
+    return this.at >= this.bytes.length
+  }
+
+  byte(): number {
+    return this.bytes[this.at++]!
+  }
+
+  /** A whole number in 7-bit groups, lowest first. */
+  number(): number {
+    let value = 0
+    let unit = 1
+    for (;;) {
+      const byte = this.byte()
+      value += (byte & 127) * unit
+      if (byte < 128) return value
+      unit *= 128
+    }
+  }
+}
+
+function decodeWeights(bytes: Uint8Array, classes: number, scale: number): Weights {
+  const reader = new ByteReader(bytes)
+  const keys: number[] = []
+  const starts = [0]
+  const entries: number[] = []
+  let key = 0
+  while (!reader.done) {
+    key += reader.number()
+    keys.push(key | 0)
+    for (let n = reader.number(); n > 0; n--) entries.push(reader.byte(), reader.byte())
+    starts.push(entries.length / 2)
+  }
+  const half = (odd: number) => (_: unknown, i: number) => entries[i * 2 + odd]!
+  return {
+    classes,
+    scale,
+    ...indexRows(Int32Array.from(keys)),
+    starts: Int32Array.from(starts),
+    classOf: Uint8Array.from({ length: entries.length / 2 }, half(0)),
+    weightOf: Int8Array.from({ length: entries.length / 2 }, half(1)),
+  }
+}
+
+function decodeTagsSeen(bytes: Uint8Array): Map<number, number> {
+  const reader = new ByteReader(bytes)
+  const seen = new Map<number, number>()
+  let key = 0
+  while (!reader.done) {
+    key += reader.number()
+    seen.set(key | 0, reader.number())
+  }
+  return seen
+}
+
+/** The parser's actions from their names in a model file. */
+export function decodeActions(arcs: readonly string[]): Actions {
+  const split = arcs.map((arc) => arc.split(' ') as [string, string])
+  const labelNames = ['root', ...new Set(split.map(([, label]) => label))]
+  return {
+    moves: Uint8Array.of(SHIFT, REDUCE, ...split.map(([side]) => (side === 'L' ? LEFT : RIGHT))),
+    labels: Uint8Array.of(0, 0, ...split.map(([, label]) => labelNames.indexOf(label))),
+    labelNames,
+  }
+}
+
+function headerOf(bytes: Uint8Array): { header: ModelHeader; from: number } {
+  const text = new TextDecoder()
+  if (text.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC)
+    throw new Error('This is not a reader model: it does not start with RAPPORT1. Take models/reader.bin.')
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true)
+  const from = MAGIC.length + 4
+  return { header: JSON.parse(text.decode(bytes.subarray(from, from + length))), from: from + length }
+}
+
+/**
+ * Decodes the reader's weights.
+ *
+ * @param bytes the content of models/reader.bin
+ * @returns the model, which is never changed
+ * @throws when the bytes are no model, naming what to take instead
+ * @example const model = decodeModel(readFileSync('models/reader.bin'))
+ */
+export function decodeModel(bytes: Uint8Array): ReaderModel {
+  const { header, from } = headerOf(bytes)
+  const [seen, tagger, parser] = header.sections
+  const section = (offset: number, length: number) => bytes.subarray(from + offset, from + offset + length)
+  const tags = header.tags.map((tag) => tag.split('|') as [string, string])
+  return {
+    version: header.version,
+    tagSet: { upos: tags.map(([upos]) => upos), xpos: tags.map(([, xpos]) => xpos) },
+    tagsSeen: decodeTagsSeen(section(0, seen)),
+    tagger: decodeWeights(section(seen, tagger), tags.length, header.taggerScale),
+    actions: decodeActions(header.arcs),
+    parser: decodeWeights(section(seen + tagger, parser), header.arcs.length + 2, header.parserScale),
+    lemmas: decodeLemmas(header.lemmas),
+    words: wordSets(header.words),
+  }
+}

@@ -1,0 +1,55 @@
+import { PARSER_FEATURES, parserFeatures, prepareTagged, type Tagged } from './features-parser.js'
+import type { TagSet } from './tagger.js'
+import { type Actions, allowed, apply, type Configuration, finish, initial } from './transitions.js'
+import { score, type Weights } from './weights.js'
+import type { Words } from './words.js'
+
+/** The head (-1: root) and label of each word of a sentence. */
+export interface Tree {
+  readonly heads: Int32Array
+  readonly labels: readonly string[]
+}
+
+/** The action with the highest score among those that may be made. */
+export function bestAllowed(c: Configuration, actions: Actions, scores: ArrayLike<number>): number {
+  const may = [0, 1, 2, 3].map((move) => allowed(c, move))
+  let found = -1
+  for (let a = 0; a < actions.moves.length; a++)
+    if (may[actions.moves[a]!] && (found < 0 || scores[a]! > scores[found]!)) found = a
+  return found
+}
+
+/** The tree of a complete configuration. */
+export function treeOf(c: Configuration, actions: Actions): Tree {
+  const heads = c.heads.slice(0, c.count)
+  const labels = Array.from(heads, (_, i) => actions.labelNames[c.labels[i]!]!)
+  for (let i = 0; i < c.count; i++) if (heads[i] === c.count) heads[i] = -1
+  return { heads, labels }
+}
+
+function run(tagged: Tagged, c: Configuration, actions: Actions, weights: Weights): void {
+  const features = new Int32Array(PARSER_FEATURES)
+  const scores = new Int32Array(weights.classes)
+  while (!finish(c)) {
+    score(weights, features, parserFeatures(tagged, c, features), scores)
+    const action = bestAllowed(c, actions, scores)
+    apply(c, actions.moves[action]!, actions.labels[action]!)
+  }
+}
+
+/**
+ * Parses a tagged sentence in linear time. The result is always one tree with one root.
+ *
+ * @param tags classes in `tagSet`, one a word
+ */
+export function parse(
+  words: Words,
+  tags: Int32Array,
+  tagSet: TagSet,
+  actions: Actions,
+  weights: Weights,
+): Tree {
+  const c = initial(words.count)
+  run(prepareTagged(words, tags, tagSet), c, actions, weights)
+  return treeOf(c, actions)
+}

@@ -1,0 +1,120 @@
+import type { Span } from '../types.js'
+import { holds, type WordSets } from './word-lists.js'
+
+/** A possible end: marks, then what closes with them ("…”)", footnote marks). */
+const END = /[.!?…。！？]+["'”’»)\]]*(?:\[\d+\])*/gu
+const WORD_BEFORE = /[\p{L}\p{N}][\p{L}\p{N}.&'’-]*$/u
+const NEXT_WORD = /^["'“‘«([]*([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)/u
+/** How far after a quotation the verb of speech may stand. */
+const SPEECH_REACH = 5
+
+/** What stands around a possible end of a sentence. */
+interface Around {
+  /** Word before the marks, with its inner full stops and the one of the marks: "U.S.". */
+  readonly before: string
+  readonly marks: string
+  /** Text after the marks, from its first character that is not space. */
+  readonly rest: string
+  readonly spaced: boolean
+  readonly next: string
+  /** True if nothing but this word stands in the sentence so far. */
+  readonly alone: boolean
+}
+
+function startsLow(rest: string): boolean {
+  return /^[\p{Ll},;:%)\]–—]/u.test(rest)
+}
+
+/** "Really?" Putin asked: a verb of speech soon after closing marks belongs to the quotation. */
+function speechFollows(a: Around, sets: WordSets): boolean {
+  if (!/["”’]/.test(a.marks) || !/[!?]/.test(a.marks)) return false
+  const words = a.rest
+    .slice(0, 100)
+    .split(/[^\p{L}\p{M}\p{N}'’-]+/u)
+    .slice(0, SPEECH_REACH)
+  const verb = words.findIndex((word) => sets.speech.has(word))
+  return verb >= 0 && words.slice(0, verb).every((word) => /^\p{Lu}/u.test(word))
+}
+
+function isInitial(word: string): boolean {
+  return /^(?:\p{Lu}\.)$/u.test(word)
+}
+
+function mayEndAfterAbbreviation(a: Around, sets: WordSets): boolean {
+  return sets.starters.has(a.next.toLowerCase()) || /^["“‘]/.test(a.rest)
+}
+
+function endsAfterStop(a: Around, sets: WordSets): boolean {
+  if (holds(sets.titles, a.before)) return false
+  if (holds(sets.numbered, a.before) && /^\d/.test(a.rest)) return false
+  if (a.alone && /^(?:\d+|\p{L})\.$/u.test(a.before)) return false
+  const abbreviated =
+    holds(sets.abbreviations, a.before) || isInitial(a.before) || /\p{L}\.\p{L}\.$/u.test(a.before)
+  return !abbreviated || mayEndAfterAbbreviation(a, sets)
+}
+
+/** "links.The" is an end, "Node.js", "3.5" and "U.S.A" are none. */
+function endsUnspaced(a: Around): boolean {
+  const quoted = /[.!?]["”]$/.test(a.marks)
+  const word = /^\p{Ll}{2,}\.$/u.test(a.before) && /^\p{Lu}\p{Ll}*(?![\p{L}\p{N}.])/u.test(a.rest)
+  return (quoted && /^["“]?\p{Lu}/u.test(a.rest)) || (word && /^[.!?]$/.test(a.marks))
+}
+
+function isEnd(a: Around, sets: WordSets): boolean {
+  if (a.rest === '') return true
+  if (!a.spaced) return endsUnspaced(a)
+  if (startsLow(a.rest) || speechFollows(a, sets)) return false
+  return a.marks.startsWith('.') && !/^\.\./.test(a.marks) && !/["”’)\]]/.test(a.marks)
+    ? endsAfterStop(a, sets)
+    : true
+}
+
+/** A straight mark after a space, or without one before a letter when none is open, opens what follows. */
+function trimOpening(found: string, text: string, at: number, start: number): string {
+  if (!found.endsWith('"') || /\s/.test(text[at + found.length] ?? ' ')) return found
+  const open = text.slice(start, at).split('"').length % 2 === 0
+  return open ? found : found.slice(0, -1)
+}
+
+function aroundOf(text: string, start: number, at: number, marks: string, end: number): Around {
+  const after = text.slice(at + marks.length, Math.min(end, at + marks.length + 200))
+  const rest = after.trimStart()
+  const word = WORD_BEFORE.exec(text.slice(Math.max(start, at - 40), at))?.[0] ?? ''
+  return {
+    before: marks.startsWith('.') ? `${word}.` : word,
+    marks,
+    rest,
+    spaced: rest.length < after.length,
+    next: NEXT_WORD.exec(rest)?.[1] ?? '',
+    alone: at - start < 50 && text.slice(start, at).trim() === word,
+  }
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  let [from, to] = [start, end]
+  while (from < to && /\s/.test(text[from]!)) from++
+  while (to > from && /\s/.test(text[to - 1]!)) to--
+  return { start: from, end: to }
+}
+
+/**
+ * Splits a block into sentences by rules: marks that end, abbreviations that do not, quotations that go on with their
+ * verb of speech. Closing marks belong to the sentence before them. Line breaks inside a block end nothing.
+ *
+ * @param block the stretch of `text` to split
+ * @example splitSentences('U.S. troops left. He said so.', { start: 0, end: 29 }, sets) // two spans
+ */
+export function splitSentences(text: string, block: Span, sets: WordSets): Span[] {
+  const spans: Span[] = []
+  let start = block.start
+  END.lastIndex = block.start
+  for (let found = END.exec(text); found && found.index < block.end; found = END.exec(text)) {
+    const marks = trimOpening(found[0], text, found.index, start)
+    const around = aroundOf(text, start, found.index, marks, block.end)
+    if (!isEnd(around, sets)) continue
+    spans.push(trimmed(text, start, found.index + marks.length))
+    start = found.index + marks.length
+  }
+  if (start < block.end) spans.push(trimmed(text, start, block.end))
+  return spans.filter((span) => span.end > span.start)
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { MAGIC, type ModelHeader } from '../src/reading/model.js'
+import type { TagSet } from '../src/reading/tagger.js'
+import { type Actions, LEFT } from '../src/reading/transitions.js'
+import type { Weights } from '../src/reading/weights.js'
+import type { WordLists } from '../src/reading/word-lists.js'
+
+/** What goes into a model file. */
+export interface TrainedParts {
+  readonly tagSet: TagSet
+  readonly tagsSeen: ReadonlyMap<number, number>
+  readonly tagger: Weights
+  readonly actions: Actions
+  readonly parser: Weights
+  readonly lemmas: readonly string[]
+  readonly words: WordLists
+}
+
+function pushNumber(bytes: number[], value: number): void {
+  let rest = value
+  while (rest > 127) {
+    bytes.push((rest % 128) | 128)
+    rest = Math.floor(rest / 128)
+  }
+  bytes.push(rest)
+}
+
+function encodeTagsSeen(seen: ReadonlyMap<number, number>): Uint8Array {
+  const bytes: number[] = []
+  let last = 0
+  for (const [key, set] of [...seen].map(([k, v]) => [k >>> 0, v] as const).sort((a, b) => a[0] - b[0])) {
+    pushNumber(bytes, key - last)
+    pushNumber(bytes, set)
+    last = key
+  }
+  return Uint8Array.from(bytes)
+}
+
+/** Rows by unsigned key, as (key of the row before, row). */
+function rowsInOrder(weights: Weights): { key: number; row: number }[] {
+  const found: { key: number; row: number }[] = []
+  weights.rows.forEach((row, slot) => {
+    if (row > 0) found.push({ key: weights.keys[slot]! >>> 0, row: row - 1 })
+  })
+  return found.sort((a, b) => a.key - b.key)
+}
+
+function encodeWeights(weights: Weights): Uint8Array {
+  const bytes: number[] = []
+  let last = 0
+  for (const { key, row } of rowsInOrder(weights)) {
+    const [start, end] = [weights.starts[row]!, weights.starts[row + 1]!]
+    pushNumber(bytes, key - last)
+    pushNumber(bytes, end - start)
+    for (let e = start; e < end; e++) bytes.push(weights.classOf[e]!, weights.weightOf[e]! & 255)
+    last = key
+  }
+  return Uint8Array.from(bytes)
+}
+
+function headerOf(parts: TrainedParts, sections: readonly Uint8Array[]): ModelHeader {
+  const arcs = [...parts.actions.moves].slice(2).map((move, i) => {
+    return `${move === LEFT ? 'L' : 'R'} ${parts.actions.labelNames[parts.actions.labels[i + 2]!]}`
+  })
+  const body = {
+    tags: parts.tagSet.upos.map((upos, c) => `${upos}|${parts.tagSet.xpos[c]}`),
+    arcs,
+    lemmas: parts.lemmas,
+    words: parts.words,
+    taggerScale: parts.tagger.scale,
+    parserScale: parts.parser.scale,
+    sections: sections.map((s) => s.length) as [number, number, number],
+  }
+  const hash = createHash('sha256').update(JSON.stringify(body))
+  for (const section of sections) hash.update(section)
+  return { version: hash.digest('hex').slice(0, 12), ...body }
+}
+
+/** The bytes of a model file; the same parts give the same bytes. */
+export function encodeModel(parts: TrainedParts): Uint8Array {
+  const sections = [encodeTagsSeen(parts.tagsSeen), encodeWeights(parts.tagger), encodeWeights(parts.parser)]
+  const header = Buffer.from(JSON.stringify(headerOf(parts, sections)))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(header.length)
+  return Buffer.concat([Buffer.from(MAGIC), length, header, ...sections])
+}

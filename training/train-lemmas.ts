@@ -1,0 +1,108 @@
+import { decodeLemmas, LONGEST_ENDING, lemmaOf, plain } from '../src/reading/lemmas.js'
+import type { GoldSentence } from './conllu.js'
+
+/** Tags whose words change their form. */
+const INFLECTED = ['NNS', 'NNPS', 'VBD', 'VBN', 'VBG', 'VBZ', 'VBP', 'VB', 'JJR', 'JJS', 'RBR', 'RBS', 'MD']
+/** An ending decides alone from so many words on. */
+const WORDS_FOR_ENDING = 2
+
+/** A form with its tag and lemma, and how often it was seen. */
+interface Pair {
+  readonly word: string
+  readonly xpos: string
+  readonly lemma: string
+  readonly seen: number
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): [string, number] {
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!
+}
+
+function tally(table: Map<string, Map<string, number>>, key: string, value: string, by: number): void {
+  const counts = table.get(key) ?? new Map<string, number>()
+  counts.set(value, (counts.get(value) ?? 0) + by)
+  table.set(key, counts)
+}
+
+function pairsIn(sentences: readonly GoldSentence[], irregular: readonly Pair[]): Pair[] {
+  const table = new Map<string, Map<string, number>>()
+  for (const s of sentences)
+    s.forms.forEach((form, i) => {
+      if (s.lemmas[i] !== '_' && s.labels[i] !== 'goeswith')
+        tally(table, `${plain(form, s.xpos[i]!)} ${s.xpos[i]}`, s.lemmas[i]!, 1)
+    })
+  for (const p of irregular) tally(table, `${p.word} ${p.xpos}`, p.lemma, 1000)
+  return [...table].map(([key, counts]) => {
+    const [word, xpos] = key.split(' ') as [string, string]
+    const [lemma, seen] = mostFrequent(counts)
+    return { word, xpos, lemma, seen }
+  })
+}
+
+function editOf(word: string, lemma: string): string {
+  let same = 0
+  while (same < word.length && word[same] === lemma[same]) same++
+  return `${word.length - same} ${lemma.slice(same)}`
+}
+
+function endingsFrom(pairs: readonly Pair[]): Map<string, string> {
+  const votes = new Map<string, Map<string, number>>()
+  const usable = pairs.filter((p) => INFLECTED.includes(p.xpos) && p.seen < 1000)
+  for (const p of usable)
+    for (let n = 0; n <= Math.min(LONGEST_ENDING, p.word.length); n++)
+      tally(votes, `${p.xpos} ${p.word.slice(p.word.length - n)}`, editOf(p.word, p.lemma), 1)
+  const endings = new Map<string, string>()
+  for (const [key, counts] of [...votes].sort((a, b) => a[0].length - b[0].length)) {
+    const [edit, n] = mostFrequent(counts)
+    const [xpos, ending] = key.split(' ') as [string, string]
+    const shorter = endings.get(`${xpos} ${inherited(endings, xpos, ending)}`)
+    if (n >= WORDS_FOR_ENDING && edit !== shorter) endings.set(key, edit)
+  }
+  return endings
+}
+
+/** The longest proper suffix of an ending that has a rule. */
+function inherited(endings: ReadonlyMap<string, string>, xpos: string, ending: string): string {
+  for (let from = 1; from <= ending.length; from++)
+    if (endings.has(`${xpos} ${ending.slice(from)}`)) return ending.slice(from)
+  return ending
+}
+
+/** Irregular verbs as "bear bore borne" (further forms after a bar: "got|gotten"). */
+function irregularPairs(verbs: readonly string[]): Pair[] {
+  return verbs.flatMap((line) => {
+    const [lemma = '', past = '', participle = ''] = line.split(' ')
+    const of = (forms: string, xpos: string) =>
+      forms.split('|').map((word) => ({ word, xpos, lemma, seen: 1000 }))
+    return [...of(past, 'VBD'), ...of(participle, 'VBN')]
+  })
+}
+
+/** A regular verb's other forms, from its lemma and its past: "deploy deployed". */
+function regularPairs(verbs: readonly string[]): Pair[] {
+  return verbs.flatMap((line) => {
+    const [lemma = '', past = ''] = line.split(' ')
+    const stem = past.replace(/ed$/, '').replace(/i$/, 'y')
+    const pair = (word: string, xpos: string) => ({ word, xpos, lemma, seen: 1000 })
+    return [pair(past, 'VBD'), pair(past, 'VBN'), pair(`${stem}ing`, 'VBG')]
+  })
+}
+
+/**
+ * Learns endings and exceptions.
+ *
+ * @param irregular lines "LEMMA PAST PARTICIPLE"
+ * @param regular lines "LEMMA PAST", for verbs whose lemma an ending does not tell
+ * @returns lines as `decodeLemmas` reads them
+ */
+export function trainLemmas(
+  sentences: readonly GoldSentence[],
+  irregular: readonly string[],
+  regular: readonly string[],
+): string[] {
+  const pairs = pairsIn(sentences, [...irregularPairs(irregular), ...regularPairs(regular)])
+  const endings = [...endingsFrom(pairs)].map(([key, edit]) => `${key} ${edit}`)
+  const table = decodeLemmas(endings)
+  const wrong = pairs.filter((p) => lemmaOf(p.word, p.xpos, table) !== p.lemma && !p.lemma.includes(' '))
+  return [...endings, ...wrong.map((p) => `=${p.word} ${p.xpos} ${p.lemma}`)].sort()
+}

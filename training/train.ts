@@ -1,0 +1,111 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { parse as parseYaml } from 'yaml'
+import { WordTable } from '../src/reading/features-word.js'
+import { decodeModel } from '../src/reading/model.js'
+import { type TagSet, tag } from '../src/reading/tagger.js'
+import type { WordLists } from '../src/reading/word-lists.js'
+import { prepareWords } from '../src/reading/words.js'
+import { type GoldSentence, isFree, readTreebank } from './conllu.js'
+import { encodeModel, type TrainedParts } from './encode.js'
+import { withNoise } from './noise.js'
+import { randomFrom } from './random.js'
+import { trainLemmas } from './train-lemmas.js'
+import { actionsOf, type TaggedSentence, trainParser } from './train-parser.js'
+import { type TaggerParts, tagSetOf, trainTagger } from './train-tagger.js'
+
+interface Words extends WordLists {
+  readonly irregular: readonly string[]
+  readonly regular: readonly string[]
+}
+
+const started = Date.now()
+const report = (line: string) =>
+  process.stderr.write(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${line}\n`)
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    out: { type: 'string', default: fileURLToPath(new URL('../models/reader.bin', import.meta.url)) },
+    seed: { type: 'string', default: '1' },
+    'tagger-epochs': { type: 'string', default: '8' },
+    'parser-epochs': { type: 'string', default: '10' },
+    'tagger-least': { type: 'string', default: '0.6' },
+    'parser-least': { type: 'string', default: '1' },
+    folds: { type: 'string', default: '5' },
+    'words-only': { type: 'boolean', default: false },
+  },
+})
+
+function tagWith(parts: TaggerParts, sentences: readonly GoldSentence[]): TaggedSentence[] {
+  const table = new WordTable(parts.tagsSeen)
+  return sentences.map((gold) => ({
+    gold,
+    tags: tag(prepareWords(gold.forms, gold.spaceAfter, table), parts.tagSet, parts.weights),
+  }))
+}
+
+/** Tags each part of the sentences with a tagger that has not seen it, so that the parser learns to live with errors. */
+function jackknife(
+  sentences: readonly GoldSentence[],
+  train: (part: GoldSentence[]) => TaggerParts,
+): TaggedSentence[] {
+  const folds = Number(options.folds)
+  return Array.from({ length: folds }, (_, fold) => {
+    report(`tagging part ${fold + 1} of ${folds} with a tagger trained on the others`)
+    const inFold = (i: number) => Math.floor((i * folds) / sentences.length) === fold
+    return tagWith(
+      train(sentences.filter((_, i) => !inFold(i))),
+      sentences.filter((_, i) => inFold(i)),
+    )
+  }).flat()
+}
+
+function trainAll(sentences: GoldSentence[], words: Words): void {
+  const random = randomFrom(Number(options.seed))
+  const noisy = withNoise(sentences, random)
+  const tagSet: TagSet = tagSetOf(sentences)
+  const taggerOptions = {
+    epochs: Number(options['tagger-epochs']),
+    least: Number(options['tagger-least']),
+    random,
+    report,
+  }
+  const tagger = trainTagger(noisy, tagSet, taggerOptions)
+  const actions = actionsOf(sentences)
+  const tagged = jackknife(noisy, (part) =>
+    trainTagger(part, tagSet, { ...taggerOptions, epochs: 5, report: () => {} }),
+  )
+  const { irregular, regular, ...lists } = words
+  const lemmas = trainLemmas(sentences, irregular, regular)
+  const save = (parser: TrainedParts['parser']) =>
+    writeFileSync(
+      options.out,
+      encodeModel({ ...tagger, tagger: tagger.weights, actions, parser, lemmas, words: lists }),
+    )
+  const parser = trainParser(tagged, tagSet, actions, {
+    epochs: Number(options['parser-epochs']),
+    least: Number(options['parser-least']),
+    random,
+    report,
+    checkpoint: (_, weights) => save(weights()),
+  })
+  save(parser)
+}
+
+/** Packs new words and lemmas into the present weights. */
+function repack(sentences: readonly GoldSentence[], { irregular, regular, ...lists }: Words): void {
+  const model = decodeModel(readFileSync(options.out))
+  const lemmas = trainLemmas(sentences, irregular, regular)
+  writeFileSync(options.out, encodeModel({ ...model, lemmas, words: lists }))
+}
+
+if (options.data === undefined) throw new Error('Say where the treebanks are: npm run train -- --data DIR')
+const data = options.data
+const sentences = ['EWT', 'GUM'].flatMap((bank) => readTreebank(data, bank, 'train')).filter(isFree)
+const words = parseYaml(readFileSync(new URL('words.yaml', import.meta.url), 'utf8')) as Words
+mkdirSync(new URL('../models/', import.meta.url), { recursive: true })
+report(`${sentences.length} sentences, ${sentences.reduce((n, s) => n + s.forms.length, 0)} words`)
+if (options['words-only']) repack(sentences, words)
+else trainAll(sentences, words)
