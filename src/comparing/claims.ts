@@ -85,12 +85,18 @@ function pairsOf<T>(items: readonly T[]): readonly (readonly [T, T])[] {
   return items.flatMap((a, i) => items.slice(i + 1).map((b) => [a, b] as const))
 }
 
-/** Splits items into the groups that `joined` connects, each in the given order. */
+/** Splits items into the groups that `joined` connects, groups and items in the given order. */
 export function groups<T>(items: readonly T[], joined: (a: T, b: T) => boolean): readonly (readonly T[])[] {
-  return items.reduce<readonly (readonly T[])[]>((found, item) => {
-    const near = found.filter((group) => group.some((other) => joined(other, item)))
-    return [...found.filter((group) => !near.includes(group)), [...near.flat(), item]]
-  }, [])
+  const group = items.map((_, i) => i)
+  items.forEach((item, i) => {
+    for (const near of group.slice(0, i).filter((_, j) => joined(items[j]!, item))) {
+      const [first, other] = [Math.min(group[i]!, near), Math.max(group[i]!, near)]
+      group.forEach((each, j) => {
+        if (each === other) group[j] = first
+      })
+    }
+  })
+  return [...new Set(group)].map((id) => items.filter((_, i) => group[i] === id))
 }
 
 /** A field whose values are the claims, those with one key together. */

@@ -109,6 +109,7 @@ const BLANK = {
   attribution: null,
   coder: CODER,
   denied_by: [],
+  claimed_by: [],
   dating: null,
   evidence: [],
 } satisfies Partial<Mention>

@@ -30,7 +30,9 @@ function topicsOf(telling: Telling): readonly Claim[] {
 }
 
 function isSaidElsewhere(one: Claim, topics: readonly Claim[]): boolean {
-  return topics.some((other) => other.telling !== one.telling && sameWords(other.value, one.value))
+  return topics.some(
+    (other) => other.telling.origin !== one.telling.origin && sameWords(other.value, one.value),
+  )
 }
 
 function isAlternative(one: Claim, apart: readonly Claim[]): boolean {

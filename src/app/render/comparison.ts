@@ -1,0 +1,94 @@
+import type { Comparison, Point } from '../../types.js'
+import { hang, type RenderOptions, usableWidth, wrap } from './layout.js'
+import { makePaint, type Paint } from './paint.js'
+import { pointLines } from './point.js'
+import { SIGNS } from './point-view.js'
+import { safe } from './safe.js'
+import { counted, dateWords, lettersOf, type StateNames, stateNamesOf } from './words.js'
+
+/** What the parts of one comparison have in common. */
+export interface View {
+  readonly comparison: Comparison
+  readonly letters: ReadonlyMap<string, string>
+  readonly names: StateNames
+  readonly paint: Paint
+  readonly width: number
+}
+
+export const HEADINGS: Readonly<Record<Point['status'], string>> = {
+  conflict: 'CONFLICT',
+  agree: 'AGREED',
+  single: 'ONLY IN ONE REPORT',
+}
+
+/**
+ * A comparison as a table for a terminal of `width` columns (60 to 200 are meant): the reports, the count,
+ * then each point with its differing words, conflicts first. From about 110 columns on the reports stand
+ * beside each other. Report text is made safe to print; colour only where asked for.
+ * @example process.stdout.write(renderComparison(comparison, { width: 80, colour: false }))
+ */
+export function renderComparison(comparison: Comparison, options: RenderOptions): string {
+  const view: View = {
+    comparison,
+    letters: lettersOf(comparison),
+    names: stateNamesOf(comparison.points.map((point) => point.event)),
+    paint: makePaint(options.colour),
+    width: usableWidth(options.width),
+  }
+  const lines = [...headLines(view), '', ...summaryLines(view), ...sections(view), ...legendLines(view)]
+  return `${lines.join('\n')}\n`
+}
+
+function headLines(view: View): string[] {
+  return view.comparison.reports.flatMap((report) => {
+    const { paint } = view
+    const outlet = safe(report.outlet ?? report.file)
+    const published = report.published ? dateWords(report.published) : 'no date of its own'
+    const facts = [published, copyWords(report.id, view)].filter((part) => part !== '').join(' · ')
+    const title = report.title ? `: ${safe(report.title)}` : ''
+    const label = `${paint.bold(view.letters.get(report.id)!)}  `
+    return hang(label, `${paint.bold(outlet)}${title} ${paint.dim(`(${facts})`)}`, view.width)
+  })
+}
+
+/** "same wire text as A" on every copy but the first. */
+export function copyWords(id: string, { comparison, letters }: Pick<View, 'comparison' | 'letters'>): string {
+  const origin = comparison.reports.find((report) => report.id === id)!.origin
+  const first = comparison.reports.find((report) => report.origin === origin)!
+  return first.id === id ? '' : `same wire text as ${letters.get(first.id)}`
+}
+
+/** "1 point in conflict, 3 agreed, 3 in one report only." */
+export function summaryWords({ points }: Comparison): string {
+  if (points.length === 0) return 'No event between states was found in these reports.'
+  const count = (status: Point['status']) => points.filter((point) => point.status === status).length
+  return `${counted(count('conflict'), 'point')} in conflict, ${count('agree')} agreed, ${count('single')} in one report only.`
+}
+
+function summaryLines({ comparison, paint, width }: View): string[] {
+  return wrap(paint.bold(summaryWords(comparison)), width).slice()
+}
+
+function sections(view: View): string[] {
+  const { points } = view.comparison
+  return (['conflict', 'agree', 'single'] as const).flatMap((status) => {
+    const here = points.filter((point) => point.status === status)
+    if (here.length === 0) return []
+    const lines = here.flatMap((point) => ['', ...pointLines(point, points.indexOf(point) + 1, view)])
+    return ['', heading(status, here.length, view), ...lines]
+  })
+}
+
+function heading(status: Point['status'], count: number, { paint, width }: View): string {
+  const text = `${HEADINGS[status]} (${count}) `
+  const colour = { conflict: paint.conflict, agree: paint.agreed, single: paint.bold }[status]
+  return colour(text) + paint.dim('─'.repeat(Math.max(0, width - text.length)))
+}
+
+function legendLines({ comparison, paint, width }: View): string[] {
+  if (comparison.points.length === 0) return []
+  const signs = Object.values(SIGNS).map(([sign, words]) => `${sign} ${words}`)
+  const marked = `${paint.mark('words')} differ`
+  const silent = 'silent: does not mention it, which is neither agreement nor conflict'
+  return ['', ...wrap(paint.dim([...signs, marked, silent].join(' · ')), width)]
+}

@@ -1,0 +1,105 @@
+import type { ComparedField, Comparison, FieldValue, Mention, Point } from '../../types.js'
+import { markDifference, markSpans } from './marking.js'
+import type { Paint } from './paint.js'
+import { safe } from './safe.js'
+import { dateWords, lettersOf } from './words.js'
+
+/** One value of a field as it is shown: whose it is, and its words. */
+export interface ShownValue {
+  readonly reports: readonly string[]
+  readonly text: string
+}
+
+export interface ShownField {
+  readonly field: ComparedField
+  readonly values: readonly ShownValue[]
+}
+
+/** Reports of one point that say the same in the same words: one report, or one with its copies. */
+export interface Voice {
+  readonly label: string
+  readonly reports: readonly string[]
+  readonly outlets: string
+}
+
+/** What tells a reader at a glance how a field stands. Read by the legend too. */
+export const SIGNS = {
+  conflict: ['≠', 'conflict'],
+  update: ['↑', 'a later report has more'],
+  same: ['≈', 'the same, told differently'],
+  extra: ['+', 'only one has it'],
+  equal: ['=', 'the same'],
+} as const
+
+export function signOf(field: ComparedField): (typeof SIGNS)[keyof typeof SIGNS][0] {
+  if (field.kind === 'conflict') return SIGNS.conflict[0]
+  if (field.kind === 'update') return SIGNS.update[0]
+  if (field.kind === 'extra') return SIGNS.extra[0]
+  return field.kind === null ? SIGNS.equal[0] : SIGNS.same[0]
+}
+
+/** The fields of a point in which its reports differ or stand alone. */
+export function differing(point: Point): readonly ComparedField[] {
+  return point.fields.filter((field) => field.kind !== null)
+}
+
+/** The values of a field beside each other, with the words marked that are not the same. */
+export function showField(field: ComparedField, paint: Paint): ShownField {
+  const texts = field.values.map((value) => valueWords(field, value))
+  const marked = field.kind === 'extra' ? texts : markDifference(texts, paint.mark)
+  const values = field.values.map((value, i) => ({
+    reports: value.reports,
+    text: marked[i]! + remark(field, value),
+  }))
+  return { field, values }
+}
+
+function valueWords(field: ComparedField, value: FieldValue): string {
+  if (field.field === 'date') return dateWords(value.value)
+  return field.field === 'quote' ? `"${safe(value.value)}"` : safe(value.value)
+}
+
+/** The words that a date was read from; that a value was not said is never left out. */
+function remark(field: ComparedField, value: FieldValue): string {
+  const words = field.field === 'date' ? safe(value.spans[0]?.text ?? '') : ''
+  if (value.said) return words ? ` ("${words}")` : ''
+  return words ? ` ("${words}"; the rest inferred)` : ' (inferred, not said)'
+}
+
+/** The tellers of a point, each report with the copies that say the same in all its fields. */
+export function voicesOf(point: Point, comparison: Comparison): readonly Voice[] {
+  const letters = lettersOf(comparison)
+  const reports = new Map(comparison.reports.map((report) => [report.id, report]))
+  const groups = point.in.reduce<readonly (readonly string[])[]>((found, id) => {
+    const same = found.find((group) => isCopy(group[0]!, id))
+    return same ? found.map((group) => (group === same ? [...group, id] : group)) : [...found, [id]]
+  }, [])
+  return groups.map((ids) => ({
+    label: ids.map((id) => letters.get(id)).join(' '),
+    reports: ids,
+    outlets: ids.map((id) => safe(reports.get(id)?.outlet ?? reports.get(id)?.file ?? id)).join(', '),
+  }))
+
+  function isCopy(a: string, b: string): boolean {
+    if (reports.get(a)?.origin !== reports.get(b)?.origin) return false
+    const values = point.fields.flatMap((field) => field.values)
+    return values.every((value) => value.reports.includes(a) === value.reports.includes(b))
+  }
+}
+
+/** The sentences in which a report tells a point, the words that differ marked; at most two. */
+export function sentencesOf(point: Point, voice: Voice, mark: Paint['mark']): readonly string[] {
+  const [report] = voice.reports
+  const spans = differing(point)
+    .filter((field) => field.kind !== 'extra')
+    .flatMap((field) => field.values)
+    .flatMap((value) => value.spans.filter((span) => span.report === report))
+  const told = point.event.mentions.filter((mention) => mention.report === report)
+  return distinct(told)
+    .slice(0, 2)
+    .map((mention) => `"${markSpans(mention.text, mention.start, spans, mark)}"`)
+}
+
+function distinct(mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.filter((mention, i) => mentions.findIndex((other) => other.start === mention.start) === i)
+}

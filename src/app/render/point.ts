@@ -1,0 +1,149 @@
+import stringWidth from 'string-width'
+import type { Point } from '../../types.js'
+import type { View } from './comparison.js'
+import { beside, hang, pad } from './layout.js'
+import {
+  differing,
+  type ShownField,
+  sentencesOf,
+  showField,
+  signOf,
+  type Voice,
+  voicesOf,
+} from './point-view.js'
+import { safe } from './safe.js'
+import { dateWords, fieldWords, listWords, sidesWords, typeWords } from './words.js'
+
+const INDENT = 4
+const LABEL = 14
+/** A column narrower than this reads worse than values below each other. */
+const LEAST_COLUMN = 28
+/** Longer lines of running text are hard to read. */
+const LONGEST_LINE = 110
+const GAP = ' │ '
+
+/** A point: who did what to whom, when and where, told by whom; then what differs, and the sentences. */
+export function pointLines(point: Point, number: number, view: View): string[] {
+  const voices = voicesOf(point, view.comparison)
+  const fields = differing(point).map((field) => showField(field, view.paint))
+  const column = columnWidth(voices.length, view.width)
+  const body =
+    voices.length > 1 && column >= LEAST_COLUMN
+      ? besideLines(point, voices, fields, column, view)
+      : stackedLines(point, voices, fields, view)
+  return [...titleLines(point, number, view), ...body]
+}
+
+function columnWidth(voices: number, width: number): number {
+  return Math.floor((width - INDENT - LABEL) / voices) - GAP.length
+}
+
+function titleLines(point: Point, number: number, view: View): string[] {
+  const { paint, width } = view
+  const { event } = point
+  const what = `${paint.accent(typeWords(event))}: ${safe(event.summary)}`
+  const label = String(number).padStart(INDENT - 2)
+  return [
+    ...hang(label, `${paint.bold(sidesWords(event, view.names))} · ${what}`, width, INDENT),
+    ...hang('', paint.dim(factsOf(point, view)), width, INDENT),
+  ]
+}
+
+/** When, where, in which reports, and which are silent. */
+function factsOf(point: Point, view: View): string {
+  const { event } = point
+  const lettered = (ids: readonly string[]) => ids.map((id) => view.letters.get(id)).join(' ')
+  return [
+    inConflict(point, 'date') ? 'date in conflict' : dateWords(event.date),
+    inConflict(point, 'place') ? 'place in conflict' : safe(event.event_loc?.name ?? ''),
+    event.background ? 'background' : '',
+    event.denied_by.length > 0 ? `denied by ${listWords(event.denied_by.map((one) => safe(one.name)))}` : '',
+    `told by ${lettered(point.in)}`,
+    point.silent.length > 0 ? `silent: ${lettered(point.silent)}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+function inConflict(point: Point, name: 'date' | 'place'): boolean {
+  return point.fields.some((field) => field.field === name && field.kind === 'conflict')
+}
+
+/** One column for each voice. */
+function besideLines(
+  point: Point,
+  voices: readonly Voice[],
+  fields: readonly ShownField[],
+  column: number,
+  view: View,
+): string[] {
+  const { paint } = view
+  const widths = [LABEL, ...voices.map(() => column)]
+  const row = (label: string, cells: readonly string[]) =>
+    beside([label, ...cells], widths, paint.dim(GAP)).map((line) => ' '.repeat(INDENT) + line)
+  const head = row(
+    '',
+    voices.map((voice) => paint.bold(`${voice.label}  ${voice.outlets}`)),
+  )
+  const body = fields.flatMap((field) =>
+    row(
+      labelOf(field, view),
+      voices.map((voice) => cellOf(field, voice)),
+    ),
+  )
+  const words = row(
+    '  in words',
+    voices.map((voice) => paint.dim(sentencesOf(point, voice, paint.mark).join(' '))),
+  )
+  return [...head, ...body, ...sameLine(point, view), ...words]
+}
+
+function cellOf({ values }: ShownField, voice: Voice): string {
+  const own = values.filter((value) => voice.reports.some((id) => value.reports.includes(id)))
+  return own.length === 0 ? '–' : own.map((value) => value.text).join('; ')
+}
+
+/** Values below each other, each with the letters of its reports; then the sentences. */
+function stackedLines(
+  point: Point,
+  voices: readonly Voice[],
+  fields: readonly ShownField[],
+  view: View,
+): string[] {
+  const letters = Math.max(...voices.map((voice) => stringWidth(voice.label)))
+  const shown = voices.length > 1 ? fields.flatMap((field) => stackedField(field, letters, view)) : []
+  const same = voices.length > 1 ? sameLine(point, view) : []
+  return [...shown, ...same, ...voices.flatMap((voice) => sentenceLines(point, voice, letters, view))]
+}
+
+function stackedField(field: ShownField, letters: number, view: View): string[] {
+  return field.values.flatMap((value, i) => {
+    const ids = value.reports.map((id) => view.letters.get(id)).join(' ')
+    const label = pad(i === 0 ? labelOf(field, view) : '', LABEL)
+    return hang(`${' '.repeat(INDENT)}${label}${pad(ids, letters)}  `, value.text, view.width)
+  })
+}
+
+function labelOf({ field }: ShownField, { paint }: View): string {
+  const text = `${signOf(field)} ${fieldWords(field.field)}`
+  return field.kind === 'conflict' ? paint.conflict(text) : text
+}
+
+function sentenceLines(point: Point, voice: Voice, letters: number, view: View): string[] {
+  const width = Math.min(view.width, LONGEST_LINE)
+  return sentencesOf(point, voice, view.paint.mark).flatMap((sentence, i) =>
+    hang(
+      ' '.repeat(INDENT) + pad(i === 0 ? voice.label : '', letters) + '  ',
+      view.paint.dim(sentence),
+      width,
+    ),
+  )
+}
+
+/** What all who tell it have alike, in one line. */
+function sameLine(point: Point, { paint, width }: View): string[] {
+  const same = point.fields.filter((field) => field.status === 'agree' && field.kind === null)
+  if (same.length === 0) return []
+  const words = [...new Set(same.map((field) => fieldWords(field.field)))]
+  return hang('', paint.dim(`= the same: ${words.join(', ')}`), width, INDENT)
+}

@@ -1,0 +1,127 @@
+import { formatEdtf } from '../../resolving/edtf-format.js'
+import type { ComparedField, Comparison, Entity, Event } from '../../types.js'
+import { safe } from './safe.js'
+
+/** PLOVER's event types in plain words. */
+const TYPES: Readonly<Record<Event['event'], string>> = {
+  AGREE: 'pledge',
+  CONSULT: 'meeting',
+  SUPPORT: 'support',
+  CONCEDE: 'concession',
+  COOPERATE: 'cooperation',
+  AID: 'aid',
+  RETREAT: 'withdrawal',
+  REQUEST: 'request',
+  ACCUSE: 'accusation',
+  REJECT: 'refusal',
+  THREATEN: 'threat',
+  PROTEST: 'protest',
+  SANCTION: 'sanctions',
+  MOBILIZE: 'mobilisation',
+  COERCE: 'coercion',
+  ASSAULT: 'attack',
+  STATEMENT: 'statement',
+}
+
+/** Modes that say more than their type does; the others are put behind it. */
+const MODES: Readonly<Record<string, string>> = {
+  'CONSULT visit': 'visit',
+  'CONSULT phone': 'phone call',
+  'CONSULT multilateral': 'multilateral meeting',
+  'CONSULT third-party': 'mediation',
+  'RETREAT ceasefire': 'ceasefire',
+  'RETREAT release': 'release',
+  'SANCTION expel': 'expulsion',
+  'ASSAULT abduct': 'abduction',
+}
+
+const AUX: Readonly<Record<NonNullable<Event['aux']>, string>> = {
+  future: 'planned',
+  hypothetical: 'possible',
+  negation: 'did not happen',
+  historical: 'long past',
+}
+
+const FIELDS: Readonly<Record<ComparedField['field'], string>> = {
+  date: 'when',
+  place: 'where',
+  actor: 'who',
+  recipient: 'to whom',
+  name: 'name',
+  number: 'how many',
+  wording: 'wording',
+  quote: 'quotation',
+  detail: 'detail',
+  aux: 'whether',
+  attribution: 'source',
+}
+
+/** "attack (drone), planned". */
+export function typeWords({ event, mode, aux }: Pick<Event, 'event' | 'mode' | 'aux'>): string {
+  const named = mode ? MODES[`${event} ${mode.toLowerCase()}`] : undefined
+  const type = named ?? (mode ? `${TYPES[event]} (${safe(mode)})` : TYPES[event])
+  return aux ? `${type}, ${AUX[aux]}` : type
+}
+
+export function fieldWords(field: ComparedField['field']): string {
+  return FIELDS[field]
+}
+
+/** An EDTF date for people; a report's own text is never trusted to be one. */
+export function dateWords(edtf: string | null): string {
+  return edtf === null ? 'no date' : safe(formatEdtf(edtf))
+}
+
+/** The name of a state by its code. */
+export type StateNames = (country: string) => string
+
+/** Names of states as these records have them; a code that they do not name stays a code. */
+export function stateNamesOf(events: readonly Event[]): StateNames {
+  const entities = events.flatMap((event) => [...event.actor, ...event.recipient])
+  const states = entities.filter((entity) => entity.kind === 'state' && entity.country)
+  const names = new Map(states.map((entity) => [entity.country!, safe(entity.name)]))
+  return (country) => names.get(country) ?? safe(country)
+}
+
+/** "Mira Tolven (Arvenia)", "Bolandia". */
+export function entityWords(entity: Entity, names: StateNames): string {
+  const name = safe(entity.name)
+  return entity.kind === 'state' || !entity.country ? name : `${name} (${names(entity.country)})`
+}
+
+/** "Bolandia → Arvenia", or all who took part where none is at the receiving end. */
+export function sidesWords(event: Event, names: StateNames): string {
+  const side = (entities: readonly Entity[]) =>
+    listWords(leading(entities).map((entity) => entityWords(entity, names)))
+  const actors = event.actor.length > 0 ? event.actor : event.speaker ? [event.speaker] : []
+  if (event.recipient.length === 0) return side(actors) || 'nobody named'
+  return `${side(actors) || 'unnamed'} → ${side(event.recipient)}`
+}
+
+/** A state needs no naming of its own beside its people. */
+function leading(entities: readonly Entity[]): readonly Entity[] {
+  return entities.filter(
+    (one) =>
+      one.kind !== 'state' ||
+      !entities.some((other) => other.kind !== 'state' && other.country === one.country),
+  )
+}
+
+export function listWords(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+/** "1 report", "2 reports". */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`
+}
+
+/** A, B, … Z, AA, AB, … for the reports of a comparison, by report id. */
+export function lettersOf(comparison: Comparison): ReadonlyMap<string, string> {
+  return new Map(comparison.reports.map((report, i) => [report.id, letter(i)]))
+}
+
+function letter(index: number): string {
+  const rest = Math.floor(index / 26) - 1
+  return (rest < 0 ? '' : letter(rest)) + String.fromCharCode(65 + (index % 26))
+}
