@@ -6,7 +6,7 @@ import { fold, sameRoot } from './words.js'
 /** The clause ends here: what follows is told of something else as often as of this event. */
 const CLAUSE_END = /[,;:.!?—–()]/u
 /** A detail says at least so many things that no other report says. */
-const NEW_WORDS = 2
+const NEW_WORDS = 3
 
 /** What follows the deed in its own clause and no other report tells ("after a visit to Tesk"). */
 export function detailsOf(tellings: readonly Telling[]): readonly Claim[] {
@@ -56,7 +56,8 @@ function placesOf(word: string, text: string): readonly Span[] {
   const parts = text.toLowerCase().split(word.toLowerCase())
   return parts.slice(0, -1).map((_, i) => {
     const start = parts.slice(0, i + 1).join(word).length
-    return { start, end: start + word.length }
+    const end = start + word.length
+    return { start, end: end + (/^\p{L}*/u.exec(text.slice(end))?.[0].length ?? 0) }
   })
 }
 

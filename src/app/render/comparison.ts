@@ -4,7 +4,7 @@ import { makePaint, type Paint } from './paint.js'
 import { pointLines } from './point.js'
 import { SIGNS } from './point-view.js'
 import { safe } from './safe.js'
-import { counted, dateWords, lettersOf, type StateNames, stateNamesOf } from './words.js'
+import { counted, dateWords, fieldWords, lettersOf, type StateNames, stateNamesOf } from './words.js'
 
 /** What the parts of one comparison have in common. */
 export interface View {
@@ -62,7 +62,9 @@ export function copyWords(id: string, { comparison, letters }: Pick<View, 'compa
 export function summaryWords({ points }: Comparison): string {
   if (points.length === 0) return 'No event between states was found in these reports.'
   const count = (status: Point['status']) => points.filter((point) => point.status === status).length
-  return `${counted(count('conflict'), 'point')} in conflict, ${count('agree')} agreed, ${count('single')} in one report only.`
+  const fields = points.flatMap((point) => point.fields.filter((field) => field.kind === 'conflict'))
+  const where = [...new Set(fields.map((field) => fieldWords(field.field)))].join(', ')
+  return `${counted(count('conflict'), 'point')} in conflict${where ? ` (${where})` : ''}, ${count('agree')} agreed, ${count('single')} in one report only.`
 }
 
 function summaryLines({ comparison, paint, width }: View): string[] {

@@ -17,12 +17,13 @@ export function markSpans(text: string, from: number, spans: readonly Span[], ma
 
 /** Overlapping spans as one, in order. */
 function joinSpans(spans: readonly Span[]): readonly Span[] {
-  const sorted = [...spans].sort((a, b) => a.start - b.start)
-  return sorted.reduce<readonly Span[]>((joined, span) => {
+  const joined: Span[] = []
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const last = joined.at(-1)
-    if (!last || span.start > last.end) return [...joined, span]
-    return [...joined.slice(0, -1), { start: last.start, end: Math.max(last.end, span.end) }]
-  }, [])
+    if (!last || span.start > last.end) joined.push(span)
+    else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+  }
+  return joined
 }
 
 /** Texts with the words marked that they do not all begin or end with; unmarked where they share nothing. */

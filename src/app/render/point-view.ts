@@ -70,11 +70,9 @@ function remark(field: ComparedField, value: FieldValue): string {
 export function voicesOf(point: Point, comparison: Comparison): readonly Voice[] {
   const letters = lettersOf(comparison)
   const reports = new Map(comparison.reports.map((report) => [report.id, report]))
-  const groups = point.in.reduce<readonly (readonly string[])[]>((found, id) => {
-    const same = found.find((group) => isCopy(group[0]!, id))
-    return same ? found.map((group) => (group === same ? [...group, id] : group)) : [...found, [id]]
-  }, [])
-  return groups.map((ids) => ({
+  const groups = point.in.map((id) => point.in.filter((other) => isCopy(id, other)))
+  const once = groups.filter((group, i) => group[0] === point.in[i])
+  return once.map((ids) => ({
     label: ids.map((id) => letters.get(id)).join(' '),
     reports: ids,
     outlets: ids.map((id) => safe(reports.get(id)?.outlet ?? reports.get(id)?.file ?? id)).join(', '),
@@ -97,7 +95,7 @@ export function sentencesOf(point: Point, voice: Voice, mark: Paint['mark']): re
   const told = point.event.mentions.filter((mention) => mention.report === report)
   return distinct(told)
     .slice(0, 2)
-    .map((mention) => `"${markSpans(mention.text, mention.start, spans, mark)}"`)
+    .map((mention) => `“${markSpans(mention.text, mention.start, spans, mark)}”`)
 }
 
 function distinct(mentions: readonly Mention[]): readonly Mention[] {

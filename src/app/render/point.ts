@@ -1,4 +1,3 @@
-import stringWidth from 'string-width'
 import type { Point } from '../../types.js'
 import type { View } from './comparison.js'
 import { beside, hang, pad } from './layout.js'
@@ -17,7 +16,7 @@ import { dateWords, fieldWords, listWords, sidesWords, typeWords } from './words
 const INDENT = 4
 const LABEL = 14
 /** A column narrower than this reads worse than values below each other. */
-const LEAST_COLUMN = 28
+const LEAST_COLUMN = 36
 /** Longer lines of running text are hard to read. */
 const LONGEST_LINE = 110
 const GAP = ' │ '
@@ -52,17 +51,20 @@ function titleLines(point: Point, number: number, view: View): string[] {
 /** When, where, in which reports, and which are silent. */
 function factsOf(point: Point, view: View): string {
   const { event } = point
-  const lettered = (ids: readonly string[]) => ids.map((id) => view.letters.get(id)).join(' ')
   return [
     inConflict(point, 'date') ? 'date in conflict' : dateWords(event.date),
     inConflict(point, 'place') ? 'place in conflict' : safe(event.event_loc?.name ?? ''),
     event.background ? 'background' : '',
     event.denied_by.length > 0 ? `denied by ${listWords(event.denied_by.map((one) => safe(one.name)))}` : '',
-    `told by ${lettered(point.in)}`,
-    point.silent.length > 0 ? `silent: ${lettered(point.silent)}` : '',
+    `told by ${lettered(point.in, view)}`,
+    point.silent.length > 0 ? `silent: ${lettered(point.silent, view)}` : '',
   ]
     .filter((part) => part !== '')
     .join(' · ')
+}
+
+function lettered(ids: readonly string[], { letters }: View): string {
+  return ids.map((id) => letters.get(id)).join(' ')
 }
 
 function inConflict(point: Point, name: 'date' | 'place'): boolean {
@@ -93,7 +95,7 @@ function besideLines(
   )
   const words = row(
     '  in words',
-    voices.map((voice) => paint.dim(sentencesOf(point, voice, paint.mark).join(' '))),
+    voices.map((voice) => sentencesOf(point, voice, paint.mark).join(' ')),
   )
   return [...head, ...body, ...sameLine(point, view), ...words]
 }
@@ -110,7 +112,10 @@ function stackedLines(
   fields: readonly ShownField[],
   view: View,
 ): string[] {
-  const letters = Math.max(...voices.map((voice) => stringWidth(voice.label)))
+  const letters = Math.max(
+    ...voices.map((voice) => voice.label.length),
+    ...fields.flatMap((field) => field.values.map((value) => lettered(value.reports, view).length)),
+  )
   const shown = voices.length > 1 ? fields.flatMap((field) => stackedField(field, letters, view)) : []
   const same = voices.length > 1 ? sameLine(point, view) : []
   return [...shown, ...same, ...voices.flatMap((voice) => sentenceLines(point, voice, letters, view))]
@@ -118,7 +123,7 @@ function stackedLines(
 
 function stackedField(field: ShownField, letters: number, view: View): string[] {
   return field.values.flatMap((value, i) => {
-    const ids = value.reports.map((id) => view.letters.get(id)).join(' ')
+    const ids = lettered(value.reports, view)
     const label = pad(i === 0 ? labelOf(field, view) : '', LABEL)
     return hang(`${' '.repeat(INDENT)}${label}${pad(ids, letters)}  `, value.text, view.width)
   })
@@ -132,11 +137,7 @@ function labelOf({ field }: ShownField, { paint }: View): string {
 function sentenceLines(point: Point, voice: Voice, letters: number, view: View): string[] {
   const width = Math.min(view.width, LONGEST_LINE)
   return sentencesOf(point, voice, view.paint.mark).flatMap((sentence, i) =>
-    hang(
-      ' '.repeat(INDENT) + pad(i === 0 ? voice.label : '', letters) + '  ',
-      view.paint.dim(sentence),
-      width,
-    ),
+    hang(' '.repeat(INDENT) + pad(i === 0 ? voice.label : '', letters) + '  ', sentence, width),
   )
 }
 
