@@ -10,7 +10,11 @@ export function draftOfText(file: string, text: string, given: Given): Draft {
 /** A title from a column or a header with a plain text below it; a text that repeats the title keeps it once. */
 export function draftOfBody(file: string, body: string, given: Given): Draft {
   const title = squeeze(given.title ?? '')
-  if (!title || startsWith(body, title)) return draftOfText(file, body, given)
+  const [opening, ...rest] = title ? linesOf(body, 0) : []
+  if (!title || !opening) return draftOfText(file, body, given)
+  if (squeeze(opening.text) === title) {
+    return { file, text: body, lines: [lineOf(opening.text, opening.start, 'title'), ...rest], given }
+  }
   const text = `${title}\n\n${body}`
   const first = lineOf(title, 0, 'title')
   return { file, text, lines: [first, ...linesOf(text, title.length + 2)], given }
@@ -32,9 +36,6 @@ export function draftOfPieces(file: string, pieces: readonly Piece[], given: Giv
 export const squeeze = (text: string) => clean(text).replace(/\s+/gu, ' ').trim()
 
 const tidy = (piece: Piece): Piece => ({ ...piece, text: squeeze(piece.text) })
-
-const startsWith = (body: string, title: string) =>
-  squeeze(body.slice(0, title.length + 200)).startsWith(squeeze(title))
 
 function linesOf(text: string, from: number): Line[] {
   return splitParagraphs(text.slice(from)).map(({ start, end }) =>

@@ -54,7 +54,7 @@ function readAlone(lines: readonly Line[], rules: HouseRules): readonly Line[] {
 
 /** From the first to the last line that reads as a full paragraph. */
 function bodyRange(lines: readonly Line[]): { first: number; last: number } {
-  const full = (line: Line) => line.text.split(/\s+/).length >= 12 && endsSentence(line.text)
+  const full = (line: Line) => line.kind === null && wordCount(line.text) >= 12 && endsSentence(line.text)
   return { first: lines.findIndex(full), last: lines.findLastIndex(full) }
 }
 

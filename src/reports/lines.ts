@@ -20,10 +20,16 @@ export const asByline: Reader = (line, rules) => {
   if (!hit) return null
   const author = hit.match.indices?.groups?.author
   const found = [
-    ...(author ? [foundAt(line, 'author', text.slice(...author), author[0])] : []),
+    ...(author ? [foundAt(line, 'author', withoutOutlet(text.slice(...author), rules), author[0])] : []),
     ...agencyIn(line, rules),
   ]
   return { ...line, kind: 'byline', found }
+}
+
+/** "Jane Doe, Tesk Observer" names one person. */
+function withoutOutlet(names: string, rules: HouseRules): string {
+  const parts = names.split(', ')
+  return parts.filter((part, at) => at === 0 || !isOutletName(part, rules)).join(', ')
 }
 
 /** "27 October 2025", "Updated 10:41, 28 Oct. 2025". */
@@ -67,10 +73,17 @@ export const asSegments: Reader = (line, rules) => {
   return { ...line, kind: known[0]?.kind ?? 'furniture', found: all }
 }
 
-/** A name of capitalised words that no page uses for something else. */
+/** One to three names of up to four capitalised words, none of them an abbreviation or a page's own word. */
 export function isPersonName(text: string, rules: HouseRules): boolean {
   if (text.length > 90 || !rules.names.test(text)) return false
-  return !text.split(/[\s,]+/).some((word) => rules.notName.has(word.toLowerCase()))
+  const names = text.split(/, and |, | and | & /)
+  return names.length <= 3 && names.every((name) => isOneName(name, rules))
+}
+
+function isOneName(name: string, rules: HouseRules): boolean {
+  const words = name.split(' ')
+  const spelled = words.every((word) => /\p{Ll}|^(?:\p{Lu}\.){1,3}$|^\p{Lu}$/u.test(word))
+  return spelled && words.length <= 5 && !words.some((word) => rules.notName.has(word.toLowerCase()))
 }
 
 /** "The Northern Herald", or a name that the codebook lists. */

@@ -48,7 +48,7 @@ function continues(text: string, line: Span, next: Span, width: number): boolean
     string,
     string,
   ]
-  if (here === '' || there.trim() === '' || /^(?: {2,}|\t|[•*–-] )/.test(there)) return false
+  if (here === '' || there.trim() === '' || /^(?: {2,}|\t|[•⦁*–-] )/.test(there)) return false
   const firstWord = /^\s*(\S+)/.exec(there)![1]!
   if (here.length < narrowestWrap / 2) return false
   const full = here.length + 1 + firstWord.length > width
@@ -57,6 +57,6 @@ function continues(text: string, line: Span, next: Span, width: number): boolean
 
 function trimmed(text: string, { start, end }: Span): Span {
   const slice = text.slice(start, end)
-  const lead = /^(?:\s|[•▪■●►–*-]\s)*/u.exec(slice)![0].length
+  const lead = /^(?:\s|[•⦁▪■●►–*-]\s)*/u.exec(slice)![0].length
   return { start: start + lead, end: start + Math.max(lead, slice.trimEnd().length) }
 }
