@@ -1,0 +1,151 @@
+import type { Reason } from '../types.js'
+import type { Stage } from './actors-found.js'
+import type { Person } from './actors-persons.js'
+import type { Scan } from './names-scan.js'
+import type { Title } from './offices-found.js'
+
+interface Belonging {
+  readonly country: string | null
+  readonly reason: Reason
+}
+
+const words = (person: Person): string => person.full
+
+/** The state that most of a person's offices name; null on a tie. Former offices count where there is no other. */
+function byOffice(person: Person, titles: readonly Title[]): Belonging | null {
+  const named = titles.filter((t) => t.country)
+  const current = named.filter((t) => !t.office.former)
+  const votes = new Map<string, number>()
+  for (const t of current.length > 0 ? current : named)
+    votes.set(t.country!, (votes.get(t.country!) ?? 0) + 1)
+  const ranked = [...votes].sort((a, b) => b[1] - a[1])
+  if (!ranked[0] || ranked[0][1] === ranked[1]?.[1]) return null
+  const title = named.find((t) => t.country === ranked[0]![0])!
+  const { start, end } = title.office.span
+  const note = title.assumed ? 'this office exists in one state only' : undefined
+  return {
+    country: ranked[0][0],
+    reason: {
+      rule: title.rule,
+      words: `${words(person)}: ${title.office.title}`,
+      note: note ?? `${start}-${end}`,
+    },
+  }
+}
+
+const scanOf = (stage: Stage, sentence: number): Scan => stage.finds.scans[sentence]!
+
+/** "Corvian activist Ana Rell", "her Corvian counterpart Ana Rell": a demonym before the name, at most two nouns between. */
+function byDemonym(person: Person, stage: Stage): Belonging | null {
+  for (const name of person.names) {
+    const scan = scanOf(stage, name.sentence)
+    for (let i = name.from - 1; i >= Math.max(0, name.from - 4); i--) {
+      const mark = scan.markAt[i]
+      if (mark && ['demonym', 'people'].includes(mark.entry.kind))
+        return {
+          country: mark.entry.country,
+          reason: { rule: 'demonym-before-name', words: `${mark.entry.phrase} … ${name.text}` },
+        }
+      const token = scan.sentence.tokens[i]!
+      if (mark || !/^(NOUN|ADJ)$/.test(token.upos) || token.xpos.endsWith('S')) break
+    }
+  }
+  return null
+}
+
+const isNational = (title: Title): boolean =>
+  title.kind.rank === 'national' && title.kind.acts && !title.organisational
+
+/** States that a sentence names, in any way. */
+const statesIn = (scan: Scan): Set<string> =>
+  new Set(
+    scan.marks.flatMap((m) => (m.entry.country && m.entry.kind !== 'organisation' ? [m.entry.country] : [])),
+  )
+
+/** Two states in the sentence, one of them served by somebody else: the bare office is the other's. */
+function byElimination(person: Person, title: Title, stage: Stage): Belonging | null {
+  const states = statesIn(title.scan)
+  const others = stage.finds.titles.filter(
+    (t) => t.scan === title.scan && t !== title && t.country && t.holders.length > 0,
+  )
+  const taken = new Set(others.map((t) => t.country!))
+  const left = [...states].filter((s) => !taken.has(s))
+  if (states.size !== 2 || taken.size !== 1 || left.length !== 1) return null
+  return {
+    country: left[0]!,
+    reason: {
+      rule: 'other-state-of-sentence',
+      words: `${words(person)}: ${title.office.title}`,
+      note: `the office of ${[...taken][0]} is held by another`,
+    },
+  }
+}
+
+/** A bare national office with a seat of power beside it: "the president … in the Kremlin". */
+function bySeat(person: Person, title: Title): Belonging | null {
+  const seats = title.scan.marks.filter((m) => m.entry.kind === 'seat')
+  const countries = new Set(seats.map((m) => m.entry.country))
+  if (countries.size !== 1) return null
+  return {
+    country: seats[0]!.entry.country,
+    reason: {
+      rule: 'seat-of-power',
+      words: `${title.office.title} ${words(person)}: ${seats[0]!.entry.phrase}`,
+    },
+  }
+}
+
+/** "The Arvenian president" later in the report, and one president without a state: it is he. */
+function byLaterTitle(person: Person, title: Title, stage: Stage): Belonging | null {
+  const same = stage.finds.titles.filter((t) => t.kind.title === title.kind.title && !t.office.former)
+  const alone = new Set(
+    same.filter((t) => t.rule === 'office-alone' && !t.assumed && t.country).map((t) => t.country!),
+  )
+  const taken = new Set(same.filter((t) => t.holders.length > 0 && t.country).map((t) => t.country!))
+  const free = [...alone].filter((code) => !taken.has(code))
+  const bare = new Set(
+    same
+      .filter((t) => t.holders.length > 0 && !t.country)
+      .flatMap((t) => t.holders.map((r) => stage.finds.nameOf.get(r)!.text.split(' ').at(-1))),
+  )
+  if (free.length !== 1 || bare.size !== 1) return null
+  return {
+    country: free[0]!,
+    reason: {
+      rule: 'office-repeated',
+      words: `${words(person)}: ${title.office.title}`,
+      note: `"${free[0]}" holds the same office without a name`,
+    },
+  }
+}
+
+/** The report speaks of one state only. */
+function byOnlyState(person: Person, title: Title, stage: Stage): Belonging | null {
+  const states = new Set(stage.finds.scans.flatMap((scan) => [...statesIn(scan)]))
+  if (states.size !== 1) return null
+  return {
+    country: [...states][0]!,
+    reason: { rule: 'only-state-of-report', words: `${words(person)}: ${title.office.title}` },
+  }
+}
+
+function inferred(person: Person, titles: readonly Title[], stage: Stage): Belonging | null {
+  for (const title of titles.filter((t) => isNational(t) && !t.country && !t.office.former)) {
+    const found =
+      byElimination(person, title, stage) ??
+      bySeat(person, title) ??
+      byLaterTitle(person, title, stage) ??
+      byOnlyState(person, title, stage)
+    if (found) return found
+  }
+  return null
+}
+
+/**
+ * The state a person belongs to, and why: by an office with its state, a demonym before the name, or inferred from
+ * a national office said without one. Null where the words do not tell.
+ */
+export function countryOf(person: Person, titles: readonly Title[], stage: Stage): Belonging {
+  const found = byOffice(person, titles) ?? byDemonym(person, stage) ?? inferred(person, titles, stage)
+  return found ?? { country: null, reason: { rule: 'no-state-said', words: words(person) } }
+}

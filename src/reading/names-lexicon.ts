@@ -1,0 +1,281 @@
+import { z } from 'zod'
+import { Country } from '../records.js'
+import { LexiconError, readYaml } from './names-yaml.js'
+import { type OfficeKind, type Offices, OfficesFile, officeTitles } from './offices.js'
+import { type Entry, entriesOf, joinStates, type State, StateEntry } from './states.js'
+
+const words = z.array(z.string()).default([])
+
+const StatesFile = z.strictObject({ states: z.array(StateEntry).default([]), places: words })
+
+const OrganisationsFile = z.strictObject({
+  organisations: z
+    .array(
+      z.strictObject({
+        names: z.array(z.string()).min(1),
+        kind: z.enum(['intergovernmental', 'state', 'armed', 'party', 'agency', 'company']),
+        country: Country.nullable().default(null),
+        bloc: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  heads: z.strictObject({ state: words, other: words }).default({ state: [], other: [] }),
+})
+
+const GroupsFile = z.strictObject({
+  groups: z
+    .strictObject({ organ: words, force: words, officials: words, people: words })
+    .default({ organ: [], force: [], officials: [], people: [] }),
+  descriptions: z
+    .strictObject({ state: words, person: words, side: words, capital: words, bloc: words })
+    .default({ state: [], person: [], side: [], capital: [], bloc: [] }),
+  both: words,
+  counterparts: words,
+})
+
+const NamesFile = z.strictObject({
+  particles: words,
+  joints: words,
+  not_names: words,
+  places: words,
+  others: words,
+  locative: words,
+  namelike: words,
+  human_verbs: words,
+  masculine: words,
+  feminine: words,
+})
+
+export type GroupSort = 'organ' | 'force' | 'officials' | 'people'
+export type DescriptionSort = 'state' | 'person' | 'side' | 'capital' | 'bloc'
+
+/** What the codebook knows about names: made once by parseLexicon, never changed. */
+export interface Lexicon {
+  readonly states: ReadonlyMap<string, State>
+  /** Squeezed phrase (see squeeze) -> what it may mean. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>
+  /** First letters of those phrases, to pass quickly over the rest. */
+  readonly starts: ReadonlySet<string>
+  /** Squeezed lower-case title -> office. */
+  readonly titles: ReadonlyMap<string, OfficeKind>
+  readonly titleStarts: ReadonlySet<string>
+  readonly keeping: ReadonlySet<string>
+  readonly former: ReadonlySet<string>
+  /** "Mr." -> masculine, "Dr" -> null. */
+  readonly honorifics: ReadonlyMap<string, 'masculine' | 'feminine' | null>
+  readonly stateHeads: ReadonlySet<string>
+  readonly organisationHeads: ReadonlySet<string>
+  /** Squeezed group noun -> sort. */
+  readonly groups: ReadonlyMap<string, GroupSort>
+  readonly descriptions: ReadonlyMap<string, DescriptionSort>
+  readonly both: ReadonlySet<string>
+  readonly counterparts: ReadonlySet<string>
+  readonly particles: ReadonlySet<string>
+  readonly joints: ReadonlySet<string>
+  readonly notNames: ReadonlySet<string>
+  readonly placeHeads: ReadonlySet<string>
+  readonly otherHeads: ReadonlySet<string>
+  readonly locative: ReadonlySet<string>
+  readonly namelike: ReadonlySet<string>
+  readonly humanVerbs: ReadonlySet<string>
+  readonly masculine: ReadonlySet<string>
+  readonly feminine: ReadonlySet<string>
+}
+
+/** Letters that begin a phrase: enough to tell most words apart from names. */
+export const START = 2
+
+/** A phrase as the lexicon keys it: no spaces, no accents, straight apostrophes. "Côte d’Ivoire" -> "Coted'Ivoire". */
+export function squeeze(phrase: string): string {
+  return phrase
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’‘`]/g, "'")
+    .replace(/[‐‑–]/g, '-')
+    .replace(/ł/g, 'l')
+    .replace(/\s+/g, '')
+}
+
+interface Parts {
+  states: State[]
+  places: string[]
+  organisations: z.infer<typeof OrganisationsFile>['organisations']
+  heads: { state: string[]; other: string[] }
+  offices: Offices[]
+  groups: z.infer<typeof GroupsFile>[]
+  names: z.infer<typeof NamesFile>[]
+}
+
+/** The schema of a file is known by its name, in whatever folder it stands. */
+const SCHEMAS = {
+  'states.yaml': StatesFile,
+  'organisations.yaml': OrganisationsFile,
+  'offices.yaml': OfficesFile,
+  'groups.yaml': GroupsFile,
+  'names.yaml': NamesFile,
+} as const
+
+function addFile(parts: Parts, file: { name: string; text: string }): void {
+  switch (file.name.split(/[\\/]/).at(-1)) {
+    case 'states.yaml': {
+      const read = readYaml(file, StatesFile)
+      parts.states.push(...read.states)
+      parts.places.push(...read.places)
+      return
+    }
+    case 'organisations.yaml': {
+      const read = readYaml(file, OrganisationsFile)
+      parts.organisations.push(...read.organisations)
+      parts.heads.state.push(...read.heads.state)
+      parts.heads.other.push(...read.heads.other)
+      return
+    }
+    case 'offices.yaml':
+      parts.offices.push(readYaml(file, OfficesFile))
+      return
+    case 'groups.yaml':
+      parts.groups.push(readYaml(file, GroupsFile))
+      return
+    case 'names.yaml':
+      parts.names.push(readYaml(file, NamesFile))
+      return
+    default:
+      throw new LexiconError([
+        `${file.name}: no lexicon file has this name; known: ${Object.keys(SCHEMAS).join(', ')}`,
+      ])
+  }
+}
+
+function statesByCode(states: readonly State[]): Map<string, State> {
+  const byCode = new Map<string, State>()
+  for (const state of states) {
+    const known = byCode.get(state.code)
+    byCode.set(state.code, known ? joinStates(known, state) : state)
+  }
+  return byCode
+}
+
+const other = (kind: Entry['kind'], phrase: string, name: string): Entry => ({
+  kind,
+  country: null,
+  name,
+  phrase,
+  short: false,
+  sort: null,
+  bloc: false,
+})
+
+function allEntries(parts: Parts, states: ReadonlyMap<string, State>): Entry[] {
+  const organisations = parts.organisations.flatMap((o) =>
+    o.names.map((phrase) => ({
+      ...other('organisation', phrase, o.names[0]!),
+      country: o.country,
+      sort: o.kind,
+      bloc: o.bloc,
+    })),
+  )
+  const places = parts.places.map((phrase) => other('place', phrase, phrase))
+  return [...[...states.values()].flatMap(entriesOf), ...organisations, ...places]
+}
+
+function keysOf(phrase: string): string[] {
+  const key = squeeze(phrase)
+  const capital = key[0]!.toUpperCase() + key.slice(1)
+  return [...new Set([key, capital, key.toUpperCase()])]
+}
+
+function indexOf(entries: readonly Entry[]): Map<string, Entry[]> {
+  const index = new Map<string, Entry[]>()
+  for (const entry of entries)
+    for (const key of keysOf(entry.phrase)) index.set(key, [...(index.get(key) ?? []), entry])
+  return index
+}
+
+const startsOf = (keys: Iterable<string>) => new Set([...keys].map((key) => key.slice(0, START)))
+const lower = (list: readonly string[]) => new Set(list.map((word) => word.toLowerCase()))
+
+function honorificsOf(files: readonly Offices[]): Lexicon['honorifics'] {
+  const all = files.map((f) => f.honorifics)
+  return new Map([
+    ...all.flatMap((h) => h.any.map((word) => [word, null] as const)),
+    ...all.flatMap((h) => h.masculine.map((word) => [word, 'masculine'] as const)),
+    ...all.flatMap((h) => h.feminine.map((word) => [word, 'feminine'] as const)),
+  ])
+}
+
+/** A noun under its singular and its plain plural; the codebook gives either. */
+function nouns<T extends string>(files: readonly Record<T, readonly string[]>[]): Map<string, T> {
+  const map = new Map<string, T>()
+  for (const file of files)
+    for (const sort of Object.keys(file) as T[])
+      for (const word of file[sort]) map.set(squeeze(word.toLowerCase()), sort)
+  return map
+}
+
+function joinOffices(files: readonly Offices[]): Offices {
+  const all = <K extends 'portfolios' | 'holders' | 'ranks' | 'keeping' | 'former'>(key: K) =>
+    files.flatMap((f) => f[key])
+  return {
+    offices: files.flatMap((f) => f.offices),
+    portfolios: all('portfolios'),
+    holders: all('holders'),
+    ranks: all('ranks'),
+    keeping: all('keeping'),
+    former: all('former'),
+    honorifics: { masculine: [], feminine: [], any: [] },
+  }
+}
+
+/**
+ * Reads the codebook's lists of states, organisations, offices, groups and name words.
+ * @param files names and texts of states.yaml, organisations.yaml, offices.yaml, groups.yaml and names.yaml;
+ *   a name that comes twice adds to the first (overlays)
+ * @throws LexiconError naming file, line and the nearest known field
+ * @example parseLexicon([{ name: 'states.yaml', text: 'states: [{ code: XAR, name: Arvenia }]' }])
+ */
+export function parseLexicon(files: readonly { name: string; text: string }[]): Lexicon {
+  const parts: Parts = {
+    states: [],
+    places: [],
+    organisations: [],
+    heads: { state: [], other: [] },
+    offices: [],
+    groups: [],
+    names: [],
+  }
+  for (const file of files) addFile(parts, file)
+  const states = statesByCode(parts.states)
+  const offices = joinOffices(parts.offices)
+  return { states, ...phraseIndexes(parts, states, offices), ...wordSets(parts, offices) }
+}
+
+function phraseIndexes(parts: Parts, states: ReadonlyMap<string, State>, offices: Offices) {
+  const entries = indexOf(allEntries(parts, states))
+  const titles = new Map([...officeTitles(offices)].map(([title, office]) => [squeeze(title), office]))
+  return { entries, starts: startsOf(entries.keys()), titles, titleStarts: startsOf(titles.keys()) }
+}
+
+function wordSets(parts: Parts, offices: Offices) {
+  const name = <K extends keyof z.infer<typeof NamesFile>>(key: K) => parts.names.flatMap((n) => n[key])
+  return {
+    keeping: lower(offices.keeping),
+    former: lower(offices.former),
+    honorifics: honorificsOf(parts.offices),
+    stateHeads: new Set(parts.heads.state),
+    organisationHeads: new Set([...parts.heads.state, ...parts.heads.other]),
+    groups: nouns(parts.groups.map((g) => g.groups)),
+    descriptions: nouns(parts.groups.map((g) => g.descriptions)),
+    both: lower(parts.groups.flatMap((g) => g.both)),
+    counterparts: lower(parts.groups.flatMap((g) => g.counterparts)),
+    particles: lower(name('particles')),
+    joints: lower(name('joints')),
+    notNames: new Set(name('not_names')),
+    placeHeads: new Set(name('places')),
+    otherHeads: new Set(name('others')),
+    locative: lower(name('locative')),
+    namelike: new Set(name('namelike')),
+    humanVerbs: new Set(name('human_verbs')),
+    masculine: new Set(name('masculine')),
+    feminine: new Set(name('feminine')),
+  }
+}

@@ -1,0 +1,120 @@
+import type { Sentence, Token } from '../types.js'
+import { type Lexicon, START, squeeze } from './names-lexicon.js'
+import type { OfficeKind } from './offices.js'
+import type { Entry } from './states.js'
+
+/** Tokens [from, to) that the codebook knows as a state, demonym, capital, seat, place or organisation. */
+export interface Mark {
+  readonly from: number
+  readonly to: number
+  readonly entry: Entry
+}
+
+/** Tokens [from, to) that are the title of an office, without the words before it. */
+export interface OfficeMark {
+  readonly from: number
+  readonly to: number
+  readonly kind: OfficeKind
+}
+
+/** How a sentence uses capitals: as running text, as a headline, or all capitals. */
+export type Capitals = 'running' | 'title' | 'upper'
+
+const PLAIN = /^[A-Za-z0-9'.,&+/-]*$/
+const plain = (form: string): string => (PLAIN.test(form) ? form : squeeze(form))
+const LONGEST = 9
+
+export const isCapital = (form: string): boolean => /^\p{Lu}/u.test(form)
+
+/** Headlines capitalise nearly every long word; agencies of old write them in capitals only. */
+export function capitalsOf(sentence: Sentence): Capitals {
+  const long = sentence.tokens.filter((t) => t.form.length > 3 && /^\p{L}+$/u.test(t.form))
+  if (long.length < 3) return 'running'
+  const share = (test: (form: string) => boolean) => long.filter((t) => test(t.form)).length / long.length
+  if (share((form) => form === form.toUpperCase()) > 0.7) return 'upper'
+  return share(isCapital) > 0.75 ? 'title' : 'running'
+}
+
+/** The longest phrase of a table that begins at a token, with the token after it. */
+function longest<T>(
+  tokens: readonly Token[],
+  from: number,
+  table: ReadonlyMap<string, T>,
+  norm: (form: string) => string,
+): { to: number; found: T } | null {
+  let key = ''
+  let best: { to: number; found: T } | null = null
+  for (let to = from + 1; to <= tokens.length && to - from <= LONGEST; to++) {
+    key += norm(tokens[to - 1]!.form)
+    const found = table.get(key)
+    if (found) best = { to, found }
+  }
+  return best
+}
+
+const begins = (starts: ReadonlySet<string>, key: string, next: string): boolean =>
+  starts.has((key.length < START ? key + next : key).slice(0, START))
+
+const GRAMMAR = new Set(['PRP', 'PRP$', 'WP', 'WP$', 'IN', 'DT', 'WDT', 'CC', 'MD'])
+
+/** "US" and "WHO" in a line of capitals may be the pronouns. */
+const isGrammar = (tokens: readonly Token[], from: number, to: number, capitals: Capitals): boolean =>
+  capitals === 'upper' && to === from + 1 && GRAMMAR.has(tokens[from]!.xpos)
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ'])
+
+/** An adjective stands before a noun; alone, the word is the people or the state itself. */
+function choose(entries: readonly Entry[], tokens: readonly Token[], to: number): Entry {
+  if (entries.length === 1) return entries[0]!
+  const next = tokens[to]
+  const before = next !== undefined && NOMINAL.has(next.upos) && !/^(VB|MD)/.test(next.xpos)
+  const order: Entry['kind'][] = before
+    ? ['demonym', 'organisation', 'state', 'capital', 'people', 'seat', 'place']
+    : ['organisation', 'state', 'people', 'capital', 'seat', 'demonym', 'place']
+  return [...entries].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0]!
+}
+
+/** All phrases of the lexicon in a sentence, the longest at each place, none inside another. */
+export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capitals): Mark[] {
+  const { tokens } = sentence
+  const marks: Mark[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    if (!begins(lexicon.starts, plain(tokens[i]!.form), plain(tokens[i + 1]?.form ?? ''))) continue
+    const match = longest(tokens, i, lexicon.entries, plain)
+    if (!match || isGrammar(tokens, i, match.to, capitals)) continue
+    marks.push({ from: i, to: match.to, entry: choose(match.found, tokens, match.to) })
+    i = match.to - 1
+  }
+  return marks
+}
+
+const lowerPlain = (form: string): string => plain(form).toLowerCase()
+const NOUNS = new Set(['NOUN', 'PROPN', 'X'])
+
+/** All titles of offices in a sentence: noun phrases only, so that "heads" the verb is none. */
+export function markOffices(sentence: Sentence, lexicon: Lexicon): OfficeMark[] {
+  const { tokens } = sentence
+  const marks: OfficeMark[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    if (!begins(lexicon.titleStarts, lowerPlain(tokens[i]!.form), lowerPlain(tokens[i + 1]?.form ?? '')))
+      continue
+    const match = longest(tokens, i, lexicon.titles, lowerPlain) ?? plural(tokens, i, lexicon)
+    if (!match || !tokens.slice(i, match.to).some((t) => NOUNS.has(t.upos))) continue
+    marks.push({ from: i, to: match.to, kind: match.found })
+    i = match.to - 1
+  }
+  return marks
+}
+
+/** "Foreign Ministers Lavrov and Wang": the plural of a title, by the lemma of its last word. */
+function plural(tokens: readonly Token[], from: number, lexicon: Lexicon) {
+  let key = ''
+  let best: { to: number; found: OfficeKind } | null = null
+  for (let to = from + 1; to <= tokens.length && to - from <= 4; to++) {
+    const last = tokens[to - 1]!
+    const found = last.xpos.endsWith('S') ? lexicon.titles.get(key + last.lemma.toLowerCase()) : undefined
+    if (found) best = { to, found }
+    key += lowerPlain(last.form)
+  }
+  return best
+}

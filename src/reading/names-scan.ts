@@ -1,0 +1,117 @@
+import type { Sentence, Token } from '../types.js'
+import type { Lexicon } from './names-lexicon.js'
+import {
+  type Capitals,
+  capitalsOf,
+  isCapital,
+  type Mark,
+  markEntries,
+  markOffices,
+  type OfficeMark,
+} from './names-marks.js'
+
+/** A sentence with what the codebook knows in it; the ground that names are looked for on. */
+export interface Scan {
+  readonly sentence: Sentence
+  readonly capitals: Capitals
+  readonly marks: readonly Mark[]
+  readonly offices: readonly OfficeMark[]
+  /** The mark that covers each token, if any. */
+  readonly markAt: readonly (Mark | undefined)[]
+  readonly officeAt: readonly (OfficeMark | undefined)[]
+}
+
+function covering<T extends { from: number; to: number }>(length: number, marks: readonly T[]) {
+  const at: (T | undefined)[] = new Array(length).fill(undefined)
+  for (const mark of marks) at.fill(mark, mark.from, mark.to)
+  return at
+}
+
+/** A title inside a known name is part of it ("Great Hall of the People"); a name inside a title too. */
+function settle(marks: readonly Mark[], offices: readonly OfficeMark[]) {
+  const overlap = (a: { from: number; to: number }, b: { from: number; to: number }) =>
+    a.from < b.to && b.from < a.to
+  const size = (x: { from: number; to: number }) => x.to - x.from
+  const wins = (o: OfficeMark) => !marks.some((m) => overlap(o, m) && size(m) >= size(o))
+  const kept = offices.filter(wins)
+  return { offices: kept, marks: marks.filter((m) => !kept.some((o) => overlap(o, m))) }
+}
+
+const personal = (token: Token | undefined): boolean =>
+  token !== undefined && token.upos === 'PROPN' && isCapital(token.form) && token.form.length > 2
+
+/** "Michael Jordan", "Israel Katz": a state's name beside a capitalised word that the codebook does not know. */
+function isPartOfPerson(
+  mark: Mark,
+  tokens: readonly Token[],
+  known: (i: number) => boolean,
+  lexicon: Lexicon,
+) {
+  if (mark.to !== mark.from + 1 || !lexicon.namelike.has(tokens[mark.from]!.form)) return false
+  const free = (i: number) =>
+    personal(tokens[i]) &&
+    !known(i) &&
+    !lexicon.notNames.has(tokens[i]!.form) &&
+    !lexicon.organisationHeads.has(tokens[i]!.form) &&
+    !lexicon.placeHeads.has(tokens[i]!.form) &&
+    !lexicon.otherHeads.has(tokens[i]!.form)
+  return free(mark.from - 1) || free(mark.to)
+}
+
+function scan(sentence: Sentence, lexicon: Lexicon): Scan {
+  const { tokens } = sentence
+  const capitals = capitalsOf(sentence)
+  const found = settle(markEntries(sentence, lexicon, capitals), markOffices(sentence, lexicon))
+  const officeAt = covering(tokens.length, found.offices)
+  const every = covering(tokens.length, found.marks)
+  const known = (i: number) => every[i] !== undefined || officeAt[i] !== undefined
+  const marks =
+    capitals === 'running'
+      ? found.marks.filter((m) => !isPartOfPerson(m, tokens, known, lexicon))
+      : found.marks
+  return {
+    sentence,
+    capitals,
+    marks,
+    offices: found.offices,
+    markAt: covering(tokens.length, marks),
+    officeAt,
+  }
+}
+
+const DIRECTION = /(North|South)$/
+
+/** "the North" alone is North Korea; "the North Sea" and "the north of" are not. */
+function standsAlone(mark: Mark, tokens: readonly Token[]): boolean {
+  if (!DIRECTION.test(mark.entry.phrase)) return true
+  const next = tokens[mark.to]
+  return !next || !(['NOUN', 'PROPN', 'ADJ'].includes(next.upos) || next.form === 'of')
+}
+
+/** States that the report names in full, and states that something else in the report speaks against. */
+function evidence(scans: readonly Scan[], text: string, lexicon: Lexicon) {
+  const full = new Set<string>()
+  for (const { marks } of scans)
+    for (const { entry } of marks) if (entry.country && !entry.short) full.add(entry.country)
+  const against = new Set<string>()
+  for (const state of lexicon.states.values()) {
+    const holds = (word: string) => new RegExp(`\\b${word}\\b`).test(text)
+    if (state.unless.some(holds) && !state.capital.some(holds)) against.add(state.code)
+  }
+  return { full, against }
+}
+
+/** All sentences scanned; names that the rest of the report does not bear out are left out. */
+export function scanAll(sentences: readonly Sentence[], text: string, lexicon: Lexicon): Scan[] {
+  const scans = sentences.map((sentence) => scan(sentence, lexicon))
+  const { full, against } = evidence(scans, text, lexicon)
+  return scans.map((s) => {
+    const stays = (m: Mark) =>
+      !(m.entry.short && !(full.has(m.entry.country!) && standsAlone(m, s.sentence.tokens))) &&
+      !(m.entry.kind === 'state' && against.has(m.entry.country!))
+    const marks = s.marks.filter(stays)
+    return marks.length === s.marks.length
+      ? s
+      : { ...s, marks, markAt: covering(s.sentence.tokens.length, marks) }
+  })
+}
