@@ -116,19 +116,16 @@ function marksOf(sentence: Sentence, text: string, rules: TimeRules, published: 
 }
 
 const FUTURE =
-  /\b(will|'ll|would|shall|to|plans?|planned|expects?|expected|scheduled|due|set|until|by|next|upcoming|may|could|can)\b/gi
-const PAST =
-  /\b(was|were|had|did|said|\w+ed|rose|fell|met|began|came|went|made|took|told|held|since|has|have)\b/gi
+  /\b(will|'ll|shall|expects?|expected|scheduled|due|payable|effective|expires?|agreed to|(?:is|are) to|by|through|until|set to)\b/gi
+const PAST = /\b(was|were|had|did|said|\w+ed|rose|fell|met|began|came|went|made|took|told|held|has|have)\b/gi
 
-/** The tense of the nearest word of tense before the time, else after it, without a parse. */
+/** Future where the nearest verb before the time, else after it, looks ahead; null otherwise. There is no parse to ask. */
 function tenseNear(sentence: Sentence, text: string, time: TimeExpression): Anchor['tense'] {
+  const last = (part: string, verb: RegExp) => [...part.matchAll(verb)].at(-1)?.index ?? -1
   const before = text.slice(Math.max(sentence.start, time.start - 60), time.start)
-  const after = text.slice(time.end, Math.min(sentence.end, time.end + 40))
-  const last = (s: string, re: RegExp) => [...s.matchAll(re)].at(-1)?.index ?? -1
   const [future, past] = [last(before, FUTURE), last(before, PAST)]
-  if (future >= 0 || past >= 0)
-    return future > past || /\b(will|scheduled|expected)\b/.test(before) ? 'future' : 'past'
-  return after.search(FUTURE) >= 0 && after.search(FUTURE) < 20 && after.search(PAST) < 0 ? 'future' : 'past'
+  if (future >= 0 || past >= 0) return future + 12 > past && future >= 0 ? 'future' : null
+  return text.slice(time.end, Math.min(sentence.end, time.end + 40)).search(FUTURE) >= 0 ? 'future' : null
 }
 
 const { values } = parseArgs({

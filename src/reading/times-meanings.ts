@@ -53,8 +53,9 @@ export class Caught {
   /** All figures and number words added up: "twenty-five" is 25; without any, 1 ("a week"). */
   amount(): number {
     const parts = this.classes.filter((c) => c.name === 'number' || c.name === 'tens')
-    if (parts.length === 0) return 1 + (this.number('half') ?? 0)
-    return parts.reduce((sum, part) => sum + Number(part.value), this.number('half') ?? 0)
+    const half = this.number('half') ?? 0
+    if (parts.length === 0) return (1 + half) * (this.number('scale') ?? 1)
+    return (parts.reduce((sum, part) => sum + Number(part.value), 0) + half) * (this.number('scale') ?? 1)
   }
 
   turn(): -1 | 0 | 1 | null {
@@ -117,7 +118,7 @@ const hasNumber = (c: Caught) => c.classes.some((x) => x.name === 'number' || x.
 function saidAmount(c: Caught): number | null {
   const figures = c.classes.filter((x) => x.name === 'number').length
   if (figures > 1) return null
-  if (c.classes.some((x) => x.name === 'units') && figures === 0 && !hasNumber(c)) return null
+  if (c.classes.some((x) => x.name === 'units') && !hasNumber(c) && !c.value('scale')) return null
   return c.amount()
 }
 
@@ -136,9 +137,8 @@ function date(c: Caught): TimeMeaning | null {
   const year = c.number('year')
   if (day !== null && !isDay(month, day)) return null
   if (year !== null) return full(`${year}-${two(month)}${day === null ? '' : `-${two(day)}`}`)
-  const counted = day !== null || c.classes[0]?.name === 'month'
-  const years = counted ? c.turn() : null
-  return { kind: 'month', month, day, turn: counted ? null : c.turn(), years }
+  const counted = c.classes.findIndex((x) => x.name === 'turn') > 0
+  return { kind: 'month', month, day, turn: counted ? null : c.turn(), years: counted ? c.turn() : null }
 }
 
 function dayInWords(c: Caught): number | null {
@@ -222,9 +222,7 @@ function daypart(c: Caught): TimeMeaning {
 /** "10:41 GMT", "5 p.m.", "0100 UTC", as hours and minutes of the day. */
 function clock(c: Caught): TimeMeaning | null {
   const said = c.text('clock') ?? c.text('hhmm') ?? c.text('day') ?? c.text('number')!
-  const [, hours, minutes] = /^(\d\d?)[:.]?(\d\d)?/.exec(
-    said.length === 4 ? `${said.slice(0, 2)}:${said.slice(2)}` : said,
-  )!
+  const [, hours, minutes] = /^(\d\d?)(?::?(\d\d))?$/.exec(said)!
   const half = c.text('half')
   const hour = (Number(hours) % (half ? 12 : 25)) + (half === 'pm' ? 12 : 0)
   if (hour > 24 || Number(minutes ?? 0) > 59) return null
@@ -251,11 +249,14 @@ const LETTERS: Record<TimeUnit, readonly [string, number]> = {
   century: ['Y', 100],
 }
 
+/** Letters that TimeML uses where no amount is said. */
+const UNSAID: Partial<Record<TimeUnit, string>> = { quarter: 'Q', decade: 'E', century: 'C' }
+
 /** ISO 8601 duration as TimeML writes it, X for an amount not said: iso('week', 3) is "P3W". */
 export function iso(unit: TimeUnit, amount: number | null): string {
   const [letter, times] = LETTERS[unit]
   const head = unit === 'minute' || unit === 'hour' ? 'PT' : 'P'
-  if (amount === null) return `${head}X${unit === 'decade' ? 'E' : unit === 'century' ? 'C' : letter}`
+  if (amount === null) return `${head}X${UNSAID[unit] ?? letter}`
   const whole = Math.floor(amount)
   if (unit === 'year' && amount !== whole) return `P${whole}Y${Math.round((amount - whole) * 12)}M`
   return `${head}${amount * times}${letter}`

@@ -5,18 +5,22 @@ import { MEANS } from './times-meanings.js'
 import { type Node, plant, variants } from './times-pattern.js'
 
 const Value = z.union([z.number(), z.string()])
-const Words = z.array(z.coerce.string())
+const Forms = z.array(z.coerce.string())
+/** Single words in one string. */
+const Words = z.string().transform((words) => new Set(words.split(/\s+/)))
+/** Phrases in one string, parted by commas. */
+const Phrases = z.string().transform((phrases) => phrases.split(/\s*,\s*/))
 
 const Rule = z.strictObject({
   means: z.enum(MEANS),
   gives: z.record(z.string(), Value).default({}),
-  forms: Words,
+  forms: Forms,
 })
 
 const Period = z.strictObject({
   name: z.string(),
   edtf: z.coerce.string(),
-  forms: Words,
+  forms: Forms,
   source: z.string().optional(),
 })
 
@@ -36,19 +40,21 @@ const Before = z.enum([
 ])
 
 const File = z.strictObject({
-  words: z.record(z.string(), z.record(z.string(), Words)),
+  words: z.record(z.string(), z.record(z.string(), Forms)),
   capital: Words,
   bare: Words,
+  never_alone: Words,
   bare_after: Words,
   bare_names: z.record(z.string(), Words),
   no_year_after: Words,
   no_year_before: Words,
   year_after: Words,
+  lone_after: Words,
   macros: z.record(z.string(), z.string()),
   rules: z.array(Rule),
-  before: z.record(Before, Words),
-  between: z.strictObject({ range: Words, same: Words }),
-  holidays: z.record(z.string().regex(/^\d\d-\d\d$/), Words),
+  before: z.record(Before, Phrases),
+  between: z.strictObject({ range: Forms, same: Forms }),
+  holidays: z.record(z.string().regex(/^\d\d-\d\d$/), Forms),
   periods: z.array(Period),
 })
 
@@ -74,11 +80,13 @@ export interface TimeRules {
   readonly tree: Node<Means>
   readonly capital: ReadonlySet<string>
   readonly bare: ReadonlySet<string>
+  readonly neverAlone: ReadonlySet<string>
   readonly bareAfter: ReadonlySet<string>
   readonly bareNames: ReadonlyMap<string, ReadonlySet<string>>
   readonly noYearAfter: ReadonlySet<string>
   readonly noYearBefore: ReadonlySet<string>
   readonly yearAfter: ReadonlySet<string>
+  readonly loneAfter: ReadonlySet<string>
   /** Words before a time, as atoms, the longest first. */
   readonly before: readonly { readonly kind: Before; readonly words: readonly string[] }[]
   readonly range: readonly (readonly string[])[]
@@ -95,13 +103,15 @@ export function parseTimeRules(yaml: string): TimeRules {
   return {
     classes: classesOf(file.words),
     tree: treeOf(file),
-    capital: new Set(file.capital),
-    bare: new Set(file.bare),
-    bareAfter: new Set(file.bare_after),
-    bareNames: new Map(Object.entries(file.bare_names).map(([word, after]) => [word, new Set(after)])),
-    noYearAfter: new Set(file.no_year_after),
-    noYearBefore: new Set(file.no_year_before),
-    yearAfter: new Set(file.year_after),
+    capital: file.capital,
+    bare: file.bare,
+    neverAlone: file.never_alone,
+    bareAfter: file.bare_after,
+    bareNames: new Map(Object.entries(file.bare_names)),
+    noYearAfter: file.no_year_after,
+    noYearBefore: file.no_year_before,
+    yearAfter: file.year_after,
+    loneAfter: file.lone_after,
     before: beforeOf(file.before),
     range: file.between.range.map(pieces),
     same: file.between.same.map(pieces),

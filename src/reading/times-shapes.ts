@@ -34,7 +34,7 @@ const SHAPES: readonly Shape[] = [
   { name: 'decade', shape: /^(?:(1\d|20)?(\d)0s)$/, value: decade },
   {
     name: 'number',
-    shape: /^(\d{1,3}(?:,\d{3})*|\d+)(\.\d)?$/,
+    shape: /^(?!19\d\d$|20[1-9]\d$)(\d{1,3}(?:,\d{3})*|\d+)(\.\d)?$/,
     value: (m) => Number(m[0].replaceAll(',', '')),
   },
   { name: 'clock', shape: /^([01]?\d|2[0-4]):[0-5]\d$/, value: written },

@@ -42,10 +42,10 @@ export function count(meaning: TimeMeaning, anchor: Anchor): Counted {
 }
 
 function precisionOf(edtf: string): Precision {
-  if (/^\d{4}-\d\d-\d\d/.test(edtf)) return 'day'
+  if (/^\d{4}-\d\d-\d\d(T.*)?$/.test(edtf)) return 'day'
   if (/^\d{4}-\d\d$/.test(edtf)) return 'month'
   if (/^\d{4}$/.test(edtf)) return 'year'
-  return /^\[\d{3}0\.\.\d{3}9\]$/.test(edtf) ? 'decade' : 'year'
+  return /^\[\d{3}0\.\.\d{3}9\]$/.test(edtf) ? 'decade' : 'span'
 }
 
 function fromPublication(
@@ -120,8 +120,8 @@ function weekday(meaning: Of<'weekday'>, now: string, anchor: Anchor): Counted {
 function weekend(meaning: Of<'weekend'>, now: string, anchor: Anchor): Counted {
   const monday = dayNumber(now) - weekdayOf(now) + 1
   const onIt = weekdayOf(now) >= 6
-  const ahead =
-    meaning.turn === 1 || (meaning.turn !== -1 && (isFuture(anchor) || onIt || meaning.turn === 0))
+  const coming = isFuture(anchor) || onIt || (meaning.turn === 0 && anchor.tense !== 'past')
+  const ahead = meaning.turn === 1 || (meaning.turn !== -1 && coming)
   const saturday = monday + (ahead ? 5 + (meaning.turn === 1 && onIt ? 7 : 0) : -2)
   const edtf = some(fromDayNumber(saturday), fromDayNumber(saturday + 1))
   return { edtf, precision: 'week', rule: `weekend ${ahead ? 'of' : 'before'} publication` }
@@ -181,7 +181,7 @@ function span(unit: TimeUnit, year: number, current: number, amount: number, spr
 }
 
 /** The most days that "days", "weeks" and "months" without a number are taken to be. */
-const UNSAID: Partial<Record<TimeUnit, number>> = { hour: 1, day: 13, week: 62, month: 730 }
+const UNSAID: Partial<Record<TimeUnit, number>> = { hour: 1, day: 10, week: 62, month: 730 }
 const LENGTH: Partial<Record<TimeUnit, number>> = {
   hour: 1 / 24,
   day: 1,

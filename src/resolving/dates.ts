@@ -74,13 +74,15 @@ function isBackground(meaning: TimeMeaning, counted: Counted, anchor: Anchor): b
   return dayNumber(bounds[0]) < dayNumber(published[0]) - WINDOW && !touchesNow(meaning, bounds, published)
 }
 
-/** "this week" holds the news though it may begin more than 7 days before a month's end. */
+/** "this week" and "in recent days" hold the news though they may begin more than 7 days before it. */
 function touchesNow(
   meaning: TimeMeaning,
   bounds: readonly [string, string],
   published: readonly [string, string],
 ) {
-  return meaning.kind === 'offset' && meaning.amount === 0 && bounds[1] >= published[0]
+  const recent = meaning.kind === 'within' && meaning.unit === 'day' && meaning.amount === null
+  const current = meaning.kind === 'offset' && meaning.amount === 0
+  return (recent || current) && bounds[1] >= published[0]
 }
 
 /** Without a date to go by: months, years and "in the past" are background, days and "now" are not. */
