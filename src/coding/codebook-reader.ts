@@ -105,7 +105,7 @@ export function didYouMean(word: string, known: readonly unknown[]): string {
   const words = known.map(String)
   const ranked = words.map((w) => ({ w, d: editDistance(word.toLowerCase(), w.toLowerCase()) }))
   const best = ranked.sort((a, b) => a.d - b.d)[0]
-  if (best && best.d <= Math.max(1, Math.floor(best.w.length / 3))) return `; did you mean "${best.w}"?`
+  if (best && best.d <= Math.ceil(best.w.length / 3)) return `; did you mean "${best.w}"?`
   return words.length > 0 ? `; known: ${words.slice().sort().join(', ')}` : ''
 }
 

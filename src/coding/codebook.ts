@@ -1,107 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { z } from 'zod'
-import type { Aux, EventType } from '../records.js'
-import { CodebookError, didYouMean, type Problem, type ReadFile, readFile } from './codebook-reader.js'
-import type { ExampleEntry, Frame, TriggerEntry } from './codebook-schema.js'
+import { CodebookError, type Problem, type ReadFile, readFile } from './codebook-reader.js'
+import { exampleOf, type Shared, triggersOf } from './codebook-triggers.js'
+import type { Codebook, ContextRules, EventTypeName, Trigger, TypeRules, WordSet } from './codebook-types.js'
 
 export { CodebookError } from './codebook-reader.js'
 export type { Frame } from './codebook-schema.js'
-
-export type EventTypeName = z.infer<typeof EventType>
-
-/** Lemmas, some of several words ("peace talk"): the last word is the head, the others modify it. */
-export type WordSet = ReadonlySet<string>
-
-/** One way of telling an event: a word, what must stand around it, and what is coded from it. */
-export interface Trigger {
-  readonly type: EventTypeName
-  readonly kind: 'verb' | 'noun' | 'adjective'
-  /** The head word that the trigger is found by: "visit" in "state visit". */
-  readonly lemma: string
-  /** The words that must come before it: ["state"] in "state visit". */
-  readonly before: readonly string[]
-  /** Conditions; null where there is none. All that are given must hold. */
-  readonly particle: WordSet | null
-  readonly object: WordSet | null
-  readonly objectNot: WordSet | null
-  readonly modifier: WordSet | null
-  readonly subject: WordSet | null
-  /** Each preposition that must be present, with the heads it may govern ('*' for any). */
-  readonly prep: ReadonlyMap<string, WordSet | '*'>
-  readonly clause: 'that' | 'to' | 'ing' | 'any' | null
-  readonly frame: Frame
-  /** Where the recipient stands, in order of preference; empty for frames whose roles are fixed. */
-  readonly recipient: readonly string[]
-  readonly mode: string | null
-  readonly context: readonly string[]
-  readonly stance: string | null
-  readonly aux: z.infer<typeof Aux> | null
-  readonly needsRecipient: boolean
-  /** How many conditions it has: the more, the earlier it is tried. */
-  readonly specificity: number
-  readonly source: string
-  readonly file: string
-  readonly line: number
-}
-
-export interface Example {
-  readonly type: EventTypeName
-  readonly text: string
-  /** A look-alike: no event of this type may be coded from it. */
-  readonly none: boolean
-  readonly actor: readonly string[]
-  readonly recipient: readonly string[]
-  /** Undefined where the example does not say. */
-  readonly mode: string | null | undefined
-  readonly aux: z.infer<typeof Aux> | null
-  readonly file: string
-  readonly line: number
-}
-
-export interface Mode {
-  readonly score: number
-  readonly definition: string
-}
-
-/** What the codebook says about one event type. */
-export interface TypeRules {
-  readonly type: EventTypeName
-  readonly quad: number | null
-  readonly score: number | null
-  /** The type used when it is told in the future or as a plan; null keeps the type, with aux future. */
-  readonly future: EventTypeName | null
-  readonly needsRecipient: boolean
-  readonly definition: string
-  readonly lookAlikes: readonly string[]
-  readonly modes: ReadonlyMap<string, Mode>
-  readonly triggers: readonly Trigger[]
-  readonly examples: readonly Example[]
-}
-
-export interface ContextRules {
-  readonly definition: string
-  readonly cues: WordSet
-}
-
-/** Everything the coder knows. */
-export interface Codebook {
-  readonly types: ReadonlyMap<EventTypeName, TypeRules>
-  /** Triggers by their head word, the most specific first. */
-  readonly triggersByLemma: Readonly<Record<Trigger['kind'], ReadonlyMap<string, readonly Trigger[]>>>
-  readonly classes: ReadonlyMap<string, WordSet>
-  readonly contexts: ReadonlyMap<string, ContextRules>
-  /** Changes when any file changes. */
-  readonly version: string
-}
-
-const DEFAULT_SLOTS: Readonly<Record<Frame, readonly string[]>> = {
-  mutual: [],
-  visit: [],
-  host: [],
-  directed: ['obj', 'iobj', 'to', 'with', 'against', 'on', 'for', 'of', 'from', 'at', 'in'],
-  self: ['against', 'at'],
-  undergo: [],
-}
+export type * from './codebook-types.js'
 
 /**
  * Merges codebook files into what the coder uses.
@@ -123,11 +27,6 @@ export function parseCodebook(files: readonly { name: string; text: string }[]):
   }
   stopAt(problems)
   return { types, ...shared, triggersByLemma: byLemma(types), version: hashOf(files) }
-}
-
-interface Shared {
-  readonly classes: ReadonlyMap<string, WordSet>
-  readonly contexts: ReadonlyMap<string, ContextRules>
 }
 
 function stopAt(problems: readonly Problem[]): void {
@@ -194,121 +93,6 @@ function withHeader(type: EventTypeName, data: ReadFile['data'], before: TypeRul
     modes: new Map([...(before?.modes ?? []), ...Object.entries(data.modes ?? {})]),
     triggers: before?.triggers ?? [],
     examples: before?.examples ?? [],
-  }
-}
-
-interface Making {
-  readonly file: ReadFile
-  readonly rules: TypeRules
-  readonly shared: Shared
-  readonly report: (path: readonly PropertyKey[], message: string) => void
-}
-
-type WordField = Trigger['kind'] | 'particle' | 'object' | 'object_not' | 'modifier' | 'subject'
-
-/** One trigger for each lemma that the entry lists. */
-function triggersOf(entry: TriggerEntry, index: number, make: Making): Trigger[] {
-  const path = ['triggers', index]
-  checkNames(entry, path, make)
-  const kind = entry.verb ? 'verb' : entry.noun ? 'noun' : 'adjective'
-  const words = (field: WordField) => expand(entry[field], [...path, field], make)
-  const prep = Object.entries(entry.prep ?? {}).map(
-    ([p, w]) => [p, w === '*' ? '*' : expand(w, [...path, 'prep', p], make)!] as const,
-  )
-  const common = {
-    type: make.rules.type,
-    kind,
-    particle: words('particle'),
-    object: words('object'),
-    objectNot: words('object_not'),
-    modifier: words('modifier'),
-    subject: words('subject'),
-    prep: new Map(prep),
-    clause: entry.clause ?? null,
-    frame: entry.frame,
-    recipient: entry.recipient ?? DEFAULT_SLOTS[entry.frame],
-    mode: entry.mode ?? null,
-    context: entry.context ?? [],
-    stance: entry.stance ?? null,
-    aux: entry.aux ?? null,
-    needsRecipient: entry.needs_recipient ?? make.rules.needsRecipient,
-    source: entry.source ?? make.file.data.source ?? make.file.name,
-    file: make.file.name,
-    line: make.file.lineOf(path),
-  } as const
-  return [...words(kind)!].map((lemma) => {
-    const parts = lemma.split(' ')
-    const before = parts.slice(0, -1)
-    return { ...common, lemma: parts.at(-1)!, before, specificity: specificity(common) + before.length }
-  })
-}
-
-type Conditions = Pick<
-  Trigger,
-  'particle' | 'object' | 'objectNot' | 'modifier' | 'subject' | 'prep' | 'clause'
->
-
-function specificity(t: Conditions): number {
-  const single = [t.particle, t.object, t.objectNot, t.modifier, t.subject, t.clause]
-  return single.filter((condition) => condition !== null).length + t.prep.size
-}
-
-/** The words a field lists, with every "@class" replaced by its words; null where the field is not given. */
-function expand(
-  said: string | string[] | undefined,
-  path: readonly PropertyKey[],
-  make: Making,
-): WordSet | null {
-  if (said === undefined) return null
-  return new Set(
-    [said].flat().flatMap((word) => {
-      if (!word.startsWith('@')) return [word]
-      const members = make.shared.classes.get(word.slice(1))
-      if (!members)
-        make.report(
-          path,
-          `unknown class "${word}"${didYouMean(
-            word,
-            [...make.shared.classes.keys()].map((n) => `@${n}`),
-          )}`,
-        )
-      return [...(members ?? [])]
-    }),
-  )
-}
-
-function checkNames(
-  entry: { mode?: string | null | undefined; context?: string[] | undefined },
-  path: PropertyKey[],
-  make: Making,
-) {
-  const { rules, shared, report } = make
-  if (entry.mode && !rules.modes.has(entry.mode))
-    report(
-      [...path, 'mode'],
-      `${rules.type} has no mode "${entry.mode}"${didYouMean(entry.mode, [...rules.modes.keys()])}`,
-    )
-  for (const name of shared.contexts.size > 0 ? (entry.context ?? []) : [])
-    if (!shared.contexts.has(name))
-      report(
-        [...path, 'context'],
-        `unknown context "${name}"${didYouMean(name, [...shared.contexts.keys()])}`,
-      )
-}
-
-function exampleOf(entry: ExampleEntry, index: number, make: Making): Example {
-  const path = ['examples', index]
-  checkNames({ mode: entry.mode }, path, make)
-  return {
-    type: make.rules.type,
-    text: entry.text,
-    none: entry.none ?? false,
-    actor: entry.actor ?? [],
-    recipient: entry.recipient ?? [],
-    mode: entry.mode,
-    aux: entry.aux ?? null,
-    file: make.file.name,
-    line: make.file.lineOf(path),
   }
 }
 
