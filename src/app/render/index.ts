@@ -1,3 +1,7 @@
 export { renderComparison } from './comparison.js'
+export { renderDyad } from './dyad.js'
+export { renderExplain } from './explain.js'
 export type { RenderOptions } from './layout.js'
+export { renderEvents, renderReports, renderStories } from './lists.js'
+export { comparisonMarkdown } from './markdown.js'
 export { safe } from './safe.js'

@@ -8,6 +8,8 @@ import { dateWords, lettersOf } from './words.js'
 export interface ShownValue {
   readonly reports: readonly string[]
   readonly text: string
+  /** The words that it was read from, and whether it was inferred, for some of its reports. */
+  readonly remark: (reports: readonly string[]) => string
 }
 
 export interface ShownField {
@@ -38,9 +40,9 @@ export function signOf(field: ComparedField): (typeof SIGNS)[keyof typeof SIGNS]
   return field.kind === null ? SIGNS.equal[0] : SIGNS.same[0]
 }
 
-/** The fields of a point in which its reports differ or stand alone. */
+/** The fields of a point in which its reports differ or stand alone, or a value was not said by all. */
 export function differing(point: Point): readonly ComparedField[] {
-  return point.fields.filter((field) => field.kind !== null)
+  return point.fields.filter((field) => field.kind !== null || field.values.some((value) => !value.said))
 }
 
 /** The values of a field beside each other, with the words marked that are not the same. */
@@ -49,7 +51,8 @@ export function showField(field: ComparedField, paint: Paint): ShownField {
   const marked = field.kind === 'extra' ? texts : markDifference(texts, paint.mark)
   const values = field.values.map((value, i) => ({
     reports: value.reports,
-    text: marked[i]! + remark(field, value),
+    text: marked[i]!,
+    remark: (reports: readonly string[]) => remark(field, value, reports),
   }))
   return { field, values }
 }
@@ -60,10 +63,12 @@ function valueWords(field: ComparedField, value: FieldValue): string {
 }
 
 /** The words that a date was read from; that a value was not said is never left out. */
-function remark(field: ComparedField, value: FieldValue): string {
-  const words = field.field === 'date' ? safe(value.spans[0]?.text ?? '') : ''
-  if (value.said) return words ? ` ("${words}")` : ''
-  return words ? ` ("${words}"; the rest inferred)` : ' (inferred, not said)'
+function remark(field: ComparedField, value: FieldValue, reports: readonly string[]): string {
+  const spans = field.field === 'date' ? value.spans.filter((span) => reports.includes(span.report)) : []
+  const texts = [...new Set(spans.map((span) => `"${safe(span.text)}"`))]
+  const words = texts.filter((text) => !text.includes(dateWords(value.value))).join(', ')
+  if (value.said) return words ? ` (${words})` : ''
+  return words ? ` (${words}; the rest inferred)` : ' (inferred, not said)'
 }
 
 /** The tellers of a point, each report with the copies that say the same in all its fields. */

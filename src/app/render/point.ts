@@ -11,7 +11,7 @@ import {
   voicesOf,
 } from './point-view.js'
 import { safe } from './safe.js'
-import { dateWords, fieldWords, listWords, sidesWords, typeWords } from './words.js'
+import { dateWords, fieldWords, listWords, sidesWords, typeWords, whatWords } from './words.js'
 
 const INDENT = 4
 const LABEL = 14
@@ -40,7 +40,7 @@ function columnWidth(voices: number, width: number): number {
 function titleLines(point: Point, number: number, view: View): string[] {
   const { paint, width } = view
   const { event } = point
-  const what = `${paint.accent(typeWords(event))}: ${safe(event.summary)}`
+  const what = `${paint.accent(typeWords(event))}: ${whatWords(event)}`
   const label = String(number).padStart(INDENT - 2)
   return [
     ...hang(label, `${paint.bold(sidesWords(event, view.names))} · ${what}`, width, INDENT),
@@ -102,7 +102,7 @@ function besideLines(
 
 function cellOf({ values }: ShownField, voice: Voice): string {
   const own = values.filter((value) => voice.reports.some((id) => value.reports.includes(id)))
-  return own.length === 0 ? '–' : own.map((value) => value.text).join('; ')
+  return own.length === 0 ? '–' : own.map((value) => value.text + value.remark(voice.reports)).join('; ')
 }
 
 /** Values below each other, each with the letters of its reports; then the sentences. */
@@ -125,7 +125,8 @@ function stackedField(field: ShownField, letters: number, view: View): string[] 
   return field.values.flatMap((value, i) => {
     const ids = lettered(value.reports, view)
     const label = pad(i === 0 ? labelOf(field, view) : '', LABEL)
-    return hang(`${' '.repeat(INDENT)}${label}${pad(ids, letters)}  `, value.text, view.width)
+    const text = value.text + value.remark(value.reports)
+    return hang(`${' '.repeat(INDENT)}${label}${pad(ids, letters)}  `, text, view.width)
   })
 }
 
@@ -137,13 +138,14 @@ function labelOf({ field }: ShownField, { paint }: View): string {
 function sentenceLines(point: Point, voice: Voice, letters: number, view: View): string[] {
   const width = Math.min(view.width, LONGEST_LINE)
   return sentencesOf(point, voice, view.paint.mark).flatMap((sentence, i) =>
-    hang(' '.repeat(INDENT) + pad(i === 0 ? voice.label : '', letters) + '  ', sentence, width),
+    hang(`${' '.repeat(INDENT) + pad(i === 0 ? voice.label : '', letters)}  `, sentence, width),
   )
 }
 
 /** What all who tell it have alike, in one line. */
 function sameLine(point: Point, { paint, width }: View): string[] {
-  const same = point.fields.filter((field) => field.status === 'agree' && field.kind === null)
+  const listed = differing(point)
+  const same = point.fields.filter((field) => field.status === 'agree' && !listed.includes(field))
   if (same.length === 0) return []
   const words = [...new Set(same.map((field) => fieldWords(field.field)))]
   return hang('', paint.dim(`= the same: ${words.join(', ')}`), width, INDENT)

@@ -107,6 +107,14 @@ function leading(entities: readonly Entity[]): readonly Entity[] {
   )
 }
 
+/** The summary without the names that it opens with, where they are shown beside it. */
+export function whatWords(event: Event): string {
+  const [opening, ...rest] = safe(event.summary).split(': ')
+  const names = [...event.actor, ...event.recipient].map((entity) => safe(entity.name))
+  const namesSides = opening === 'Unnamed' || names.some((name) => opening!.startsWith(name))
+  return rest.length > 0 && namesSides ? rest.join(': ') : safe(event.summary)
+}
+
 export function listWords(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }

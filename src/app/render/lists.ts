@@ -1,0 +1,89 @@
+import type { Event, Report, Story } from '../../types.js'
+import { type Column, cut, type RenderOptions, table, usableWidth } from './layout.js'
+import { makePaint } from './paint.js'
+import { safe } from './safe.js'
+import { counted, dateWords, sidesWords, stateNamesOf, typeWords, whatWords } from './words.js'
+
+/** Longer ids are of use to programs only, which take them from JSON. */
+const ID_LENGTH = 12
+
+/**
+ * Events as a table: when, what, who to whom, in how many reports of how many origins.
+ * @example renderEvents(events, { width: 120, colour: false })
+ */
+export function renderEvents(events: readonly Event[], options: RenderOptions): string {
+  const names = stateNamesOf(events)
+  const columns: readonly Column<Event>[] = [
+    { head: 'id', least: ID_LENGTH, cell: (event) => shortId(event.id) },
+    { head: 'when', least: 10, cell: (event) => dateWords(event.date) },
+    { head: 'what', least: 10, cell: (event) => typeWords(event) },
+    {
+      head: 'who → whom',
+      least: 14,
+      grows: true,
+      cell: (event) => `${sidesWords(event, names)} · ${whatWords(event)}${inBrackets(marksOf(event))}`,
+    },
+    { head: 'reports', least: 7, cell: voicesWords },
+  ]
+  return finish(events, columns, options, counted(events.length, 'event'))
+}
+
+function inBrackets(words: string): string {
+  return words === '' ? '' : ` (${words})`
+}
+
+/** "5 (2)": five reports of two origins. */
+function voicesWords(event: Event): string {
+  return event.origins === event.reports ? `${event.reports}` : `${event.reports} (${event.origins})`
+}
+
+/** What a reader must know of an event before relying on it. */
+export function marksOf(event: Event): string {
+  return [
+    event.background ? 'background' : '',
+    event.contested.length > 0 ? `contested: ${event.contested.map(safe).join(', ')}` : '',
+    event.denied_by.length > 0 ? 'denied' : '',
+  ]
+    .filter((mark) => mark !== '')
+    .join('; ')
+}
+
+/** Reports as a table: outlet, title, day, language and size. */
+export function renderReports(reports: readonly Report[], options: RenderOptions): string {
+  const columns: readonly Column<Report>[] = [
+    { head: 'id', least: ID_LENGTH, cell: (report) => shortId(report.id) },
+    { head: 'published', least: 10, cell: (report) => dateWords(report.published?.value ?? null) },
+    { head: 'outlet', least: 8, cell: (report) => safe(report.outlet?.value ?? '–') },
+    { head: 'title', least: 16, grows: true, cell: (report) => safe(report.title?.value ?? report.file) },
+    { head: 'lang', least: 4, cell: (report) => safe(report.language ?? '?') },
+    { head: 'words', least: 5, cell: (report) => String(report.text.split(/\s+/).filter(Boolean).length) },
+  ]
+  return finish(reports, columns, options, counted(reports.length, 'report'))
+}
+
+/** Stories as a table: since when, title, how many reports and events. */
+export function renderStories(stories: readonly Story[], options: RenderOptions): string {
+  const columns: readonly Column<Story>[] = [
+    { head: 'id', least: ID_LENGTH, cell: (story) => shortId(story.id) },
+    { head: 'since', least: 10, cell: (story) => dateWords(story.since) },
+    { head: 'title', least: 20, grows: true, cell: (story) => safe(story.title ?? 'untitled') },
+    { head: 'reports', least: 7, cell: (story) => String(story.reports.length) },
+    { head: 'events', least: 6, cell: (story) => String(story.events.length) },
+  ]
+  return finish(stories, columns, options, counted(stories.length, 'story', 'stories'))
+}
+
+function shortId(id: string): string {
+  return cut(safe(id), ID_LENGTH)
+}
+
+function finish<T>(
+  rows: readonly T[],
+  columns: readonly Column<T>[],
+  { width, colour }: RenderOptions,
+  total: string,
+): string {
+  const { bold, dim } = makePaint(colour)
+  const [head = '', ...lines] = table(rows, columns, usableWidth(width))
+  return rows.length === 0 ? `${total}\n` : `${[bold(head), ...lines, '', dim(total)].join('\n')}\n`
+}
