@@ -23,13 +23,17 @@ export function fateFor(heirs: number): PastId['fate'] {
   return heirs === 1 ? 'merged_into' : 'split_into'
 }
 
-function holdersOf(parts: Parts): Map<string, string[]> {
-  const holders = new Map<string, string[]>()
-  for (const [id, held] of parts)
-    for (const part of held) {
-      const known = holders.get(part)
-      if (known) known.push(id)
-      else holders.set(part, [id])
-    }
-  return holders
+/** Gathers the parts of each id from pairs of an id and some of its parts. */
+export function groupParts(pairs: readonly (readonly [string, readonly string[]])[]): Parts {
+  const parts = new Map<string, string[]>()
+  for (const [id, some] of pairs) {
+    const held = parts.get(id)
+    if (held) held.push(...some)
+    else parts.set(id, [...some])
+  }
+  return parts
+}
+
+function holdersOf(parts: Parts): Parts {
+  return groupParts([...parts].flatMap(([id, held]) => held.map((part) => [part, [id]] as const)))
 }

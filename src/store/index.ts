@@ -1,4 +1,4 @@
-import type { Entity, Event, EventType, Mention, Report, Story } from '../types.js'
+import type { Entity, Event, EventType, Mention, Origin, Report, Story } from '../types.js'
 import { StoreError } from './errors.js'
 import { openSqlite } from './sqlite/store.js'
 
@@ -25,6 +25,8 @@ export interface StoredReport {
   /** How many mentions were coded from it. */
   readonly mentions: number
   readonly story: string | null
+  /** Whose words it has; null until the events have been worked out. */
+  readonly origin: Origin | null
 }
 
 /** An earlier text of a report. */
@@ -38,6 +40,7 @@ export interface Revision {
 export interface Derived {
   readonly events: readonly Event[]
   readonly stories: readonly Story[]
+  readonly origins: readonly Origin[]
   readonly entities: readonly Entity[]
 }
 
@@ -85,6 +88,10 @@ export interface EventFilter {
   readonly background?: boolean
 }
 
+export interface ReportFilter {
+  readonly story?: string
+}
+
 export interface Hit {
   readonly report: string
   readonly title: string | null
@@ -128,8 +135,9 @@ export interface Store {
   pendingReports(): Promise<readonly string[]>
   /** Runs work while no other process can write. Inside, use only the record that is handed in. */
   withMergeLock<T>(work: (record: LockedRecord) => Promise<T>): Promise<T>
-  /** All live reports, the oldest first. */
-  reports(): AsyncIterable<StoredReport>
+  /** All live reports, or those of one story, the oldest first. */
+  reports(filter?: ReportFilter): AsyncIterable<StoredReport>
+  countReports(): Promise<number>
   revisions(report: string): Promise<readonly Revision[]>
   stories(): Promise<readonly Story[]>
   /** Events with their mentions, by first day, the undated last. */

@@ -4,7 +4,7 @@ import type { Entity, Mention, Report } from '../../src/types.js'
 import { ARVENIA, BOLANDIA, CORVIA, event, mention, report, story } from './samples.js'
 
 const READ_AT = '2025-11-01T00:00:00Z'
-const NOTHING: Derived = { events: [], stories: [], entities: [] }
+const NOTHING: Derived = { events: [], stories: [], origins: [], entities: [] }
 
 /** What every store has to do, whatever engine is behind it. */
 export function storeSpec(name: string, open: () => Promise<Store>): void {
@@ -30,7 +30,14 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         const given = report('r1', 'Arvenia 😀 talks.', { outlet: { value: 'Tesk Times', span: null } })
         expect(await save(given, [mention('m1')])).toBe('new')
         const [stored] = await all(store.reports())
-        expect(stored).toEqual({ report: given, revision: 1, readAt: READ_AT, mentions: 1, story: null })
+        expect(stored).toEqual({
+          report: given,
+          revision: 1,
+          readAt: READ_AT,
+          mentions: 1,
+          story: null,
+          origin: null,
+        })
       })
 
       test('the same report twice changes nothing', async () => {
@@ -264,11 +271,14 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         expect(await store.find('zzzz')).toBeNull()
       })
 
-      test('stories and the story of a report', async () => {
+      test('stories, with the story and the origin of a report', async () => {
         await save(report('r1'))
-        await merge({ stories: [story('s1', ['r1'], ['e1'])] })
+        await save(report('r2', 'Other.'))
+        const origin = { id: 'o1', reports: ['r1'], reason: { rule: 'alone', words: '' } }
+        await merge({ stories: [story('s1', ['r1'], ['e1'])], origins: [origin] })
         expect(await store.stories()).toEqual([story('s1', ['r1'], ['e1'])])
-        expect((await all(store.reports()))[0]?.story).toBe('s1')
+        expect(await all(store.reports({ story: 's1' }))).toMatchObject([{ story: 's1', origin }])
+        expect(await store.countReports()).toBe(2)
       })
 
       test('an entity with the events it takes part in', async () => {

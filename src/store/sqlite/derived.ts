@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Entity, Event, Story } from '../../types.js'
+import type { Entity, Event } from '../../types.js'
 import { daysOf } from '../days.js'
-import { fatesOf, type Parts } from '../fates.js'
+import { fatesOf, groupParts, type Parts } from '../fates.js'
 import type { Derived, Outcome, Scope } from '../index.js'
 import type { Connection } from './connection.js'
+import { replaceEntities } from './entities.js'
 import { presentMentions, retire, revive } from './history.js'
 import { among, build, type Side } from './schema.js'
+import { replaceOrigins, replaceStories } from './stories.js'
 
 /** Replaces events, stories and entities within scope; call it within a transaction. */
 export function replaceEvents(connection: Connection, scope: Scope, derived: Derived): Outcome {
@@ -19,6 +21,7 @@ export function replaceEvents(connection: Connection, scope: Scope, derived: Der
   retire(connection, gone)
   writeEvents(connection, derived.events)
   replaceStories(connection, scope, derived.stories)
+  replaceOrigins(connection, scope, derived.origins)
   replaceEntities(connection, derived.entities)
   clearPending(connection, scope)
   return { ...counts(derived.events, before), gone: gone.length }
@@ -32,7 +35,7 @@ function eventParts(connection: Connection, scope: Scope): Parts {
   const rows = connection.rows(
     scope === 'all' ? query : query.where('id', 'in', touched.where('report', 'in', among(scope))),
   )
-  return grouped(rows.map(({ id, mention }) => [id, mention === null ? [] : present(mention)]))
+  return groupParts(rows.map(({ id, mention }) => [id, mention === null ? [] : present(mention)]))
 }
 
 function counts(events: readonly Event[], before: Parts): { added: number; joined: number } {
@@ -117,82 +120,6 @@ function insertParties(connection: Connection, event: Event): void {
 function involved(event: Event): Entity[] {
   const { actor, recipient, claimed_by, denied_by, speaker } = event
   return [...actor, ...recipient, ...claimed_by, ...denied_by, ...(speaker ? [speaker] : [])]
-}
-
-function replaceStories(connection: Connection, scope: Scope, stories: readonly Story[]): void {
-  const before = storyParts(connection, scope)
-  const after = new Map(stories.map(({ id, reports }) => [id, reports]))
-  retire(connection, fatesOf('story', before, after))
-  const stale = [...before.keys(), ...after.keys()]
-  connection.run(build.deleteFrom('stories').where('id', 'in', among(stale)))
-  connection.run(build.deleteFrom('story_reports').where('story', 'in', among(stale)))
-  revive(connection, [...after.keys()])
-  for (const story of stories) insertStory(connection, story)
-}
-
-function storyParts(connection: Connection, scope: Scope): Parts {
-  const query = build.selectFrom('story_reports').select(['story', 'report'])
-  const touched = build.selectFrom('story_reports').select('story')
-  const rows = connection.rows(
-    scope === 'all' ? query : query.where('story', 'in', touched.where('report', 'in', among(scope))),
-  )
-  return grouped(rows.map(({ story, report }) => [story, [report]]))
-}
-
-function insertStory(connection: Connection, story: Story): void {
-  const { id, title, since } = story
-  connection.run(build.insertInto('stories').values({ id, title, since, body: JSON.stringify(story) }))
-  for (const report of new Set(story.reports))
-    connection.run(build.insertInto('story_reports').values({ story: id, report }))
-}
-
-/** Entities belong to no report: the given ones are written, and those that no event names any more go. */
-function replaceEntities(connection: Connection, entities: readonly Entity[]): void {
-  const named = build.selectFrom('event_entities').select('entity')
-  const given = entities.map(({ id }) => id)
-  const stale = connection
-    .rows(build.selectFrom('entities').select('body').where('id', 'not in', named))
-    .map(({ body }) => JSON.parse(body) as Entity)
-    .filter(({ id }) => !given.includes(id))
-  retire(connection, fatesOf('entity', namesById(stale), namesById(entities)))
-  const dropped = [...given, ...stale.map(({ id }) => id)]
-  connection.run(build.deleteFrom('entities').where('id', 'in', among(dropped)))
-  connection.run(build.deleteFrom('entity_names').where('entity', 'in', among(dropped)))
-  revive(connection, given)
-  for (const entity of entities) insertEntity(connection, entity)
-}
-
-/** Whoever goes by a vanished entity's name, in the same state, stands for it. */
-function namesById(entities: readonly Entity[]): Parts {
-  const part = ({ kind, country }: Entity, name: string) => [kind, country, folded(name)].join('\n')
-  return new Map(entities.map((entity) => [entity.id, allNames(entity).map((name) => part(entity, name))]))
-}
-
-function insertEntity(connection: Connection, entity: Entity): void {
-  const { id, name, kind, country } = entity
-  const body = JSON.stringify(entity)
-  connection.run(build.insertInto('entities').values({ id, name, kind, country, body }))
-  for (const known of new Set(allNames(entity).map(folded)))
-    connection.run(build.insertInto('entity_names').values({ entity: id, name: known }))
-}
-
-function allNames(entity: Entity): string[] {
-  return [entity.name, ...entity.names]
-}
-
-/** A name as it is looked up: without regard to case. */
-export function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase()
-}
-
-function grouped(pairs: readonly (readonly [string, readonly string[]])[]): Parts {
-  const parts = new Map<string, string[]>()
-  for (const [id, some] of pairs) {
-    const held = parts.get(id)
-    if (held) held.push(...some)
-    else parts.set(id, [...some])
-  }
-  return parts
 }
 
 function clearPending(connection: Connection, scope: Scope): void {

@@ -62,6 +62,7 @@ CREATE INDEX entity_names_name ON entity_names (name);
 CREATE TABLE stories (id TEXT PRIMARY KEY, title TEXT, since TEXT, body TEXT NOT NULL);
 CREATE TABLE story_reports (story TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (story, report)) WITHOUT ROWID;
 CREATE INDEX story_reports_report ON story_reports (report);
+CREATE TABLE origins (report TEXT PRIMARY KEY, id TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE pending (report TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE id_history (id TEXT PRIMARY KEY, kind TEXT NOT NULL, fate TEXT NOT NULL, targets TEXT NOT NULL);
 `,

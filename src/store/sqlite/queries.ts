@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Entity, Event, Mention, Story } from '../../types.js'
-import type { CoderCount, EventFilter, Found, Hit, Revision, StoredReport } from '../index.js'
+import type { Entity, Event, Mention, Origin, Story } from '../../types.js'
+import type { CoderCount, EventFilter, Found, Hit, ReportFilter, Revision, StoredReport } from '../index.js'
 import type { Connection } from './connection.js'
-import { folded } from './derived.js'
+import { folded } from './entities.js'
 import { pastOf } from './history.js'
 import { reportOf, revisionsOf } from './reports.js'
 import { among, build } from './schema.js'
@@ -36,9 +36,18 @@ export function eventsOf(connection: Connection, ids: readonly string[]): Event[
     .map((id) => ({ ...(JSON.parse(bodies.get(id)!) as Event), mentions: mentions.get(id) ?? [] }))
 }
 
-/** The ids of all live reports, the oldest first. */
-export function reportIds(connection: Connection): string[] {
-  return connection.rows(build.selectFrom('reports').select('id').orderBy('seq')).map(({ id }) => id)
+/** The ids of all live reports that pass the filter, the oldest first. */
+export function reportIds(connection: Connection, { story }: ReportFilter = {}): string[] {
+  const query = build.selectFrom('reports').select('id').orderBy('seq')
+  const members = build.selectFrom('story_reports').select('report')
+  return connection
+    .rows(story === undefined ? query : query.where('id', 'in', members.where('story', '=', story)))
+    .map(({ id }) => id)
+}
+
+export function countReports(connection: Connection): number {
+  const query = build.selectFrom('reports').select(({ fn }) => fn.countAll<number>().as('count'))
+  return connection.first(query)!.count
 }
 
 /** These reports, the oldest first; ids that are gone are left out. */
@@ -46,8 +55,10 @@ export function reportsOf(connection: Connection, ids: readonly string[]): Store
   const query = build
     .selectFrom('reports')
     .leftJoin('story_reports', 'story_reports.report', 'reports.id')
-    .select(['id', 'revision', 'read_at', 'mention_count', 'text', 'body', 'story'])
-    .where('id', 'in', among(ids))
+    .leftJoin('origins', 'origins.report', 'reports.id')
+    .select(['reports.id', 'revision', 'read_at', 'mention_count', 'text', 'reports.body', 'story'])
+    .select('origins.body as origin')
+    .where('reports.id', 'in', among(ids))
     .orderBy('seq')
   return connection.rows(query).map((row) => ({
     report: reportOf(row),
@@ -55,6 +66,7 @@ export function reportsOf(connection: Connection, ids: readonly string[]): Store
     readAt: row.read_at,
     mentions: row.mention_count,
     story: row.story,
+    origin: row.origin === null ? null : (JSON.parse(row.origin) as Origin),
   }))
 }
 

@@ -75,6 +75,7 @@ export interface Tables {
   entity_names: { entity: string; name: string }
   stories: { id: string; title: string | null; since: string | null; body: string }
   story_reports: { story: string; report: string }
+  origins: { report: string; id: string; body: string }
   pending: { report: string }
   id_history: { id: string; kind: IdKind; fate: Fate; targets: string }
 }

@@ -34,11 +34,12 @@ function storeOn(connection: Connection): Store {
     remove: (id) => write((on) => removeReport(on, id)),
     pendingReports: () => read(queries.pendingReports),
     withMergeLock: (work) => inTurn(() => transaction(connection, () => work(lockedRecord(connection)))),
-    reports: () =>
+    reports: (filter = {}) =>
       pages(
-        () => read(queries.reportIds),
+        () => read((on) => queries.reportIds(on, filter)),
         (ids) => read((on) => queries.reportsOf(on, ids)),
       ),
+    countReports: () => read(queries.countReports),
     revisions: (report) => read((on) => queries.revisions(on, report)),
     stories: () => read(queries.stories),
     events: (filter = {}) =>

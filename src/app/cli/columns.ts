@@ -1,0 +1,82 @@
+import type { StoredReport } from '../../store/index.js'
+import type { Entity, Event, Story } from '../../types.js'
+import type { Columns } from './output.js'
+
+/** The columns of the CSV files; lists are joined, the whole of a record is in the JSON Lines. */
+export const EVENT_COLUMNS: Columns<Event> = {
+  id: ({ id }) => id,
+  date: ({ date }) => date,
+  date_from: ({ date_from }) => date_from,
+  event: ({ event }) => event,
+  mode: ({ mode }) => mode,
+  context: ({ context }) => context,
+  aux: ({ aux }) => aux,
+  background: ({ background }) => background,
+  actor: ({ actor }) => names(actor),
+  actor_country: ({ actor }) => countries(actor),
+  recipient: ({ recipient }) => names(recipient),
+  recipient_country: ({ recipient }) => countries(recipient),
+  place: ({ event_loc }) => event_loc?.name ?? null,
+  place_country: ({ event_loc }) => event_loc?.country ?? null,
+  summary: ({ summary }) => summary,
+  quote: ({ quote }) => quote,
+  quad_code: ({ quad_code }) => quad_code,
+  score: ({ score }) => score,
+  reports: ({ reports }) => reports,
+  origins: ({ origins }) => origins,
+  contested: ({ contested }) => contested,
+  claimed_by: ({ claimed_by }) => names(claimed_by),
+  denied_by: ({ denied_by }) => names(denied_by),
+  story: ({ story }) => story,
+  sources: ({ cite_info }) => cite_info.flatMap(({ url, title }) => url ?? title ?? []),
+}
+
+export const REPORT_COLUMNS: Columns<ReportLine> = {
+  id: ({ id }) => id,
+  revision: ({ revision }) => revision,
+  file: ({ file }) => file,
+  url: ({ url }) => url,
+  outlet: ({ outlet }) => outlet,
+  title: ({ title }) => title,
+  published: ({ published }) => published,
+  language: ({ language }) => language,
+  read_at: ({ read_at }) => read_at,
+  mentions: ({ mentions }) => mentions,
+  story: ({ story }) => story,
+}
+
+export const STORY_COLUMNS: Columns<Story> = {
+  id: ({ id }) => id,
+  since: ({ since }) => since,
+  title: ({ title }) => title,
+  reports: ({ reports }) => reports,
+  events: ({ events }) => events,
+}
+
+/** A report as `rapport reports` lists it: without its text. */
+export type ReportLine = ReturnType<typeof reportLine>
+
+export function reportLine({ report, revision, readAt, mentions, story }: StoredReport) {
+  const { id, file, url, outlet, title, published, language } = report
+  return {
+    id,
+    revision,
+    file,
+    url,
+    outlet: outlet?.value ?? null,
+    title: title?.value ?? null,
+    published: published?.value ?? null,
+    language,
+    read_at: readAt,
+    mentions,
+    story,
+  }
+}
+
+function names(entities: readonly Entity[]): string[] {
+  return entities.map(({ name }) => name)
+}
+
+function countries(entities: readonly Entity[]): string[] {
+  return [...new Set(entities.flatMap(({ country }) => country ?? []))]
+}
