@@ -76,8 +76,10 @@ export type Found =
   | { readonly kind: 'past'; readonly past: PastId }
 
 export interface EventFilter {
-  /** Two states of which at least one acts. */
+  /** Two states: events between them, of which at least one of them is an actor. */
   readonly dyad?: readonly [string, string]
+  /** States that are all involved, on whichever side. */
+  readonly involving?: readonly string[]
   /** A state's code, or a name or id of a person, organisation or group, on either side. */
   readonly actor?: string
   readonly type?: EventType

@@ -241,6 +241,7 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         [{}, ['e3', 'e2', 'e1', 'e4']],
         [{ dyad: ['XAR', 'XBO'] }, ['e3', 'e1']],
         [{ dyad: ['XBO', 'XCV'] }, ['e2', 'e4']],
+        [{ involving: ['XBO', 'XCV'] }, ['e3', 'e2', 'e4']],
         [{ actor: 'XCV' }, ['e3', 'e2', 'e4']],
         [{ actor: 'ana bel' }, ['e4']],
         [{ actor: 'Bel' }, ['e4']],

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { describe, expect, test } from 'vitest'
-import { actor, country, dyad, eventType, published, since, until } from './arguments.js'
+import { actor, country, dyad, eventType, published, since, until, wholeNumber } from './arguments.js'
 
 describe('what people write becomes what the record holds', () => {
   test.each<[string, (written: string) => unknown, string, unknown]>([
@@ -16,6 +16,7 @@ describe('what people write becomes what the record holds', () => {
     ['the last day of a month', until, '2024-02', '2024-02-29'],
     ['an actor by state', actor, 'Russia', 'RUS'],
     ['an actor by name', actor, ' Choe Son Hui ', 'Choe Son Hui'],
+    ['a number', wholeNumber, '12', 12],
     ['a publication day as an outlet writes it', published, '27 October 2025', '27 October 2025'],
   ])('%s', (_, parse, written, value) => {
     expect(parse(written)).toEqual(value)
@@ -32,6 +33,7 @@ describe('what means nothing is refused', () => {
     ['no day of the calendar', since, '2025-02-30'],
     ['no month', since, '2025-13'],
     ['a date in words', until, 'yesterday'],
+    ['no whole number', wholeNumber, '0'],
     ['a publication day that could be two', published, '03/04/2025'],
   ])('%s', (_, parse, written) => {
     expect(() => parse(written)).toThrow(InvalidArgumentError)

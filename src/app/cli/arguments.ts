@@ -59,6 +59,12 @@ export function more(value: string, before: readonly string[] = []): readonly st
   return [...before, value]
 }
 
+/** A whole number of at least 1. */
+export function wholeNumber(written: string): number {
+  if (/^[1-9]\d{0,8}$/.test(written)) return Number(written)
+  throw new InvalidArgumentError('give a whole number, 1 or more.')
+}
+
 /** `--format`, with the first as the default. */
 export function format(...choices: string[]): Option {
   return new Option('--format <format>', 'how to write it').choices(choices).default(choices[0])

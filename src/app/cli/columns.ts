@@ -1,3 +1,4 @@
+import type { Gap } from '../../coding/gaps.js'
 import type { StoredReport } from '../../store/index.js'
 import type { Entity, Event, Story } from '../../types.js'
 import type { Columns } from './output.js'
@@ -51,6 +52,13 @@ export const STORY_COLUMNS: Columns<Story> = {
   title: ({ title }) => title,
   reports: ({ reports }) => reports,
   events: ({ events }) => events,
+}
+
+export const GAP_COLUMNS: Columns<Gap> = {
+  kind: ({ kind }) => kind,
+  text: ({ text }) => text,
+  count: ({ count }) => count,
+  example: ({ example }) => example,
 }
 
 /** A report as `rapport reports` lists it: without its text. */

@@ -53,14 +53,6 @@ export type Many<T> = AsyncIterable<T> | Iterable<T>
 /** The columns of a CSV file: header, and the cell made from a record. */
 export type Columns<T> = Readonly<Record<string, (record: T) => Cell>>
 
-/** A record of plain values, such as a gap. */
-export type Row = Readonly<Record<string, Cell>>
-
-/** Columns for plain records: those of the first. */
-export function columnsOf(rows: readonly Row[]): Columns<Row> {
-  return Object.fromEntries(Object.keys(rows[0] ?? {}).map((name) => [name, (row: Row) => row[name] ?? null]))
-}
-
 /** A stream with each record made into another. */
 export async function* mapped<T, U>(records: Many<T>, change: (record: T) => U): AsyncIterable<U> {
   for await (const record of records) yield change(record)

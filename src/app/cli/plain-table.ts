@@ -1,12 +1,15 @@
 import stringWidth from 'string-width'
-import type { Row } from './output.js'
+import type { Cell } from '../csv.js'
+import { safe } from '../render/index.js'
+import type { Columns } from './output.js'
 
 /**
- * Rows below each other with their columns in line, headed by the names of the columns, cut at the width.
- * Example: `plainTable([{ word: 'envoy', count: 3 }], 80)`
+ * Records below each other with their columns in line under a header, each line cut at the width.
+ * Example: `plainTable({ word: (gap) => gap.text, count: (gap) => gap.count }, gaps, 80)`
  */
-export function plainTable(rows: readonly Row[], width: number): string {
-  const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map(cell))]
+export function plainTable<T>(columns: Columns<T>, records: readonly T[], width: number): string {
+  const cells = records.map((record) => Object.values(columns).map((column) => shown(column(record))))
+  const lines = [Object.keys(columns), ...cells]
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => stringWidth(line[column]!))))
   return lines
     .map((line) =>
@@ -19,9 +22,9 @@ export function plainTable(rows: readonly Row[], width: number): string {
     .join('\n')
 }
 
-function cell(value: Row[string]): string {
-  // Words from reports may hold anything, so control characters never reach the terminal.
-  return String(value ?? '').replace(/\p{Cc}+/gu, ' ')
+/** Words from reports may hold anything, so control characters never reach the terminal. */
+function shown(cell: Cell): string {
+  return safe(String(cell ?? '')).replace(/\s+/g, ' ')
 }
 
 function pad(text: string, width: number): string {

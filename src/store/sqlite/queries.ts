@@ -9,14 +9,14 @@ import { among, build } from './schema.js'
 
 /** The ids of all events that pass the filter, by first day, the undated last. */
 export function eventIds(connection: Connection, filter: EventFilter): string[] {
-  const { type, since, until, story, background, dyad, actor } = filter
+  const { type, since, until, story, background, dyad, involving, actor } = filter
   let query = build.selectFrom('events').select('id')
   if (type) query = query.where('type', '=', type)
   if (since) query = query.where('last_day', '>=', since)
   if (until) query = query.where('first_day', '<=', until)
   if (story) query = query.where('story', '=', story)
   if (background !== undefined) query = query.where('background', '=', Number(background))
-  for (const country of dyad ?? []) query = query.where('id', 'in', withCountry(country))
+  for (const country of [...(dyad ?? []), ...(involving ?? [])]) query = query.where('id', 'in', withCountry(country))
   if (dyad) query = query.where('id', 'in', withActor(dyad))
   if (actor)
     query = query.where('id', 'in', /^[A-Z]{3}$/.test(actor) ? withCountry(actor) : withEntity(actor))

@@ -25,9 +25,11 @@ export function dyadCommand(): Command {
 function dyad(one: string, other: string, options: Options): Promise<void> {
   if (one === other) throw new UsageError(`${one} is given twice`, 'give two different states')
   return withRecord(options, async (store) => {
-    const events = store.events({ dyad: [one, other] })
-    if (options.format === 'jsonl') return writeJsonLines(events)
-    if (options.format === 'csv') return writeCsv(EVENT_COLUMNS, events)
-    return writeLines(renderDyad([one, other], await gathered(events), look()))
+    const between = store.events({ dyad: [one, other] })
+    if (options.format === 'jsonl') return writeJsonLines(between)
+    if (options.format === 'csv') return writeCsv(EVENT_COLUMNS, between)
+    // The table also has, set apart, what others do to both.
+    const events = await gathered(store.events({ involving: [one, other] }))
+    return writeLines(renderDyad([one, other], events, look()))
   })
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import type { Found, PastId, Store } from '../../../store/index.js'
-import { renderExplain } from '../../render/index.js'
+import type { Found, PastId, Store, StoredReport } from '../../../store/index.js'
+import type { Entity, Event, Mention } from '../../../types.js'
+import { renderEvents, renderExplain, renderReports, renderStories, safe } from '../../render/index.js'
 import { type Common, command, UsageError, withRecord } from '../context.js'
 import { look, say, writeLines } from '../output.js'
 
@@ -11,15 +12,14 @@ export function explainCommand(): Command {
     'explain 3f2a91c0',
     'explain 3f2a91c0 date',
   )
-    .argument('<id>', 'an id of an event, mention, entity, report or story, or its beginning')
-    .argument('[field]', 'one value only: date, actor, recipient, event_loc …')
+    .argument('<id>', 'the id of an event, mention, entity, report or story, or a beginning that only it has')
+    .argument('[field]', 'one value only, such as date, actor or recipient')
     .action(explain)
 }
 
 function explain(id: string, field: string | undefined, options: Common): Promise<void> {
   return withRecord(options, async (store) => {
-    for (const found of await present(store, id))
-      await writeLines(renderExplain(found, { ...look(), ...(field && { field }) }))
+    for (const found of await present(store, id)) await writeLines(await explanation(store, found, field))
   })
 }
 
@@ -27,10 +27,7 @@ function explain(id: string, field: string | undefined, options: Common): Promis
 async function present(store: Store, id: string): Promise<Found[]> {
   const found = await store.find(id)
   if (!found)
-    throw new UsageError(
-      `there is nothing with the id ${id} in the record`,
-      'rapport events --format jsonl shows ids',
-    )
+    throw new UsageError(`there is nothing with the id ${id} in the record`, 'rapport events lists ids')
   if (found.kind !== 'past') return [found]
   say(pastText(found.past))
   const heirs = await Promise.all(found.past.targets.map((target) => store.find(target)))
@@ -40,4 +37,54 @@ async function present(store: Store, id: string): Promise<Found[]> {
 function pastText({ id, kind, fate, targets }: PastId): string {
   if (fate === 'withdrawn') return `The ${kind} ${id} was withdrawn: no report tells it any more.`
   return `The ${kind} ${id} was ${fate.replace('_', ' ')} ${targets.join(', ')}.`
+}
+
+async function explanation(store: Store, found: Found, field: string | undefined): Promise<string> {
+  if (found.kind === 'event')
+    return renderExplain(field ? eventField(found.event, field) : found.event, look())
+  if (found.kind === 'mention')
+    return renderExplain(field ? mentionField(found.mention, field) : found.mention, look())
+  if (found.kind === 'entity') return entityText(found.entity, await eventsOf(store, found.events))
+  if (found.kind === 'report') return reportText(found.report)
+  return found.kind === 'story' ? renderStories([found.story], look()) : pastText(found.past)
+}
+
+/** The event with the evidence for one field only. */
+function eventField(event: Event, field: string): Event {
+  const mentions = event.mentions
+    .map((mention) => ({ ...mention, evidence: mention.evidence.filter((one) => one.field === field) }))
+    .filter(({ evidence }) => evidence.length > 0)
+  if (mentions.length === 0) throw noEvidence(event.mentions, field)
+  return { ...event, mentions, joins: [] }
+}
+
+function mentionField(mention: Mention, field: string): Mention {
+  const evidence = mention.evidence.filter((one) => one.field === field)
+  if (evidence.length === 0) throw noEvidence([mention], field)
+  return { ...mention, evidence }
+}
+
+function noEvidence(mentions: readonly Mention[], field: string): UsageError {
+  const fields = new Set(mentions.flatMap(({ evidence }) => evidence.map((one) => one.field)))
+  return new UsageError(`it has no value for ${field}`, `it has ${[...fields].join(', ') || 'none'}`)
+}
+
+/** Who it is and by which names, then the events that name it. */
+function entityText({ id, name, names, kind, country, office }: Entity, events: readonly Event[]): string {
+  const about = [kind, country, office].filter((part) => part !== null).join(', ')
+  const head = [`${safe(name)} (${safe(about)})`, `id ${id}`, `names: ${names.map(safe).join(', ')}`]
+  return `${head.join('\n')}\n\n${renderEvents(events, look())}`
+}
+
+async function eventsOf(store: Store, ids: readonly string[]): Promise<Event[]> {
+  const found = await Promise.all(ids.map((id) => store.find(id)))
+  return found.flatMap((one) => (one?.kind === 'event' ? one.event : []))
+}
+
+/** The report, and why its words count as its own or another's. */
+function reportText({ report, revision, readAt, mentions, origin }: StoredReport): string {
+  const facts = [`revision ${revision}, read ${readAt}, ${mentions} mentions`]
+  if (origin && origin.reports.length > 1)
+    facts.push(`one origin with ${origin.reports.length - 1} more: ${safe(origin.reason.rule)}`)
+  return `${renderReports([report], look())}\n${facts.join('\n')}`
 }

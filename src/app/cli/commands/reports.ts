@@ -17,9 +17,9 @@ export function reportsCommand(): Command {
 
 function reports(options: Options): Promise<void> {
   return withRecord(options, async (store) => {
-    const lines = mapped(store.reports(), reportLine)
-    if (options.format === 'jsonl') return writeJsonLines(lines)
-    if (options.format === 'csv') return writeCsv(REPORT_COLUMNS, lines)
-    return writeLines(renderReports(await gathered(lines), look()))
+    if (options.format === 'jsonl') return writeJsonLines(mapped(store.reports(), reportLine))
+    if (options.format === 'csv') return writeCsv(REPORT_COLUMNS, mapped(store.reports(), reportLine))
+    const reports = await gathered(mapped(store.reports(), ({ report }) => report))
+    return writeLines(renderReports(reports, look()))
   })
 }
