@@ -3,7 +3,12 @@ import { Aux, Country, EventType } from '../records.js'
 
 /** What a codebook file may say: one zod schema per part of the YAML. */
 
-/** Who takes which role around a trigger; the coder interprets them. */
+/**
+ * Who takes which role around a trigger.
+ * mutual: all are actors (meet, sign). visit: the subject is actor, the place visited recipient; host: the other
+ * way round. directed: the subject acts on the recipient. self: the subject acts, none is needed (resign).
+ * undergo: the subject is recipient, the actor stands after by, from or under (receive).
+ */
 export const Frame = z.enum(['mutual', 'visit', 'host', 'directed', 'self', 'undergo'])
 export type Frame = z.infer<typeof Frame>
 
@@ -16,23 +21,33 @@ const Words = z.union([Word, z.array(Word).min(1)], {
 
 const Slot = z.string().regex(/^[a-z]+$/, 'a slot is obj, iobj, clause or a preposition')
 
+/** What must stand around the trigger word; all that are given must hold. */
 const condition = {
+  /** A particle, or an adverb or adjective that completes the verb: call off, work together, set free. */
   particle: Words,
+  /** Head of the direct object, or of the subject in the passive. */
   object: Words,
   object_not: Words,
+  /** A word that modifies the trigger noun or the object: joint exercise. */
   modifier: Words,
   subject: Words,
+  /** Prepositional phrases that must be present, by preposition; '*' for any head. */
   prep: z.record(z.string(), z.union([z.literal('*'), Words])),
   clause: z.enum(['that', 'to', 'ing', 'any']),
 }
 
+/** What is coded when the trigger fires. */
 const outcome = {
+  /** Where the recipient is looked for, in order: obj, iobj, clause (inside the complement) or a preposition. */
   recipient: z.array(Slot).min(1),
   mode: z.string(),
   context: z.array(z.string()).min(1),
   stance: z.string(),
+  /** For words that say by themselves that it did not happen: avert. */
   aux: Aux,
+  /** Overrides the type's own. */
   needs_recipient: z.boolean(),
+  /** Overrides the file's own. */
   source: z.string(),
 }
 
