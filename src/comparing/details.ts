@@ -29,8 +29,9 @@ function leftovers(telling: Telling, mention: Mention): readonly Claim[] {
 
 function asClaim(telling: Telling, mention: Mention, gap: Span): Claim {
   const text = mention.text.slice(gap.start, gap.end)
-  const start = mention.start + gap.start + (text.length - text.trimStart().length)
-  return claim(telling, fold(text), text.trim(), [quoted(telling, start, start + text.trim().length)])
+  const words = text.replace(/^\s+|\s+$/gu, '')
+  const start = mention.start + gap.start + text.indexOf(words)
+  return claim(telling, fold(words), words, [quoted(telling, start, start + words.length)])
 }
 
 /** Where the mention's own fields stand in its text. */
@@ -40,7 +41,6 @@ function covered(mention: Mention): readonly Span[] {
     mention.date_text,
     mention.event_loc?.name,
     ...entities.flatMap((entity) => [...entity.names, entity.office]),
-    ...mention.quote,
     ...mention.numbers.map((number) => number.text),
     mention.attribution?.name,
   ]

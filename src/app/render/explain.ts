@@ -60,7 +60,7 @@ function evidenceLines(evidence: Evidence, mention: Mention, { paint, width }: V
   const value = evidence.field === 'date' ? dateWords(evidence.value) : nameFor(evidence.value, mention)
   const from = words ? `${safe(rule)}, from "${safe(words)}"` : safe(rule)
   const why = note ? `${from} (${safe(note)})` : from
-  const label = `  ${pad(safe(evidence.field), LABEL)}`
+  const label = `  ${pad(safe(evidence.field).slice(0, LABEL - 1), LABEL)}`
   return [
     ...hang(label, `${paint.bold(value)}  ${standing}`, width),
     ...hang(' '.repeat(LABEL + 2), paint.dim(why + elsewhere(evidence, mention)), width),

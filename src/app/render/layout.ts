@@ -2,7 +2,7 @@ import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
 
 /** Narrower than this no table can be read; wider, nothing more is gained. */
-const NARROWEST = 40
+const NARROWEST = 60
 const WIDEST = 240
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
@@ -31,18 +31,6 @@ function isolate(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text
 }
 
-/** A text cut to that many columns, with an ellipsis where something is missing. */
-export function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text
-  const letters = [...new Intl.Segmenter().segment(text)].map((part) => part.segment)
-  let kept = ''
-  for (const letter of letters) {
-    if (stringWidth(kept + letter) > width - 1) break
-    kept += letter
-  }
-  return `${kept.trimEnd()}…`
-}
-
 /** A text in a column of its own behind a label, its further lines indented as far as the first. */
 export function hang(label: string, text: string, width: number, indent = stringWidth(label)): string[] {
   const lines = wrap(text, width - indent)
@@ -62,13 +50,13 @@ function trimRight(line: string): string {
   return line.replace(/ +$/, '')
 }
 
-/** A column of a table: its heading, the least and the most columns it takes; cut instead of wrapped where `cuts`. */
+/** A column of a table: its heading, the least columns it needs. */
 export interface Column<T> {
   readonly head: string
   readonly least: number
   readonly cell: (row: T) => string
-  /** The column that takes the space that is left. */
-  readonly grows?: boolean
+  /** Its text wraps well, so it gives way before others do. */
+  readonly yields?: boolean
 }
 
 const GAP = '  '
@@ -85,7 +73,7 @@ export function table<T>(rows: readonly T[], columns: readonly Column<T>[], widt
   return [...head, ...cells.flatMap((row) => beside(row, widths, GAP))]
 }
 
-/** Every column as wide as its widest cell, the growing one as wide as is left, and others squeezed if that is too little. */
+/** Every column as wide as its widest cell, squeezed where that is too much. */
 function widthsOf<T>(
   cells: readonly (readonly string[])[],
   columns: readonly Column<T>[],
@@ -95,8 +83,7 @@ function widthsOf<T>(
     Math.max(stringWidth(column.head), ...cells.map((row) => stringWidth(row[i]!))),
   )
   const room = width - GAP.length * (columns.length - 1)
-  const squeezed = squeeze(wanted, columns, room)
-  return squeezed
+  return squeeze(wanted, columns, room)
 }
 
 /** Takes columns from the widest until all fit, never below what each needs. */
@@ -104,7 +91,7 @@ function squeeze<T>(wanted: readonly number[], columns: readonly Column<T>[], ro
   const widths = [...wanted]
   let over = widths.reduce((sum, each) => sum + each, 0) - room
   while (over > 0) {
-    const slack = widths.map((each, i) => (each - columns[i]!.least) * (columns[i]!.grows ? 2 : 1))
+    const slack = widths.map((each, i) => (each - columns[i]!.least) * (columns[i]!.yields ? 2 : 1))
     const widest = slack.indexOf(Math.max(...slack))
     if (slack[widest]! <= 0) break
     widths[widest]!--

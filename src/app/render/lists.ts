@@ -1,11 +1,11 @@
 import type { Event, Report, Story } from '../../types.js'
-import { type Column, cut, type RenderOptions, table, usableWidth } from './layout.js'
+import { type Column, type RenderOptions, table, usableWidth } from './layout.js'
 import { makePaint } from './paint.js'
 import { safe } from './safe.js'
 import { counted, dateWords, sidesWords, stateNamesOf, typeWords, whatWords } from './words.js'
 
-/** Longer ids are of use to programs only, which take them from JSON. */
-const ID_LENGTH = 12
+/** A beginning of an id is enough to ask for it; programs take whole ids from JSON. */
+const ID_LENGTH = 10
 
 /**
  * Events as a table: when, what, who to whom, in how many reports of how many origins.
@@ -20,7 +20,7 @@ export function renderEvents(events: readonly Event[], options: RenderOptions): 
     {
       head: 'who → whom',
       least: 14,
-      grows: true,
+      yields: true,
       cell: (event) => `${sidesWords(event, names)} · ${whatWords(event)}${inBrackets(marksOf(event))}`,
     },
     { head: 'reports', least: 7, cell: voicesWords },
@@ -53,8 +53,8 @@ export function renderReports(reports: readonly Report[], options: RenderOptions
   const columns: readonly Column<Report>[] = [
     { head: 'id', least: ID_LENGTH, cell: (report) => shortId(report.id) },
     { head: 'published', least: 10, cell: (report) => dateWords(report.published?.value ?? null) },
-    { head: 'outlet', least: 8, cell: (report) => safe(report.outlet?.value ?? '–') },
-    { head: 'title', least: 16, grows: true, cell: (report) => safe(report.title?.value ?? report.file) },
+    { head: 'outlet', least: 6, cell: (report) => safe(report.outlet?.value ?? '–') },
+    { head: 'title', least: 14, yields: true, cell: (report) => safe(report.title?.value ?? report.file) },
     { head: 'lang', least: 4, cell: (report) => safe(report.language ?? '?') },
     { head: 'words', least: 5, cell: (report) => String(report.text.split(/\s+/).filter(Boolean).length) },
   ]
@@ -66,7 +66,7 @@ export function renderStories(stories: readonly Story[], options: RenderOptions)
   const columns: readonly Column<Story>[] = [
     { head: 'id', least: ID_LENGTH, cell: (story) => shortId(story.id) },
     { head: 'since', least: 10, cell: (story) => dateWords(story.since) },
-    { head: 'title', least: 20, grows: true, cell: (story) => safe(story.title ?? 'untitled') },
+    { head: 'title', least: 14, yields: true, cell: (story) => safe(story.title ?? 'untitled') },
     { head: 'reports', least: 7, cell: (story) => String(story.reports.length) },
     { head: 'events', least: 6, cell: (story) => String(story.events.length) },
   ]
@@ -74,7 +74,7 @@ export function renderStories(stories: readonly Story[], options: RenderOptions)
 }
 
 function shortId(id: string): string {
-  return cut(safe(id), ID_LENGTH)
+  return safe(id).slice(0, ID_LENGTH)
 }
 
 function finish<T>(

@@ -2,7 +2,7 @@ import type { ComparedField, Comparison, FieldValue, Mention, Point } from '../.
 import { markDifference, markSpans } from './marking.js'
 import type { Paint } from './paint.js'
 import { safe } from './safe.js'
-import { dateWords, lettersOf } from './words.js'
+import { dateWords, lettersOf, shortList } from './words.js'
 
 /** One value of a field as it is shown: whose it is, and its words. */
 export interface ShownValue {
@@ -78,7 +78,7 @@ export function voicesOf(point: Point, comparison: Comparison): readonly Voice[]
   const groups = point.in.map((id) => point.in.filter((other) => isCopy(id, other)))
   const once = groups.filter((group, i) => group[0] === point.in[i])
   return once.map((ids) => ({
-    label: ids.map((id) => letters.get(id)).join(' '),
+    label: shortList(ids.map((id) => letters.get(id)!)),
     reports: ids,
     outlets: ids.map((id) => safe(reports.get(id)?.outlet ?? reports.get(id)?.file ?? id)).join(', '),
   }))
@@ -94,7 +94,7 @@ export function voicesOf(point: Point, comparison: Comparison): readonly Voice[]
 export function sentencesOf(point: Point, voice: Voice, mark: Paint['mark']): readonly string[] {
   const [report] = voice.reports
   const spans = differing(point)
-    .filter((field) => field.kind !== 'extra')
+    .filter((field) => field.kind !== 'extra' && new Set(field.values.map((value) => value.value)).size > 1)
     .flatMap((field) => field.values)
     .flatMap((value) => value.spans.filter((span) => span.report === report))
   const told = point.event.mentions.filter((mention) => mention.report === report)

@@ -11,7 +11,7 @@ import {
   voicesOf,
 } from './point-view.js'
 import { safe } from './safe.js'
-import { dateWords, fieldWords, listWords, sidesWords, typeWords, whatWords } from './words.js'
+import { dateWords, fieldWords, listWords, shortList, sidesWords, typeWords, whatWords } from './words.js'
 
 const INDENT = 4
 const LABEL = 14
@@ -51,20 +51,21 @@ function titleLines(point: Point, number: number, view: View): string[] {
 /** When, where, in which reports, and which are silent. */
 function factsOf(point: Point, view: View): string {
   const { event } = point
+  const all = (ids: readonly string[]) => ids.map((id) => view.letters.get(id)).join(' ')
   return [
     inConflict(point, 'date') ? 'date in conflict' : dateWords(event.date),
     inConflict(point, 'place') ? 'place in conflict' : safe(event.event_loc?.name ?? ''),
     event.background ? 'background' : '',
     event.denied_by.length > 0 ? `denied by ${listWords(event.denied_by.map((one) => safe(one.name)))}` : '',
-    `told by ${lettered(point.in, view)}`,
-    point.silent.length > 0 ? `silent: ${lettered(point.silent, view)}` : '',
+    `told by ${all(point.in)}`,
+    point.silent.length > 0 ? `silent: ${all(point.silent)}` : '',
   ]
     .filter((part) => part !== '')
     .join(' · ')
 }
 
 function lettered(ids: readonly string[], { letters }: View): string {
-  return ids.map((id) => letters.get(id)).join(' ')
+  return shortList(ids.map((id) => letters.get(id)!))
 }
 
 function inConflict(point: Point, name: 'date' | 'place'): boolean {

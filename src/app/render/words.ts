@@ -1,3 +1,4 @@
+import countries from 'i18n-iso-countries'
 import { formatEdtf } from '../../resolving/edtf-format.js'
 import type { ComparedField, Comparison, Entity, Event } from '../../types.js'
 import { safe } from './safe.js'
@@ -75,12 +76,19 @@ export function dateWords(edtf: string | null): string {
 /** The name of a state by its code. */
 export type StateNames = (country: string) => string
 
-/** Names of states as these records have them; a code that they do not name stays a code. */
+/** Names of states as these records have them, else as ISO 3166 has them; a code unknown to both stays a code. */
 export function stateNamesOf(events: readonly Event[]): StateNames {
   const entities = events.flatMap((event) => [...event.actor, ...event.recipient])
   const states = entities.filter((entity) => entity.kind === 'state' && entity.country)
   const names = new Map(states.map((entity) => [entity.country!, safe(entity.name)]))
-  return (country) => names.get(country) ?? safe(country)
+  return (country) => names.get(country) ?? currentName(country)
+}
+
+const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' })
+
+function currentName(country: string): string {
+  const short = countries.alpha3ToAlpha2(country)
+  return (short && REGIONS.of(short)) || safe(country)
 }
 
 /** "Mira Tolven (Arvenia)", "Bolandia". */
@@ -122,6 +130,13 @@ export function listWords(items: readonly string[]): string {
 /** "1 report", "2 reports". */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`
+}
+
+/** "A B C", and "A B C D E +7" where there are many. */
+export function shortList(letters: readonly string[]): string {
+  const most = 6
+  if (letters.length <= most) return letters.join(' ')
+  return `${letters.slice(0, most - 1).join(' ')} +${letters.length - most + 1}`
 }
 
 /** A, B, … Z, AA, AB, … for the reports of a comparison, by report id. */
