@@ -1,5 +1,6 @@
 import type { DateFrom, Reason, TimeMeaning } from '../types.js'
-import { type Counted, count } from './dates-count.js'
+import { count } from './dates-count.js'
+import type { Counted } from './dates-counted.js'
 import { dayNumber, days } from './edtf.js'
 
 /** What a time expression is counted from. */

@@ -113,15 +113,17 @@ function width(edtf: string): number {
   return bounds ? dayNumber(bounds[1]) - dayNumber(bounds[0]) : Number.POSITIVE_INFINITY
 }
 
-/** A day, month or year that many units away, as precise as it was or as the unit, whichever is coarser.
+/** A day, month or year that many units away, cut to the unit; null for intervals and for what is coarser than the unit.
  *  @example shift('2025-10-27', -1, 'month') is '2025-09' */
 export function shift(edtf: string, amount: number, unit: 'day' | 'month' | 'year'): string | null {
-  const [year, month, day] = edtf.slice(0, 10).split('-').map(Number) as [number, number?, number?]
-  if (!days(edtf) || Number.isNaN(year)) return null
-  if (unit === 'year' || month === undefined) return pad(year + (unit === 'year' ? amount : 0))
-  if (unit === 'month' || day === undefined)
-    return isoDay(year, month + (unit === 'month' ? amount : 0), 1).slice(0, 7)
-  return isoDay(year, month, day + amount)
+  const cut = { year: 4, month: 7, day: 10 }[unit]
+  if (!/^\d{4}(-\d\d){0,2}$/.test(edtf) || !days(edtf) || edtf.length < cut) return null
+  const [year, month = 1, day = 1] = edtf.slice(0, cut).split('-').map(Number) as [number, number?, number?]
+  if (unit === 'year') return pad(year + amount)
+  return isoDay(year, unit === 'month' ? month + amount : month, unit === 'day' ? day + amount : 1).slice(
+    0,
+    cut,
+  )
 }
 
 export const pad = (year: number) => String(year).padStart(4, '0')
