@@ -8,7 +8,6 @@ export interface Atom {
   readonly capital: boolean
   /** True for the first atom of its token. */
   readonly opens: boolean
-  readonly xpos: string
 }
 
 const PIECE = /['’]s(?!\p{L})|\p{L}(?:[\p{L}.]*\p{L})?\.?|\d+(?:[.,:]\d+)*\p{L}*|[^\s]/gu
@@ -38,7 +37,6 @@ export function atomise(tokens: readonly Token[]): Atom[] {
         token: index,
         capital: piece !== piece.toLowerCase(),
         opens: i === 0,
-        xpos: token.xpos,
       })
     })
   })

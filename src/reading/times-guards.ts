@@ -1,11 +1,6 @@
 import type { Atom } from './times-atoms.js'
-import type { ClassOf, Means, TimeRules } from './times-rules.js'
-
-interface Match {
-  readonly to: number
-  readonly leaf: Means
-  readonly caught: readonly ClassOf[]
-}
+import type { Match } from './times-match.js'
+import type { TimeRules } from './times-rules.js'
 
 /** Whether matched words are a time where they stand: "2000" is a year in "in 2000", not in "2000 people"; "May" a
  *  month in "in May", not in "May said". */

@@ -2,23 +2,15 @@ import type { Sentence, TimeExpression, Token } from '../types.js'
 import { type Atom, atomise } from './times-atoms.js'
 import { compose, type Found } from './times-compose.js'
 import { stands } from './times-guards.js'
+import { longest } from './times-match.js'
 import { Caught, meaningOf } from './times-meanings.js'
-import type { Node } from './times-pattern.js'
-import type { ClassOf, Means, TimeRules } from './times-rules.js'
-import { shapesOf } from './times-shapes.js'
+import type { TimeRules } from './times-rules.js'
 
 export { parseTimeRules, type TimeRules } from './times-rules.js'
 
-/** A walk down the tree of patterns that reached a rule. */
-interface Match {
-  readonly to: number
-  readonly leaf: Means
-  readonly caught: readonly ClassOf[]
-}
-
 /** The time expressions of a sentence, the longest where several start at one word, none overlapping.
  *  Prepositions are left out ("on Monday" gives "Monday"), except those that change the meaning ("since", "until").
- *  @param sentence its tokens; only forms and, for "May" and its like, tags are looked at
+ *  @param sentence its tokens; only their forms and places are looked at
  *  @param text the report's kept text, which the offsets count
  *  @param rules the codebook's times.yaml, read by parseTimeRules
  *  @returns in text order, with what each means before it is counted from any date (see resolving/dates.ts)
@@ -41,29 +33,6 @@ function scan(atoms: readonly Atom[], rules: TimeRules): Found[] {
     from = match && (meaning || match.leaf.means === 'nothing') ? match.to : from + 1
   }
   return found
-}
-
-function longest(atoms: readonly Atom[], from: number, rules: TimeRules): Match | null {
-  let best: Match | null = null
-  const walk = (node: Node<Means>, at: number, caught: readonly ClassOf[]): void => {
-    if (node.leaf && (!best || at > best.to || (at === best.to && node.leaf.order < best.leaf.order)))
-      best = { to: at, leaf: node.leaf, caught }
-    const atom = atoms[at]
-    if (!atom) return
-    const literal = node.next.get(atom.text)
-    if (literal) walk(literal, at + 1, caught)
-    for (const found of classesOf(atom, rules)) {
-      const next = node.next.get(`<${found.name}>`)
-      if (next) walk(next, at + 1, [...caught, found])
-    }
-  }
-  walk(rules.tree, from, [])
-  return best
-}
-
-function classesOf(atom: Atom, rules: TimeRules): readonly ClassOf[] {
-  if (rules.capital.has(atom.text) && !atom.capital) return []
-  return rules.classes.get(atom.text) ?? shapesOf(atom.text)
 }
 
 function toExpression(time: Found, atoms: readonly Atom[], sentence: Sentence, text: string): TimeExpression {
