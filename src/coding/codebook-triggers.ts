@@ -85,9 +85,10 @@ type Conditions = Pick<
   'particle' | 'object' | 'objectNot' | 'modifier' | 'subject' | 'prep' | 'clause'
 >
 
+/** A word that must stand there says more than one that must not. */
 function specificity(t: Conditions): number {
-  const single = [t.particle, t.object, t.objectNot, t.modifier, t.subject, t.clause]
-  return single.filter((condition) => condition !== null).length + t.prep.size
+  const single = [t.particle, t.object, t.modifier, t.subject, t.clause]
+  return single.filter((condition) => condition !== null).length + t.prep.size + (t.objectNot ? 0.5 : 0)
 }
 
 /** The words a field lists, with every "@class" replaced by its words; null where the field is not given. */
