@@ -17,14 +17,16 @@ export function detailsOf(tellings: readonly Telling[]): readonly Claim[] {
   })
 }
 
-/** The stretches of the clause after the trigger that no field of the mention covers. */
+/** The clause after the deed and its object, from the first words on that no field of the mention covers. */
 function leftovers(telling: Telling, mention: Mention): readonly Claim[] {
   if (mention.event === 'STATEMENT') return []
-  const from = mention.trigger.end - mention.start
+  const from = Math.max(mention.trigger.end, ...mention.topic.map((topic) => topic.end)) - mention.start
   const clause = mention.text.slice(from)
-  const end = clause.search(CLAUSE_END)
-  const stretch = { start: from, end: end < 0 ? mention.text.length : from + end }
-  return uncovered(stretch, covered(mention)).map((gap) => asClaim(telling, mention, gap))
+  const length = clause.search(CLAUSE_END)
+  const end = length < 0 ? mention.text.length : from + length
+  const gaps = uncovered({ start: from, end }, covered(mention))
+  const first = gaps.find((gap) => plainWords(mention.text.slice(gap.start, gap.end)).length > 1)
+  return first ? [asClaim(telling, mention, { start: first.start, end })] : []
 }
 
 function asClaim(telling: Telling, mention: Mention, gap: Span): Claim {
@@ -41,14 +43,9 @@ function covered(mention: Mention): readonly Span[] {
     mention.date_text,
     mention.event_loc?.name,
     ...entities.flatMap((entity) => [...entity.names, entity.office]),
-    ...mention.numbers.map((number) => number.text),
     mention.attribution?.name,
   ]
-  const topics = mention.topic.map(({ start, end }) => ({
-    start: start - mention.start,
-    end: end - mention.start,
-  }))
-  return [...topics, ...words.flatMap((word) => placesOf(word ?? '', mention.text))]
+  return words.flatMap((word) => placesOf(word ?? '', mention.text))
 }
 
 function placesOf(word: string, text: string): readonly Span[] {
@@ -76,9 +73,13 @@ function without(gap: Span, span: Span): readonly Span[] {
   ]
 }
 
-/** Words of four letters and more, not names, that no other report has a form of. */
+/** How many of its plain words no other report has a form of. */
 function newWords(text: string, others: readonly Telling[]): number {
   const known = others.flatMap((other) => other.mentions.flatMap((mention) => fold(mention.text).split(' ')))
-  const own = text.split(/\s+/u).filter((word) => /^\p{Ll}/u.test(word) && fold(word).length >= 4)
-  return own.filter((word) => !known.some((other) => sameRoot(fold(word), other))).length
+  return plainWords(text).filter((word) => !known.some((other) => sameRoot(fold(word), other))).length
+}
+
+/** Words of four letters and more that are no names. */
+function plainWords(text: string): readonly string[] {
+  return text.split(/\s+/u).filter((word) => /^\p{Ll}/u.test(word) && fold(word).length >= 4)
 }

@@ -2,7 +2,7 @@ import type { ComparedField } from '../types.js'
 import { type Claim, claim, independent, makeField, quoted } from './claims.js'
 import { detailsOf } from './details.js'
 import type { Telling } from './tellings.js'
-import { foldedWords, sameWords } from './words.js'
+import { foldedWords, sameWords, withoutDeterminer } from './words.js'
 
 /** The words for what was done: beside each other where they differ, and what only one report adds. */
 export function compareWordings(tellings: readonly Telling[]): readonly ComparedField[] {
@@ -22,9 +22,10 @@ function lonely(topics: readonly Claim[], details: readonly Claim[]): readonly C
 
 function topicsOf(telling: Telling): readonly Claim[] {
   const all = telling.mentions.flatMap((mention) =>
-    mention.topic.map(({ start, end, text }) =>
-      claim(telling, foldedWords(text).join(' '), text, [quoted(telling, start, end)]),
-    ),
+    mention.topic.map(({ end, text }) => {
+      const span = quoted(telling, end - withoutDeterminer(text).length, end)
+      return claim(telling, foldedWords(span.text).join(' '), span.text, [span])
+    }),
   )
   return all.filter((one, i) => one.key !== '' && all.findIndex((other) => other.key === one.key) === i)
 }

@@ -1,4 +1,4 @@
-const DETERMINER = /^(?:the|an?|its|their|his|her|this|that|these|those) /
+const DETERMINER = /^(?:the|an?|its|their|his|her|this|that|these|those)\s+/i
 
 /** Text without case, accents and punctuation, for telling whether two wordings are the same. */
 export function fold(text: string): string {
@@ -11,9 +11,14 @@ export function fold(text: string): string {
     .trim()
 }
 
+/** "their first bridge" without "their". */
+export function withoutDeterminer(text: string): string {
+  return text.replace(DETERMINER, '')
+}
+
 /** Folded words, without the determiner that opens them. */
 export function foldedWords(text: string): readonly string[] {
-  const folded = fold(text).replace(DETERMINER, '')
+  const folded = withoutDeterminer(fold(text))
   return folded === '' ? [] : folded.split(' ')
 }
 

@@ -4,7 +4,15 @@ import { makePaint, type Paint } from './paint.js'
 import { pointLines } from './point.js'
 import { SIGNS } from './point-view.js'
 import { safe } from './safe.js'
-import { counted, dateWords, fieldWords, lettersOf, type StateNames, stateNamesOf } from './words.js'
+import {
+  counted,
+  dateWords,
+  fieldWords,
+  lettersOf,
+  reportName,
+  type StateNames,
+  stateNamesOf,
+} from './words.js'
 
 /** What the parts of one comparison have in common. */
 export interface View {
@@ -42,7 +50,7 @@ export function renderComparison(comparison: Comparison, options: RenderOptions)
 function headLines(view: View): string[] {
   return view.comparison.reports.flatMap((report) => {
     const { paint } = view
-    const outlet = safe(report.outlet ?? report.file)
+    const outlet = reportName(report)
     const published = report.published ? dateWords(report.published) : 'no date of its own'
     const facts = [published, copyWords(report.id, view)].filter((part) => part !== '').join(' · ')
     const title = report.title ? `: ${safe(report.title)}` : ''

@@ -7,6 +7,7 @@ import {
   dateWords,
   fieldWords,
   lettersOf,
+  reportName,
   type StateNames,
   sidesWords,
   stateNamesOf,
@@ -79,7 +80,7 @@ function reportTable(view: View): string {
   const rows = view.comparison.reports.map((report) =>
     [
       view.letters.get(report.id)!,
-      safe(report.outlet ?? report.file),
+      reportName(report),
       safe(report.title ?? ''),
       dateWords(report.published),
       copyWords(report.id, view),

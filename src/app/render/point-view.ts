@@ -2,7 +2,7 @@ import type { ComparedField, Comparison, FieldValue, Mention, Point } from '../.
 import { markDifference, markSpans } from './marking.js'
 import type { Paint } from './paint.js'
 import { safe } from './safe.js'
-import { dateWords, lettersOf, shortList } from './words.js'
+import { dateWords, lettersOf, reportName, shortList } from './words.js'
 
 /** One value of a field as it is shown: whose it is, and its words. */
 export interface ShownValue {
@@ -48,13 +48,19 @@ export function differing(point: Point): readonly ComparedField[] {
 /** The values of a field beside each other, with the words marked that are not the same. */
 export function showField(field: ComparedField, paint: Paint): ShownField {
   const texts = field.values.map((value) => valueWords(field, value))
-  const marked = field.kind === 'extra' ? texts : markDifference(texts, paint.mark)
+  const marked = isMarkable(field, texts) ? markDifference(texts, paint.mark) : texts
   const values = field.values.map((value, i) => ({
     reports: value.reports,
     text: marked[i]!,
     remark: (reports: readonly string[]) => remark(field, value, reports),
   }))
   return { field, values }
+}
+
+/** Two days differ in a word; a day and a span of days are better read whole. */
+function isMarkable(field: ComparedField, texts: readonly string[]): boolean {
+  if (field.kind === 'extra') return false
+  return field.field !== 'date' || new Set(texts.map((text) => text.split(' ').length)).size === 1
 }
 
 function valueWords(field: ComparedField, value: FieldValue): string {
@@ -80,7 +86,7 @@ export function voicesOf(point: Point, comparison: Comparison): readonly Voice[]
   return once.map((ids) => ({
     label: shortList(ids.map((id) => letters.get(id)!)),
     reports: ids,
-    outlets: ids.map((id) => safe(reports.get(id)?.outlet ?? reports.get(id)?.file ?? id)).join(', '),
+    outlets: ids.map((id) => reportName(reports.get(id)!)).join(', '),
   }))
 
   function isCopy(a: string, b: string): boolean {

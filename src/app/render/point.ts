@@ -143,11 +143,15 @@ function sentenceLines(point: Point, voice: Voice, letters: number, view: View):
   )
 }
 
-/** What all who tell it have alike, in one line. */
+/** What all who tell it have alike, in one line; with its value where something of that field differs as well. */
 function sameLine(point: Point, { paint, width }: View): string[] {
   const listed = differing(point)
   const same = point.fields.filter((field) => field.status === 'agree' && !listed.includes(field))
   if (same.length === 0) return []
-  const words = [...new Set(same.map((field) => fieldWords(field.field)))]
-  return hang('', paint.dim(`= the same: ${words.join(', ')}`), width, INDENT)
+  const words = same.map((field) => {
+    const isPartly = listed.some((other) => other.field === field.field)
+    const values = isPartly ? ` (${field.values.map((value) => safe(value.value)).join(', ')})` : ''
+    return fieldWords(field.field) + values
+  })
+  return hang('', paint.dim(`= the same: ${[...new Set(words)].join(', ')}`), width, INDENT)
 }

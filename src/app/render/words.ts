@@ -119,7 +119,7 @@ function leading(entities: readonly Entity[]): readonly Entity[] {
 export function whatWords(event: Event): string {
   const [opening, ...rest] = safe(event.summary).split(': ')
   const names = [...event.actor, ...event.recipient].map((entity) => safe(entity.name))
-  const namesSides = opening === 'Unnamed' || names.some((name) => opening!.startsWith(name))
+  const namesSides = opening!.startsWith('Unnamed') || names.some((name) => opening!.startsWith(name))
   return rest.length > 0 && namesSides ? rest.join(': ') : safe(event.summary)
 }
 
@@ -130,6 +130,11 @@ export function listWords(items: readonly string[]): string {
 /** "1 report", "2 reports". */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`
+}
+
+/** What a report is called: its outlet, else its file without the folders. */
+export function reportName({ outlet, file }: Comparison['reports'][number]): string {
+  return safe(outlet ?? file.split(/[\\/]/).at(-1) ?? file)
 }
 
 /** "A B C", and "A B C D E +7" where there are many. */
