@@ -106,8 +106,12 @@ function expand(
     if (!members) make.report(path, `unknown class "${word}"${didYouMean(word, known)}`)
     return [...(members ?? [])]
   }
-  return new Set([said].flat().flatMap(wordsOf))
+  return new Set([said].flat().flatMap(wordsOf).flatMap(spellings))
 }
+
+/** A hyphenated word is one token or three, as the tokeniser has it: "cease-fire", "cease - fire". */
+const spellings = (word: string): string[] =>
+  word.includes('-') ? [word, word.replaceAll('-', ' - ')] : [word]
 
 function checkNames(
   entry: { mode?: string | null | undefined; context?: string[] | undefined },

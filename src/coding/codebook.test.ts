@@ -49,6 +49,13 @@ describe('parseCodebook', () => {
     expect(triggersByLemma.noun.get('visit')?.[0]).toMatchObject({ before: ['state'], mode: 'visit' })
   })
 
+  it('finds a hyphenated word as one token or as three', () => {
+    const { triggersByLemma } = parse(consult.replace('verb: brief', 'noun: tete-a-tete'))
+    const heads = [...triggersByLemma.noun.keys()]
+    expect(heads).toEqual(expect.arrayContaining(['tete-a-tete', 'tete']))
+    expect(triggersByLemma.noun.get('tete')?.[0]?.before).toEqual(['tete', '-', 'a', '-'])
+  })
+
   it('knows file and line of every trigger and example', () => {
     expect(triggersByLemma.verb.get('conduct')?.[0]).toMatchObject({ file: 'events/consult.yaml', line: 14 })
     expect(types.get('CONSULT')?.examples[1]).toMatchObject({ none: true, line: 19 })
