@@ -17,6 +17,8 @@ import {
 const BAR = 10
 const LABEL = 16
 const INDENT = 2
+/** Room for a day; longer dates stand on a line of their own. */
+const DATES = 20
 
 interface View {
   readonly names: StateNames
@@ -110,7 +112,11 @@ function body({ stretches, long, undated }: Timeline, view: View): string[] {
     ...(i > 0 ? gapLines(stretches[i - 1]!, stretch, view) : []),
     ...stretchLines(stretch, view),
   ])
-  return [...months, ...group('Over years', long, view), ...group('No date given', undated, view)]
+  return [
+    ...months,
+    ...group('Over years, or dated no more exactly', long, view),
+    ...group('No date given', undated, view),
+  ]
 }
 
 function gapLines(before: Stretch, after: Stretch, { paint, width }: View): string[] {
@@ -151,7 +157,9 @@ function entry(event: Event, { names, paint, width }: View): string[] {
   const facts = [voices, score, marksOf(event)].filter((part) => part !== '').join(' · ')
   const what = `${paint.accent(typeWords(event))}: ${whatWords(event)}`
   const text = `${sidesWords(event, names)} · ${what} ${paint.dim(`(${facts})`)}`
-  return hang(' '.repeat(INDENT) + pad(dayWords(event), 18), text, width)
+  const day = ' '.repeat(INDENT) + dayWords(event)
+  if (day.length < DATES) return hang(pad(day, DATES), text, width)
+  return [...hang('', paint.dim(day.trim()), width, INDENT), ...hang('', text, width, DATES)]
 }
 
 function dayWords(event: Event): string {

@@ -134,7 +134,7 @@ describe('text from reports', () => {
 
 describe('a comparison as Markdown', () => {
   it('is readable as it stands', async () => {
-    await expect(comparisonMarkdown(border)).toMatchFileSnapshot('snapshots/comparison.md')
+    await expect(comparisonMarkdown(border)).toMatchFileSnapshot('snapshots/markdown.txt')
   })
 
   it('escapes what report text would do to it', () => {
