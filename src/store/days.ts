@@ -4,7 +4,8 @@ export interface Days {
   readonly last: string | null
 }
 
-const BEGINNING = '0000-01-01'
+/** Where a date without a beginning starts. */
+export const BEGINNING = '0000-01-01'
 const END = '9999-12-31'
 
 /**

@@ -257,6 +257,17 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         expect(await eventIds(filter)).toEqual(ids)
       })
 
+      test('an event no later than a day stands at that day', async () => {
+        await merge({
+          events: [
+            event('late', [], { date: '2025' }),
+            event('open', [], { date: '[..2024]' }),
+            event('early', [], { date: '2023' }),
+          ],
+        })
+        expect(await eventIds()).toEqual(['early', 'open', 'late'])
+      })
+
       test('more events than are loaded at once', async () => {
         const many = Array.from({ length: 501 }, (_, index) => event(`x${1000 + index}`, []))
         await merge({ events: many })

@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Command } from 'commander'
-import { codeReport, mergeRecord, readInput } from '../../rapport.js'
 import { openStore, type Store } from '../../store/index.js'
-import { openEngine } from '../engine.js'
 import type { Failure } from '../inputs.js'
 import { defaultStore } from '../paths.js'
 import { type Flow, mergePending } from '../record.js'
@@ -36,8 +34,12 @@ export function command(name: string, about: string, ...examples: string[]): Com
     .addHelpText('after', `\nExample:\n${examples.map((example) => `  $ rapport ${example}`).join('\n')}`)
 }
 
-/** The steps of the flow on an engine with the codebooks that were asked for. */
-export function openFlow({ codebook = [] }: Common): Flow {
+/** The steps of the flow on an engine with the codebooks that were asked for; loaded only by commands that code. */
+export async function openFlow({ codebook = [] }: Common): Promise<Flow> {
+  const [{ openEngine }, { readInput, codeReport, mergeRecord }] = await Promise.all([
+    import('../engine.js'),
+    import('../../rapport.js'),
+  ])
   try {
     return { engine: openEngine({ codebookDirs: codebook }), readInput, codeReport, mergeRecord }
   } catch (error) {
@@ -62,7 +64,7 @@ export async function withRecord<T>(options: Common, work: (store: Store) => Pro
     const pending = (await store.pendingReports()).length
     if (pending > 0) {
       say(`Completing an interrupted run (${pending} reports) …`)
-      await mergePending(store, openFlow(options))
+      await mergePending(store, await openFlow(options))
     }
     return work(store)
   })

@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
 import type { Entity, Event, Mention, Origin, Story } from '../../types.js'
+import { BEGINNING } from '../days.js'
 import type { CoderCount, EventFilter, Found, Hit, ReportFilter, Revision, StoredReport } from '../index.js'
 import type { Connection } from './connection.js'
 import { folded } from './entities.js'
 import { pastOf } from './history.js'
 import { reportOf, revisionsOf } from './reports.js'
 import { among, build } from './schema.js'
+
+/** Sorts behind all days. */
+const NEVER = '~'
+/** An event "no later than" a day stands at that day; one without a date comes last. */
+const byDay = sql`CASE first_day WHEN ${sql.lit(BEGINNING)} THEN last_day ELSE ifnull(first_day, ${sql.lit(NEVER)}) END`
 
 /** The ids of all events that pass the filter, by first day, the undated last. */
 export function eventIds(connection: Connection, filter: EventFilter): string[] {
@@ -16,12 +22,12 @@ export function eventIds(connection: Connection, filter: EventFilter): string[] 
   if (until) query = query.where('first_day', '<=', until)
   if (story) query = query.where('story', '=', story)
   if (background !== undefined) query = query.where('background', '=', Number(background))
-  for (const country of [...(dyad ?? []), ...(involving ?? [])]) query = query.where('id', 'in', withCountry(country))
+  for (const country of [...(dyad ?? []), ...(involving ?? [])])
+    query = query.where('id', 'in', withCountry(country))
   if (dyad) query = query.where('id', 'in', withActor(dyad))
   if (actor)
     query = query.where('id', 'in', /^[A-Z]{3}$/.test(actor) ? withCountry(actor) : withEntity(actor))
-  const ordered = query.orderBy(sql`first_day IS NULL`).orderBy('first_day').orderBy('id')
-  return connection.rows(ordered).map(({ id }) => id)
+  return connection.rows(query.orderBy(byDay).orderBy('id')).map(({ id }) => id)
 }
 
 /** These events with their mentions, in the order of the ids; ids that are gone are left out. */

@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 let count = 0
 const freshPath = () => join(folder, `${count++}.db`)
 
-storeSpec('SQLite', () => openStore(freshPath(), { create: true }))
+storeSpec('SQLite in memory', () => openStore(':memory:', { create: true }))
 
 describe('a file that is no record is refused and left as it is', () => {
   const refused = async (path: string, message: RegExp, create = true) => {

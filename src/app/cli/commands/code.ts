@@ -17,7 +17,7 @@ export function codeCommand(): Command {
     .option('--published <date>', 'when they were published, where they do not say', published)
     .option('--outlet <name>', 'who published them, where they do not say')
     .action(async (paths: string[], options: Options) =>
-      writeJsonLines(mentionsIn(openFlow(options), await findInputs(paths), options)),
+      writeJsonLines(mentionsIn(await openFlow(options), await findInputs(paths), options)),
     )
 }
 

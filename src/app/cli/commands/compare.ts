@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { compareStory } from '../../../rapport.js'
+import { compareStory } from '../../../comparing/index.js'
 import type { Store } from '../../../store/index.js'
 import type { Comparison, Mention, Report } from '../../../types.js'
 import { findInputs } from '../../inputs.js'
@@ -51,7 +51,7 @@ async function compareStored(store: Store, given: string): Promise<Comparison> {
 }
 
 async function compareFiles(paths: readonly string[], options: Options): Promise<Comparison> {
-  const flow = openFlow(options)
+  const flow = await openFlow(options)
   const found = await findInputs(paths)
   found.failures.forEach(sayFailure)
   const reports = new Map<string, Report>()

@@ -27,7 +27,7 @@ export function gapsCommand(): Command {
 
 function gaps(options: Options): Promise<void> {
   return withRecord(options, async (store) => {
-    const flow = openFlow(options)
+    const flow = await openFlow(options)
     const found = findGaps(await readings(store, flow), flow.engine.coding.codebook, options.least)
     if (options.format === 'jsonl') return writeJsonLines(found)
     if (options.format === 'csv') return writeCsv(GAP_COLUMNS, found)

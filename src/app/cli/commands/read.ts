@@ -26,7 +26,7 @@ export function readCommand(): Command {
 }
 
 async function read(paths: string[], options: Options): Promise<void> {
-  const flow = openFlow(options)
+  const flow = await openFlow(options)
   const found = await findInputs(paths)
   await withNewRecord(options, async (store) => {
     const progress = progressOn(process.stderr, found.inputs.length)

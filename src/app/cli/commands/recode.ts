@@ -16,7 +16,7 @@ export function recodeCommand(): Command {
 function recode(options: Common): Promise<void> {
   return withRecord(options, async (store) => {
     const progress = progressOn(process.stderr, await store.countReports())
-    const outcome = await recodeRecord(store, openFlow(options), { progress, signal: interruption() })
+    const outcome = await recodeRecord(store, await openFlow(options), { progress, signal: interruption() })
     progress.end()
     const lines = [`Reports: ${outcome.coded} coded again, ${outcome.failed} failed.`]
     if (outcome.interrupted) {

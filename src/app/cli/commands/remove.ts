@@ -16,7 +16,7 @@ function remove(given: string, options: Common): Promise<void> {
     if (found?.kind !== 'report')
       throw new UsageError(`there is no report ${given} in the record`, 'rapport reports lists them')
     const { id, file } = found.report.report
-    const outcome = await removeFromRecord(store, openFlow(options), id)
+    const outcome = await removeFromRecord(store, await openFlow(options), id)
     await writeLines(`Removed ${id} (${file}).\n${eventsText(outcome)}`)
   })
 }

@@ -17,7 +17,7 @@ export function scoreCommand(): Command {
 async function score(name: string, options: Options): Promise<void> {
   const run = SCORES.get(name)
   if (!run) throw new UsageError(`there is no score named ${name}`, `there are: ${names()}`)
-  await writeLines(await run(openFlow(options), options.data ?? null))
+  await writeLines(await run(await openFlow(options), options.data ?? null))
 }
 
 function names(): string {
