@@ -23,7 +23,7 @@ export interface TokenScores {
 export function scoreTokens(sentences: readonly GoldSentence[], model: ReaderModel): TokenScores {
   const right = { words: 0, upos: 0, xpos: 0, lemma: 0, uas: 0, las: 0 }
   const started = process.cpuUsage()
-  const table = new WordTable(model.tagsSeen)
+  const table = new WordTable(model)
   for (const s of sentences) {
     const words = prepareWords(s.forms, s.spaceAfter, table)
     const tags = tag(words, model.tagSet, model.tagger)
@@ -34,7 +34,7 @@ export function scoreTokens(sentences: readonly GoldSentence[], model: ReaderMod
       right.words++
       right.upos += Number(model.tagSet.upos[tags[i]!] === s.upos[i])
       right.xpos += Number(xpos === s.xpos[i])
-      right.lemma += Number(lemmaOf(form, xpos, model.lemmas) === s.lemmas[i])
+      right.lemma += Number(lemmaOf(form, xpos, model.lemmas, model.lexicon) === s.lemmas[i])
       right.uas += Number(headed)
       right.las += Number(headed && tree.labels[i] === s.labels[i])
     })

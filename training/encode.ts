@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Lexicon } from '../src/reading/lexicon.js'
 import { MAGIC, type ModelHeader } from '../src/reading/model.js'
 import type { TagSet } from '../src/reading/tagger.js'
 import { type Actions, LEFT } from '../src/reading/transitions.js'
@@ -9,6 +10,7 @@ import type { WordLists } from '../src/reading/word-lists.js'
 export interface TrainedParts {
   readonly tagSet: TagSet
   readonly tagsSeen: ReadonlyMap<number, number>
+  readonly lexicon: Lexicon
   readonly tagger: Weights
   readonly actions: Actions
   readonly parser: Weights
@@ -25,12 +27,14 @@ function pushNumber(bytes: number[], value: number): void {
   bytes.push(rest)
 }
 
-function encodeTagsSeen(seen: ReadonlyMap<number, number>): Uint8Array {
+function encodeNumbers(numbers: ReadonlyMap<number, number>): Uint8Array {
   const bytes: number[] = []
   let last = 0
-  for (const [key, set] of [...seen].map(([k, v]) => [k >>> 0, v] as const).sort((a, b) => a[0] - b[0])) {
+  for (const [key, value] of [...numbers]
+    .map(([k, v]) => [k >>> 0, v] as const)
+    .sort((a, b) => a[0] - b[0])) {
     pushNumber(bytes, key - last)
-    pushNumber(bytes, set)
+    pushNumber(bytes, value)
     last = key
   }
   return Uint8Array.from(bytes)
@@ -69,7 +73,7 @@ function headerOf(parts: TrainedParts, sections: readonly Uint8Array[]): ModelHe
     words: parts.words,
     taggerScale: parts.tagger.scale,
     parserScale: parts.parser.scale,
-    sections: sections.map((s) => s.length) as [number, number, number],
+    sections: sections.map((s) => s.length) as [number, number, number, number],
   }
   const hash = createHash('sha256').update(JSON.stringify(body))
   for (const section of sections) hash.update(section)
@@ -78,7 +82,12 @@ function headerOf(parts: TrainedParts, sections: readonly Uint8Array[]): ModelHe
 
 /** The bytes of a model file; the same parts give the same bytes. */
 export function encodeModel(parts: TrainedParts): Uint8Array {
-  const sections = [encodeTagsSeen(parts.tagsSeen), encodeWeights(parts.tagger), encodeWeights(parts.parser)]
+  const sections = [
+    encodeNumbers(parts.tagsSeen),
+    encodeNumbers(parts.lexicon),
+    encodeWeights(parts.tagger),
+    encodeWeights(parts.parser),
+  ]
   const header = Buffer.from(JSON.stringify(headerOf(parts, sections)))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(header.length)

@@ -8,7 +8,7 @@ const BLOCK = 1 << 14
 /** One row of a trained model. */
 export interface AveragedRow {
   readonly key: number
-  readonly weights: Float64Array
+  readonly weights: Float32Array
 }
 
 export class Perceptron {
@@ -98,10 +98,10 @@ export class Perceptron {
     return rows.sort((a, b) => (a.key >>> 0) - (b.key >>> 0))
   }
 
-  private average(row: number): Float64Array {
+  private average(row: number): Float32Array {
     const [now, late] = [this.now[row >> 14]!, this.late[row >> 14]!]
     const from = (row & (BLOCK - 1)) * this.classes
-    return Float64Array.from(
+    return Float32Array.from(
       { length: this.classes },
       (_, c) => now[from + c]! - late[from + c]! / Math.max(this.time, 1),
     )

@@ -1,4 +1,5 @@
 import { decodeLemmas, LONGEST_ENDING, lemmaOf, plain } from '../src/reading/lemmas.js'
+import type { Lexicon } from '../src/reading/lexicon.js'
 import type { GoldSentence } from './conllu.js'
 
 /** Tags whose words change their form. */
@@ -78,31 +79,23 @@ function irregularPairs(verbs: readonly string[]): Pair[] {
   })
 }
 
-/** A regular verb's other forms, from its lemma and its past: "deploy deployed". */
-function regularPairs(verbs: readonly string[]): Pair[] {
-  return verbs.flatMap((line) => {
-    const [lemma = '', past = ''] = line.split(' ')
-    const stem = past.replace(/ed$/, '').replace(/i$/, 'y')
-    const pair = (word: string, xpos: string) => ({ word, xpos, lemma, seen: 1000 })
-    return [pair(past, 'VBD'), pair(past, 'VBN'), pair(`${stem}ing`, 'VBG')]
-  })
-}
-
 /**
  * Learns endings and exceptions.
  *
  * @param irregular lines "LEMMA PAST PARTICIPLE"
- * @param regular lines "LEMMA PAST", for verbs whose lemma an ending does not tell
+ * @param lexicon the words that the lemmatiser will find in its dictionary
  * @returns lines as `decodeLemmas` reads them
  */
 export function trainLemmas(
   sentences: readonly GoldSentence[],
   irregular: readonly string[],
-  regular: readonly string[],
+  lexicon: Lexicon,
 ): string[] {
-  const pairs = pairsIn(sentences, [...irregularPairs(irregular), ...regularPairs(regular)])
+  const pairs = pairsIn(sentences, irregularPairs(irregular))
   const endings = [...endingsFrom(pairs)].map(([key, edit]) => `${key} ${edit}`)
   const table = decodeLemmas(endings)
-  const wrong = pairs.filter((p) => lemmaOf(p.word, p.xpos, table) !== p.lemma && !p.lemma.includes(' '))
+  const wrong = pairs.filter(
+    (p) => lemmaOf(p.word, p.xpos, table, lexicon) !== p.lemma && !p.lemma.includes(' '),
+  )
   return [...endings, ...wrong.map((p) => `=${p.word} ${p.xpos} ${p.lemma}`)].sort()
 }

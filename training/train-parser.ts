@@ -150,7 +150,7 @@ export function trainParser(
   actions: Actions,
   options: ParserOptions,
 ): Weights {
-  const table = new WordTable(new Map())
+  const table = new WordTable({ tagsSeen: new Map(), lexicon: new Map() })
   const examples = sentences.map((s) => exampleOf(s, table, tagSet, actions))
   const model = new Perceptron(actions.moves.length)
   const features = new Int32Array(PARSER_FEATURES)

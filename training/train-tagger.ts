@@ -1,11 +1,12 @@
 import { TAGGER_FEATURES, taggerFeatures } from '../src/reading/features-tagger.js'
 import { normalise, WordTable } from '../src/reading/features-word.js'
 import { hashText } from '../src/reading/hash.js'
+import type { Lexicon } from '../src/reading/lexicon.js'
 import { best, lookAt, newContext, type TagSet } from '../src/reading/tagger.js'
 import type { Weights } from '../src/reading/weights.js'
 import { prepareWords, type Words } from '../src/reading/words.js'
 import type { GoldSentence } from './conllu.js'
-import { Perceptron } from './perceptron.js'
+import { type AveragedRow, Perceptron } from './perceptron.js'
 import { prune } from './prune.js'
 import { shuffled } from './random.js'
 
@@ -19,10 +20,12 @@ const RARE_CLASS = 8
 export interface TaggerParts {
   readonly tagSet: TagSet
   readonly tagsSeen: ReadonlyMap<number, number>
+  readonly lexicon: Lexicon
   readonly weights: Weights
 }
 
 export interface TaggerOptions {
+  readonly lexicon: Lexicon
   readonly epochs: number
   readonly least: number
   readonly random: () => number
@@ -96,6 +99,17 @@ function learn(example: Example, model: Perceptron, isAuxiliary: readonly boolea
   return wrong
 }
 
+function trainOne(examples: readonly Example[], tagSet: TagSet, options: TaggerOptions): AveragedRow[] {
+  const model = new Perceptron(tagSet.upos.length)
+  const isAuxiliary = tagSet.upos.map((upos) => upos === 'AUX')
+  for (let epoch = 1; epoch <= options.epochs; epoch++) {
+    let changes = 0
+    for (const example of shuffled(examples, options.random)) changes += learn(example, model, isAuxiliary)
+    options.report(`tagger, epoch ${epoch} of ${options.epochs}: ${changes} words changed the weights`)
+  }
+  return model.averaged()
+}
+
 /** Trains the tagger: greedy, on its own decisions. */
 export function trainTagger(
   sentences: readonly GoldSentence[],
@@ -103,17 +117,12 @@ export function trainTagger(
   options: TaggerOptions,
 ): TaggerParts {
   const tagsSeen = tagsSeenIn(sentences)
-  const table = new WordTable(tagsSeen)
+  const { lexicon } = options
+  const table = new WordTable({ tagsSeen, lexicon })
   const examples = sentences.map((s) => ({
     words: prepareWords(s.forms, s.spaceAfter, table),
     gold: Int32Array.from(s.forms, (_, i) => classOf(tagSet, s.upos[i]!, s.xpos[i]!)),
   }))
-  const model = new Perceptron(tagSet.upos.length)
-  const isAuxiliary = tagSet.upos.map((upos) => upos === 'AUX')
-  for (let epoch = 1; epoch <= options.epochs; epoch++) {
-    let wrong = 0
-    for (const example of shuffled(examples, options.random)) wrong += learn(example, model, isAuxiliary)
-    options.report(`tagger, epoch ${epoch} of ${options.epochs}: ${wrong} words changed the weights`)
-  }
-  return { tagSet, tagsSeen, weights: prune(model.averaged(), tagSet.upos.length, options.least) }
+  const rows = trainOne(examples, tagSet, options)
+  return { tagSet, tagsSeen, lexicon, weights: prune(rows, tagSet.upos.length, options.least) }
 }

@@ -14,10 +14,13 @@ import { randomFrom } from './random.js'
 import { trainLemmas } from './train-lemmas.js'
 import { actionsOf, type TaggedSentence, trainParser } from './train-parser.js'
 import { type TaggerParts, tagSetOf, trainTagger } from './train-tagger.js'
+import { readWordNet } from './wordnet.js'
+
+/** Taggers that only prepare the parser's training need no more. */
+const FOLD_EPOCHS = 4
 
 interface Words extends WordLists {
   readonly irregular: readonly string[]
-  readonly regular: readonly string[]
 }
 
 const started = Date.now()
@@ -29,17 +32,17 @@ const { values: options } = parseArgs({
     data: { type: 'string' },
     out: { type: 'string', default: fileURLToPath(new URL('../models/reader.bin', import.meta.url)) },
     seed: { type: 'string', default: '1' },
-    'tagger-epochs': { type: 'string', default: '8' },
-    'parser-epochs': { type: 'string', default: '10' },
-    'tagger-least': { type: 'string', default: '0.6' },
-    'parser-least': { type: 'string', default: '1' },
+    'tagger-epochs': { type: 'string', default: '7' },
+    'parser-epochs': { type: 'string', default: '9' },
+    'tagger-least': { type: 'string', default: '1' },
+    'parser-least': { type: 'string', default: '1.5' },
     folds: { type: 'string', default: '5' },
     'words-only': { type: 'boolean', default: false },
   },
 })
 
 function tagWith(parts: TaggerParts, sentences: readonly GoldSentence[]): TaggedSentence[] {
-  const table = new WordTable(parts.tagsSeen)
+  const table = new WordTable(parts)
   return sentences.map((gold) => ({
     gold,
     tags: tag(prepareWords(gold.forms, gold.spaceAfter, table), parts.tagSet, parts.weights),
@@ -64,9 +67,11 @@ function jackknife(
 
 function trainAll(sentences: GoldSentence[], words: Words): void {
   const random = randomFrom(Number(options.seed))
+  const lexicon = readWordNet()
   const noisy = withNoise(sentences, random)
   const tagSet: TagSet = tagSetOf(sentences)
   const taggerOptions = {
+    lexicon,
     epochs: Number(options['tagger-epochs']),
     least: Number(options['tagger-least']),
     random,
@@ -75,10 +80,10 @@ function trainAll(sentences: GoldSentence[], words: Words): void {
   const tagger = trainTagger(noisy, tagSet, taggerOptions)
   const actions = actionsOf(sentences)
   const tagged = jackknife(noisy, (part) =>
-    trainTagger(part, tagSet, { ...taggerOptions, epochs: 5, report: () => {} }),
+    trainTagger(part, tagSet, { ...taggerOptions, epochs: FOLD_EPOCHS, report: () => {} }),
   )
-  const { irregular, regular, ...lists } = words
-  const lemmas = trainLemmas(sentences, irregular, regular)
+  const { irregular, ...lists } = words
+  const lemmas = trainLemmas(sentences, irregular, lexicon)
   const save = (parser: TrainedParts['parser']) =>
     writeFileSync(
       options.out,
@@ -94,11 +99,12 @@ function trainAll(sentences: GoldSentence[], words: Words): void {
   save(parser)
 }
 
-/** Packs new words and lemmas into the present weights. */
-function repack(sentences: readonly GoldSentence[], { irregular, regular, ...lists }: Words): void {
+/** Packs new words, dictionary and lemmas into the present weights. */
+function repack(sentences: readonly GoldSentence[], { irregular, ...lists }: Words): void {
   const model = decodeModel(readFileSync(options.out))
-  const lemmas = trainLemmas(sentences, irregular, regular)
-  writeFileSync(options.out, encodeModel({ ...model, lemmas, words: lists }))
+  const lexicon = readWordNet()
+  const lemmas = trainLemmas(sentences, irregular, lexicon)
+  writeFileSync(options.out, encodeModel({ ...model, lexicon, lemmas, words: lists }))
 }
 
 if (options.data === undefined) throw new Error('Say where the treebanks are: npm run train -- --data DIR')

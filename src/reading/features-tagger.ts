@@ -44,6 +44,9 @@ function own(c: TaggerContext, out: Int32Array, at: number): number {
   out[k++] = hash3(15, a[w + W.SUFFIX3]!, a[w + W.CASE]!, c.first)
   out[k++] = hash3(16, a[w + W.TAGS_SEEN]!, a[w + W.CASE]!, c.first)
   out[k++] = hash3(17, a[w + W.NORM]!, a[w + W.CASE]!, c.caps)
+  out[k++] = hash1(18, a[w + W.DICTIONARY]!)
+  out[k++] = hash3(19, a[w + W.DICTIONARY]!, a[w + W.CASE]!, c.first)
+  out[k++] = hash2(71, a[w + W.DICTIONARY]!, a[w + W.SUFFIX3]!)
   return k
 }
 
@@ -70,6 +73,8 @@ function history(c: TaggerContext, out: Int32Array, at: number): number {
   out[k++] = hash2(35, c.auxiliary, a[w + W.SUFFIX2]!)
   out[k++] = hash3(36, tag1, a[w + W.SUFFIX3]!, next)
   out[k++] = hash3(37, tag1, seen, a[c.after1 + W.NORM]!)
+  out[k++] = hash2(38, tag1, a[w + W.DICTIONARY]!)
+  out[k++] = hash3(39, tag1, a[w + W.DICTIONARY]!, a[c.after1 + W.DICTIONARY]!)
   return k
 }
 
@@ -107,6 +112,9 @@ function neighbourForms(c: TaggerContext, out: Int32Array, at: number): number {
   out[k++] = hash2(67, a[w + W.SUFFIX3]!, a[n + W.SUFFIX3]!)
   out[k++] = hash3(68, a[b + W.CASE]!, a[w + W.CASE]!, a[n + W.CASE]!)
   out[k++] = hash3(69, a[w + W.SUFFIX2]!, a[n + W.SUFFIX2]!, a[b + W.SUFFIX2]!)
+  out[k++] = hash1(72, a[n + W.DICTIONARY]!)
+  out[k++] = hash1(73, a[b + W.DICTIONARY]!)
+  out[k++] = hash2(74, a[w + W.DICTIONARY]!, a[n + W.DICTIONARY]!)
   out[k++] = hash2(70, a[w + W.SUFFIX3]!, a[n + W.TAGS_SEEN]!)
   return k
 }

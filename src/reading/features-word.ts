@@ -1,4 +1,5 @@
 import { hashText } from './hash.js'
+import { dictionaryFlags, type Lexicon } from './lexicon.js'
 
 /** What is seen of a word itself, computed once per spelling. Positions in a row of `WordTable.attributes`. */
 export const FORM = 0
@@ -13,8 +14,9 @@ export const SUFFIX4 = 8
 export const SHAPE = 9
 export const TAGS_SEEN = 10
 export const CASE = 11
+export const DICTIONARY = 12
 /** Attributes a word has. */
-export const WIDTH = 12
+export const WIDTH = 13
 
 /** Spelling with which words are counted: lower case, digits as 0, one kind of quote and dash. */
 export function normalise(form: string): string {
@@ -45,7 +47,7 @@ export function caseOf(form: string): number {
   return upper === 1 && /^\p{Lu}/u.test(form) ? 2 : 5
 }
 
-function attributesOf(form: string, tagsSeen: ReadonlyMap<number, number>): Int32Array {
+function attributesOf(form: string, { tagsSeen, lexicon }: KnownWords): Int32Array {
   const norm = normalise(form)
   const normHash = hashText(norm)
   return Int32Array.of(
@@ -56,7 +58,15 @@ function attributesOf(form: string, tagsSeen: ReadonlyMap<number, number>): Int3
     hashText(shapeOf(form)),
     tagsSeen.get(normHash) ?? 0,
     caseOf(form),
+    dictionaryFlags(norm, lexicon),
   )
+}
+
+/** What is known of words beforehand. */
+export interface KnownWords {
+  /** Hash of a normalised word → number of the set of tags it had in training. */
+  readonly tagsSeen: ReadonlyMap<number, number>
+  readonly lexicon: Lexicon
 }
 
 /** The attributes of the words of one text, kept per spelling. */
@@ -64,8 +74,7 @@ export class WordTable {
   private readonly rows = new Map<string, number>()
   private values = new Int32Array(1024 * WIDTH)
 
-  /** @param tagsSeen hash of a normalised word → number of the set of tags it had in training */
-  constructor(private readonly tagsSeen: ReadonlyMap<number, number>) {}
+  constructor(private readonly known: KnownWords) {}
 
   get attributes(): Int32Array {
     return this.values
@@ -77,7 +86,7 @@ export class WordTable {
     if (known !== undefined) return known
     const row = this.rows.size * WIDTH
     if (row + WIDTH > this.values.length) this.grow()
-    this.values.set(attributesOf(form, this.tagsSeen), row)
+    this.values.set(attributesOf(form, this.known), row)
     this.rows.set(form, row)
     return row
   }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { loadModel } from '../app/assets.js'
 import { lemmaOf } from './lemmas.js'
 
-const { lemmas } = loadModel()
+const { lemmas, lexicon } = loadModel()
 
 it.each([
   ['met', 'VBD', 'meet'],
@@ -38,5 +38,5 @@ it.each([
   ['Said', 'VBD', 'say'],
   ['Maros', 'NNP', 'Maros'],
 ])('%s as %s is %s', (form, xpos, lemma) => {
-  expect(lemmaOf(form, xpos, lemmas)).toBe(lemma)
+  expect(lemmaOf(form, xpos, lemmas, lexicon)).toBe(lemma)
 })

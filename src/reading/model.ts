@@ -1,4 +1,5 @@
 import { decodeLemmas, type LemmaTable } from './lemmas.js'
+import type { Lexicon } from './lexicon.js'
 import type { TagSet } from './tagger.js'
 import { type Actions, LEFT, REDUCE, RIGHT, SHIFT } from './transitions.js'
 import { indexRows, type Weights } from './weights.js'
@@ -14,6 +15,8 @@ export interface ReaderModel {
   readonly tagSet: TagSet
   /** Hash of a normalised word → number of the set of tags it had in training. */
   readonly tagsSeen: ReadonlyMap<number, number>
+  /** Words of a dictionary with their parts of speech. */
+  readonly lexicon: Lexicon
   readonly tagger: Weights
   readonly actions: Actions
   readonly parser: Weights
@@ -31,8 +34,8 @@ export interface ModelHeader {
   readonly words: WordLists
   readonly taggerScale: number
   readonly parserScale: number
-  /** Lengths of the sections that follow: tags seen, tagger, parser. */
-  readonly sections: readonly [number, number, number]
+  /** Lengths of the sections that follow: tags seen, lexicon, tagger, parser. */
+  readonly sections: readonly [number, number, number, number]
 }
 
 class ByteReader {
@@ -44,6 +47,7 @@ class ByteReader {
   }
 
   byte(): number {
+    if (this.done) throw new Error('The reader model is cut short. Take models/reader.bin anew.')
     return this.bytes[this.at++]!
   }
 
@@ -83,7 +87,7 @@ function decodeWeights(bytes: Uint8Array, classes: number, scale: number): Weigh
   }
 }
 
-function decodeTagsSeen(bytes: Uint8Array): Map<number, number> {
+function decodeNumbers(bytes: Uint8Array): Map<number, number> {
   const reader = new ByteReader(bytes)
   const seen = new Map<number, number>()
   let key = 0
@@ -124,16 +128,21 @@ function headerOf(bytes: Uint8Array): { header: ModelHeader; from: number } {
  */
 export function decodeModel(bytes: Uint8Array): ReaderModel {
   const { header, from } = headerOf(bytes)
-  const [seen, tagger, parser] = header.sections
+  const [seen, lexicon, tagger, parser] = header.sections
   const section = (offset: number, length: number) => bytes.subarray(from + offset, from + offset + length)
   const tags = header.tags.map((tag) => tag.split('|') as [string, string])
   return {
     version: header.version,
     tagSet: { upos: tags.map(([upos]) => upos), xpos: tags.map(([, xpos]) => xpos) },
-    tagsSeen: decodeTagsSeen(section(0, seen)),
-    tagger: decodeWeights(section(seen, tagger), tags.length, header.taggerScale),
+    tagsSeen: decodeNumbers(section(0, seen)),
+    lexicon: decodeNumbers(section(seen, lexicon)),
+    tagger: decodeWeights(section(seen + lexicon, tagger), tags.length, header.taggerScale),
     actions: decodeActions(header.arcs),
-    parser: decodeWeights(section(seen + tagger, parser), header.arcs.length + 2, header.parserScale),
+    parser: decodeWeights(
+      section(seen + lexicon + tagger, parser),
+      header.arcs.length + 2,
+      header.parserScale,
+    ),
     lemmas: decodeLemmas(header.lemmas),
     words: wordSets(header.words),
   }

@@ -27,7 +27,7 @@ function tokensOf(spans: readonly Span[], { text, model, table }: Tools): Token[
     const form = forms[i]!
     const upos = model.tagSet.upos[tags[i]!]!
     const xpos = model.tagSet.xpos[tags[i]!]!
-    const lemma = lemmaOf(form, xpos, model.lemmas)
+    const lemma = lemmaOf(form, xpos, model.lemmas, model.lexicon)
     return { ...span, form, lemma, upos, xpos, head: tree.heads[i]!, deprel: tree.labels[i]! }
   })
 }
@@ -48,7 +48,7 @@ function sentencesOf(block: Block, position: number, tools: Tools): Omit<Sentenc
  * @example parseBlocks(report.text, report.blocks, loadModel())
  */
 export function parseBlocks(text: string, blocks: readonly Block[], model: ReaderModel): Sentence[] {
-  const table = new WordTable(model.tagsSeen)
+  const table = new WordTable(model)
   const tools = { text, model, table, tokenise: tokeniser(model.words) }
   return blocks
     .flatMap((block, i) =>
