@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TimeMeaning } from './types.js'
 
 /** The records that leave Rapport, one zod schema each. Types and JSON Schema files come from these. */
 
@@ -119,7 +120,11 @@ export const Mention = z.object({
   trigger: z.object({ start: z.number().int(), end: z.number().int(), text: z.string(), lemma: z.string() }),
   /** What was done, in the text's words (the object that the trigger governs, "mutual defense agreement"), for comparing. */
   topic: z.array(z.object({ start: z.number().int(), end: z.number().int(), text: z.string() })),
+  /** Who says that it happened, where the report has it from someone; who denies it. */
+  claimed_by: z.array(Entity),
   denied_by: z.array(Entity),
+  /** What the text says of the time, kept so that an undated report can be dated from another of its story. */
+  dating: z.object({ meaning: z.custom<TimeMeaning>(), tense: z.enum(['past', 'present', 'future']).nullable() }).nullable(),
   evidence: z.array(Evidence),
 })
 

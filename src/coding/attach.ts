@@ -1,0 +1,185 @@
+import { ancestors, casesOf, kids, label, spanOf, subtree, type Tree } from '../reading/tree.js'
+import type { Name, Phrase, Reading, TimeExpression } from '../types.js'
+import type { Match } from './match.js'
+import type { ReferenceIndex } from './roles.js'
+
+/** How far apart two tokens of a tree are, in arcs. */
+export function distance(tree: Tree, a: number, b: number): number {
+  const up = ancestors(tree, a)
+  const other = ancestors(tree, b)
+  const meet = up.findIndex((x) => other.includes(x))
+  return meet < 0 ? Number.POSITIVE_INFINITY : meet + other.indexOf(up[meet]!)
+}
+
+/** The match that a phrase is nearest to: in the tree first, then in the text. */
+function nearest(tree: Tree, head: number, matches: readonly Match[]): Match | undefined {
+  const cost = (m: Match) =>
+    Math.min(...[m.token, ...m.used].map((t) => distance(tree, t, head))) * 100 + Math.abs(m.token - head)
+  return [...matches].sort((a, b) => cost(a) - cost(b))[0]
+}
+
+const dates = (t: TimeExpression): boolean => !['duration', 'set'].includes(t.meaning.kind)
+
+/** A clause of its own: a time inside it does not date what is told outside. */
+const CLAUSES = new Set(['ccomp', 'advcl', 'acl', 'acl:relcl', 'parataxis', 'conj', 'root', 'csubj'])
+const clauseOf = (tree: Tree, i: number): number =>
+  ancestors(tree, i).find(
+    (k) =>
+      CLAUSES.has(tree.tokens[k]!.deprel) && ['VERB', 'AUX', 'ADJ', 'NOUN'].includes(tree.tokens[k]!.upos),
+  ) ?? i
+
+/**
+ * The time expression that dates each match, if any. A time goes to the match nearest to it; a match without one
+ * takes the time of the clause around it only where no other event stands between.
+ */
+export function timesOf(
+  tree: Tree,
+  matches: readonly Match[],
+  times: readonly TimeExpression[],
+): Map<Match, TimeExpression> {
+  const out = new Map<Match, TimeExpression>()
+  for (const time of times.filter(dates)) {
+    const match = nearest(tree, time.head, matches)
+    if (match && !out.has(match)) out.set(match, time)
+  }
+  for (const match of matches) {
+    const time = out.get(match) ?? shared(tree, match, out)
+    if (time) out.set(match, time)
+  }
+  return out
+}
+
+/** "signed a pact and opened talks in 2024": events joined in one clause share its time. */
+function shared(
+  tree: Tree,
+  match: Match,
+  dated: ReadonlyMap<Match, TimeExpression>,
+): TimeExpression | undefined {
+  const clause = clauseOf(tree, match.token)
+  const others = [...dated].filter(([other]) => {
+    const same = clauseOf(tree, other.token) === clause
+    const joined =
+      label(tree.tokens[match.token]!) === 'conj' && tree.tokens[match.token]!.head === other.token
+    return same || joined
+  })
+  return others[0]?.[1]
+}
+
+const WHERE = new Set([
+  'in',
+  'at',
+  'near',
+  'outside',
+  'inside',
+  'from',
+  'to',
+  'into',
+  'on',
+  'across',
+  'over',
+  'around',
+])
+const SURE = new Set(['in', 'at', 'near', 'outside', 'inside'])
+
+interface Where {
+  readonly head: number
+  readonly place: Name
+  readonly preposition: string
+}
+
+function placesIn(tree: Tree, index: ReferenceIndex, names: readonly Name[]): Where[] {
+  const sentence = tree.sentence.index
+  return tree.tokens.flatMap((_, head) => {
+    const preposition = casesOf(tree, head).find((c) => WHERE.has(c))
+    if (!preposition || !['obl', 'nmod'].includes(label(tree.tokens[head]!))) return []
+    const reference = (index.get(`${sentence}:${head}`) ?? []).find((r) => r.place)
+    const place =
+      reference?.place ?? names.find((n) => n.sentence === sentence && n.head === head && n.kind === 'place')
+    return place ? [{ head, place, preposition }] : []
+  })
+}
+
+/** "her Moscow visit", "a Geneva summit": the place before the noun. */
+function before(tree: Tree, match: Match, names: readonly Name[]): Name | null {
+  const heads = [match.token, ...match.used].flatMap((k) => kids(tree, k, 'compound', 'nmod:poss'))
+  return (
+    names.find(
+      (n) =>
+        n.sentence === tree.sentence.index && heads.includes(n.head) && ['capital', 'place'].includes(n.kind),
+    ) ?? null
+  )
+}
+
+/** Where an event took place: a phrase of place that hangs on it, within its clause. */
+export function placeOf(
+  tree: Tree,
+  match: Match,
+  matches: readonly Match[],
+  index: ReferenceIndex,
+  names: readonly Name[],
+): Name | null {
+  const goes = match.trigger.frame === 'visit' || match.trigger.frame === 'host'
+  const found = placesIn(tree, index, names).filter(
+    (w) =>
+      (SURE.has(w.preposition) || (goes && ['to', 'into'].includes(w.preposition))) &&
+      nearest(tree, w.head, matches) === match,
+  )
+  const close = found.sort(
+    (a, b) => distance(tree, match.token, a.head) - distance(tree, match.token, b.head),
+  )
+  return precise(close)?.place ?? before(tree, match, names)
+}
+
+const RANK: Readonly<Record<string, number>> = { seat: 0, place: 1, capital: 1, state: 2 }
+const precise = (list: readonly Where[]): Where | undefined =>
+  [...list].sort((a, b) => (RANK[a.place.kind] ?? 3) - (RANK[b.place.kind] ?? 3))[0]
+
+const LEFT_OUT = new Set([
+  'acl',
+  'acl:relcl',
+  'advcl',
+  'parataxis',
+  'appos',
+  'case',
+  'punct',
+  'det',
+  'conj',
+  'cc',
+  'obl',
+  'dep',
+])
+
+/** A noun phrase in its own words: without article, clauses and what is joined to it. */
+export function corePhrase(tree: Tree, head: number): Phrase {
+  const tokens = subtree(tree, head, (t) => LEFT_OUT.has(t.deprel) || LEFT_OUT.has(label(t)))
+  const sorted = contiguous(tokens, head)
+  return {
+    ...spanOf(tree, sorted),
+    sentence: tree.sentence.index,
+    from: sorted[0]!,
+    to: sorted.at(-1)! + 1,
+    head,
+  }
+}
+
+/** The unbroken run of tokens around the head: an article or clause that was left out ends it. */
+function contiguous(tokens: readonly number[], head: number): number[] {
+  const has = new Set(tokens)
+  let from = head
+  while (has.has(from - 1)) from--
+  let to = head
+  while (has.has(to + 1)) to++
+  return tokens.filter((i) => i >= from && i <= to)
+}
+
+/** The things an event was about: its objects that name no actor, or the noun of action itself. */
+export function topicOf(tree: Tree, match: Match, reading: Reading): Phrase[] {
+  const own =
+    match.trigger.kind === 'noun' ? [match.token] : [...new Set([...match.used, ...match.slots.object])]
+  const acting = new Set(
+    reading.references
+      .filter((r) => r.sentence === tree.sentence.index && r.kind !== 'description')
+      .map((r) => r.head),
+  )
+  return own.filter((k) => !acting.has(k) && tree.tokens[k]!.upos === 'NOUN').map((k) => corePhrase(tree, k))
+}

@@ -1,0 +1,133 @@
+import { ancestors, isVerb, kids, label, type Tree } from '../reading/tree.js'
+import type { Aux, Telling } from '../types.js'
+import type { Match } from './match.js'
+
+/** Words that put what they govern into the future, the possible or the undone; from codebook/auxiliary.yaml. */
+export interface AuxiliaryRules {
+  readonly future: ReadonlySet<string>
+  readonly hypothetical: ReadonlySet<string>
+  readonly negation: ReadonlySet<string>
+  readonly futureModifiers: ReadonlySet<string>
+  readonly hypotheticalModifiers: ReadonlySet<string>
+  readonly conditions: ReadonlySet<string>
+}
+
+const NEGATORS = new Set(['not', "n't", 'never', 'no', 'neither', 'nor', 'without', 'hardly'])
+const WILL = new Set(['will', 'shall', 'wo', "'ll", '’ll'])
+const MODAL = new Set(['would', 'could', 'may', 'might', 'should', 'can', 'must', 'ought', "'d", '’d'])
+
+const lemma = (tree: Tree, i: number): string => tree.tokens[i]!.lemma.toLowerCase()
+const form = (tree: Tree, i: number): string => tree.tokens[i]!.form.toLowerCase()
+
+/** The verb group that carries tense for a token: its own auxiliaries, or those of the verb it is joined to. */
+function auxiliaries(tree: Tree, i: number): number[] {
+  const own = kids(tree, i, 'aux', 'cop')
+  if (own.length || label(tree.tokens[i]!) !== 'conj' || tree.tokens[i]!.head < 0) return own
+  return sameForm(tree, i, tree.tokens[i]!.head) ? auxiliaries(tree, tree.tokens[i]!.head) : own
+}
+
+const sameForm = (tree: Tree, a: number, b: number): boolean => tree.tokens[a]!.xpos === tree.tokens[b]!.xpos
+
+function negated(tree: Tree, match: Match): string | null {
+  const heads = [match.token, ...match.used]
+  const words = heads
+    .flatMap((i) => kids(tree, i, 'advmod', 'det', 'cc:preconj'))
+    .filter((k) => NEGATORS.has(lemma(tree, k)) || NEGATORS.has(form(tree, k)))
+  return words.length ? form(tree, words[0]!) : null
+}
+
+interface Governor {
+  readonly word: string
+  readonly aux: Aux
+}
+
+function modal(tree: Tree, i: number, reported: boolean): Governor | null {
+  const found = auxiliaries(tree, i).map((k) => form(tree, k))
+  const will = found.find((w) => WILL.has(w))
+  if (will) return { word: will, aux: 'future' }
+  const may = found.find((w) => MODAL.has(w))
+  if (!may) return null
+  return { word: may, aux: may === 'would' && reported ? 'future' : 'hypothetical' }
+}
+
+/** "is to meet", "are set to meet", "plans to meet": verbs and adjectives above the trigger. */
+function governed(tree: Tree, i: number, rules: AuxiliaryRules): Governor | null {
+  const token = tree.tokens[i]!
+  if (token.head < 0 || !['xcomp', 'ccomp', 'obj', 'acl', 'advcl', 'obl', 'nsubj'].includes(label(token)))
+    return null
+  const head = lemma(tree, token.head)
+  const word = tree.tokens[token.head]!.form
+  if (rules.negation.has(head) && ['xcomp', 'obj', 'nsubj'].includes(label(token)))
+    return { word, aux: 'negation' }
+  if (rules.future.has(head) && label(token) !== 'nsubj') return { word, aux: 'future' }
+  if (rules.hypothetical.has(head) && label(token) !== 'nsubj') return { word, aux: 'hypothetical' }
+  return null
+}
+
+function conditional(tree: Tree, i: number, rules: AuxiliaryRules): Governor | null {
+  for (const a of ancestors(tree, i).slice(0, 4)) {
+    const mark = kids(tree, a, 'mark', 'advmod').find((k) => rules.conditions.has(lemma(tree, k)))
+    if (mark !== undefined) return { word: form(tree, mark), aux: 'hypothetical' }
+    if (label(tree.tokens[a]!) === 'advcl') break
+  }
+  return null
+}
+
+function infinitive(tree: Tree, i: number): Governor | null {
+  const be = auxiliaries(tree, i).find((k) => lemma(tree, k) === 'be')
+  const to = kids(tree, i, 'mark').find((k) => form(tree, k) === 'to')
+  if (be !== undefined && to !== undefined) return { word: `${form(tree, be)} to`, aux: 'future' }
+  return null
+}
+
+function described(tree: Tree, match: Match, rules: AuxiliaryRules): Governor | null {
+  const nouns = match.trigger.kind === 'noun' ? [match.token] : match.used
+  const words = nouns.flatMap((i) => kids(tree, i, 'amod', 'compound', 'advmod'))
+  const planned = words.find((k) => rules.futureModifiers.has(lemma(tree, k)))
+  if (planned !== undefined) return { word: form(tree, planned), aux: 'future' }
+  const possible = words.find((k) => rules.hypotheticalModifiers.has(lemma(tree, k)))
+  return possible === undefined ? null : { word: form(tree, possible), aux: 'hypothetical' }
+}
+
+/** The verb whose tense an event is told in: itself, or the verb that governs the noun. */
+function verbOf(tree: Tree, i: number): number {
+  return ancestors(tree, i).find((k) => isVerb(tree.tokens[k]!) || kids(tree, k, 'cop').length > 0) ?? i
+}
+
+function tenseOf(tree: Tree, i: number): Pick<Telling, 'tense' | 'perfect' | 'pastPerfect'> {
+  const verb = verbOf(tree, i)
+  const aux = auxiliaries(tree, verb)
+  const have = aux.find((k) => lemma(tree, k) === 'have')
+  const finite = [...aux, verb].find((k) => ['VBD', 'VBZ', 'VBP', 'MD'].includes(tree.tokens[k]!.xpos))
+  const past = finite !== undefined ? tree.tokens[finite]!.xpos === 'VBD' : tree.tokens[verb]!.xpos === 'VBN'
+  const future = aux.some((k) => WILL.has(form(tree, k)))
+  const tense = future
+    ? 'future'
+    : past || have !== undefined
+      ? 'past'
+      : finite === undefined
+        ? null
+        : 'present'
+  return { tense, perfect: have !== undefined, pastPerfect: have !== undefined && form(tree, have) === 'had' }
+}
+
+/**
+ * Whether an event is told as done, planned, possible or undone.
+ * @param reported whether it stands in the words of a speaker, where "would" looks ahead
+ */
+export function tellingOf(tree: Tree, match: Match, rules: AuxiliaryRules, reported: boolean): Telling {
+  const tense = tenseOf(tree, match.token)
+  const no = negated(tree, match)
+  if (no) return { aux: 'negation', words: no, ...tense }
+  if (match.trigger.aux) return { aux: match.trigger.aux, words: tree.tokens[match.token]!.form, ...tense }
+  const verb = match.trigger.kind === 'verb' ? match.token : verbOf(tree, match.token)
+  const why =
+    conditional(tree, match.token, rules) ??
+    described(tree, match, rules) ??
+    governed(tree, match.token, rules) ??
+    infinitive(tree, match.token) ??
+    modal(tree, verb, reported)
+  return why
+    ? { aux: why.aux, words: why.word, ...tense, tense: why.aux === 'future' ? 'future' : tense.tense }
+    : { aux: null, words: '', ...tense }
+}

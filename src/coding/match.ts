@@ -1,0 +1,134 @@
+import { nounSlots, type Slots, verbSlots } from '../reading/slots.js'
+import { casesOf, kids, label, type Tree } from '../reading/tree.js'
+import type { Codebook, Trigger, WordSet } from './codebook.js'
+
+/** A trigger that holds at a token, with who stands around it. */
+export interface Match {
+  readonly token: number
+  readonly trigger: Trigger
+  readonly slots: Slots
+  /** Heads of the objects that helped the trigger to hold: "talks" in "hold talks". They are no events of their own. */
+  readonly used: readonly number[]
+}
+
+const lower = (tree: Tree, i: number): string => tree.tokens[i]!.lemma.toLowerCase()
+
+/** Whether the word at `i`, alone or with the words before it ("peace talk"), is in the set. */
+export function isIn(tree: Tree, i: number, words: WordSet): boolean {
+  let phrase = lower(tree, i)
+  if (words.has(phrase)) return true
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
+    phrase = `${lower(tree, k)} ${phrase}`
+    if (words.has(phrase)) return true
+  }
+  return false
+}
+
+const some = (tree: Tree, heads: readonly number[], words: WordSet): number[] =>
+  heads.filter((i) => isIn(tree, i, words))
+
+function hasParticle(tree: Tree, i: number, words: WordSet): boolean {
+  const near = [...kids(tree, i, 'compound:prt', 'advmod')].some(
+    (k) => words.has(lower(tree, k)) && Math.abs(k - i) <= 6,
+  )
+  return (
+    near ||
+    (i + 1 < tree.tokens.length && words.has(lower(tree, i + 1)) && tree.tokens[i + 1]!.upos !== 'NOUN')
+  )
+}
+
+function hasModifier(tree: Tree, heads: readonly number[], words: WordSet): boolean {
+  return heads.some((i) =>
+    kids(tree, i, 'amod', 'compound', 'nmod', 'nummod', 'advmod').some((k) => isIn(tree, k, words)),
+  )
+}
+
+function hasPrepositions(tree: Tree, slots: Slots, trigger: Trigger): boolean {
+  return [...trigger.prep].every(([word, words]) => {
+    const heads = slots.prep.get(word) ?? []
+    return words === '*' ? heads.length > 0 : some(tree, heads, words).length > 0
+  })
+}
+
+const markOf = (tree: Tree, k: number): string[] => kids(tree, k, 'mark').map((m) => lower(tree, m))
+
+function hasClause(tree: Tree, i: number, slots: Slots, wanted: Trigger['clause']): boolean {
+  if (wanted === 'any') return slots.clause.length > 0
+  if (wanted === 'to')
+    return slots.clause.some((k) => markOf(tree, k).includes('to') || tree.tokens[k]!.xpos === 'VB')
+  if (wanted === 'ing')
+    return [...slots.clause, ...kids(tree, i, 'advcl', 'obl')].some((k) => tree.tokens[k]!.xpos === 'VBG')
+  return kids(tree, i, 'ccomp', 'parataxis', 'acl').some(
+    (k) => tree.tokens[k]!.xpos !== 'VB' || !markOf(tree, k).includes('to'),
+  )
+}
+
+/** The object heads that fulfil the trigger's object condition; null where it fails. */
+function objectsUsed(tree: Tree, slots: Slots, trigger: Trigger): number[] | null {
+  if (trigger.objectNot && some(tree, slots.object, trigger.objectNot).length) return null
+  if (!trigger.object) return []
+  const used = some(tree, slots.object, trigger.object)
+  return used.length ? used : null
+}
+
+/** Whether the words before a noun of several words ("state visit") stand there. */
+const hasBefore = (tree: Tree, i: number, before: readonly string[]): boolean =>
+  before.every((word, k) => i - before.length + k >= 0 && lower(tree, i - before.length + k) === word)
+
+function holds(tree: Tree, i: number, slots: Slots, trigger: Trigger): number[] | null {
+  const used = objectsUsed(tree, slots, trigger)
+  if (used === null || !hasBefore(tree, i, trigger.before)) return null
+  if (trigger.particle && !hasParticle(tree, i, trigger.particle)) return null
+  if (trigger.subject && !some(tree, slots.subject, trigger.subject).length) return null
+  if (
+    trigger.modifier &&
+    !hasModifier(tree, trigger.kind === 'noun' ? [i] : [i, ...slots.object], trigger.modifier)
+  )
+    return null
+  if (!hasPrepositions(tree, slots, trigger)) return null
+  if (trigger.clause && !hasClause(tree, i, slots, trigger.clause)) return null
+  return used
+}
+
+const KINDS: Readonly<Record<string, Trigger['kind']>> = {
+  VERB: 'verb',
+  NOUN: 'noun',
+  PROPN: 'noun',
+  ADJ: 'adjective',
+}
+
+/** A noun that only describes another ("talks venue") tells of no event. */
+const describes = (tree: Tree, i: number): boolean => ['compound', 'flat'].includes(label(tree.tokens[i]!))
+
+function matchAt(tree: Tree, i: number, codebook: Codebook): Match | null {
+  const kind = KINDS[tree.tokens[i]!.upos]
+  if (!kind || (kind === 'noun' && describes(tree, i))) return null
+  const triggers = codebook.triggersByLemma[kind].get(lower(tree, i))
+  if (!triggers) return null
+  const slots = kind === 'noun' ? nounSlots(tree, i) : verbSlots(tree, i)
+  for (const trigger of triggers) {
+    const used = holds(tree, i, slots, trigger)
+    if (used) return { token: i, trigger, slots, used }
+  }
+  return null
+}
+
+/** Nouns that a verb's trigger rests on, or that stand in a place of it that the trigger names, are part of it. */
+function consumed(tree: Tree, match: Match): number[] {
+  const named = [...match.trigger.prep.keys()].flatMap((p) => match.slots.prep.get(p) ?? [])
+  const governed = match.trigger.kind === 'noun' ? [] : named
+  return [...match.used, ...governed].filter((k) => k !== match.token && tree.tokens[k]!.upos !== 'VERB')
+}
+
+/**
+ * Every trigger of the codebook that holds in a sentence, at most one a word: the most specific.
+ * @example matchTriggers(treeOf(sentence), codebook).map((m) => m.trigger.type) // ['CONSULT']
+ */
+export function matchTriggers(tree: Tree, codebook: Codebook): Match[] {
+  const all = tree.tokens.flatMap((_, i) => matchAt(tree, i, codebook) ?? [])
+  const taken = new Set(all.flatMap((m) => consumed(tree, m)))
+  return all.filter((m) => !taken.has(m.token))
+}
+
+/** The prepositions of a phrase head, for rules that ask where it stands. */
+export const prepositionOf = (tree: Tree, i: number): string | null => casesOf(tree, i).at(-1) ?? null

@@ -1,0 +1,168 @@
+import type { Slots } from '../reading/slots.js'
+import { casesOf, kids, type Tree } from '../reading/tree.js'
+import type { Argument, Reading, Reference } from '../types.js'
+import type { Match } from './match.js'
+
+export interface Roles {
+  readonly actor: readonly Argument[]
+  readonly recipient: readonly Argument[]
+  /** The preposition or slot that the recipient stood in. */
+  readonly slot: string | null
+}
+
+const toArguments = (reference: Reference, how: Argument['how'] = reference.kind): Argument[] =>
+  reference.actors.map((actor) => ({
+    actor,
+    span: { start: reference.start, end: reference.end },
+    how,
+    rule: reference.reason.rule,
+  }))
+
+/** All references of a reading by sentence and head token. */
+export type ReferenceIndex = ReadonlyMap<string, readonly Reference[]>
+
+export function indexReferences(reading: Reading): ReferenceIndex {
+  const index = new Map<string, Reference[]>()
+  for (const reference of reading.references) {
+    const key = `${reference.sentence}:${reference.head}`
+    index.set(key, [...(index.get(key) ?? []), reference])
+  }
+  return index
+}
+
+/** Whose a noun phrase is, when it names nobody itself: "Arvenian oil plants", "the ambassador of Arvenia". */
+function owners(tree: Tree, head: number, index: ReferenceIndex, depth: number): Argument[] {
+  const of = kids(tree, head, 'nmod').filter((k) =>
+    casesOf(tree, k).some((c) => ['of', 'from', 'in', 'between'].includes(c)),
+  )
+  const near = [...kids(tree, head, 'nmod:poss', 'amod', 'compound'), ...of]
+  return near
+    .flatMap((k) => argumentsAt(tree, k, index, depth + 1))
+    .map((a) => ({ ...a, how: 'modifier' as const }))
+}
+
+/** The actors that a noun phrase stands for; none where it stands for nobody known. */
+export function argumentsAt(tree: Tree, head: number, index: ReferenceIndex, depth = 0): Argument[] {
+  const here = index.get(`${tree.sentence.index}:${head}`) ?? []
+  const actors = here.flatMap((r) => toArguments(r))
+  if (actors.length || depth > 2) return unique(actors)
+  if (['PRON', 'VERB', 'ADV', 'NUM'].includes(tree.tokens[head]!.upos)) return []
+  return unique(owners(tree, head, index, depth))
+}
+
+export function unique(list: readonly Argument[]): Argument[] {
+  return list.filter((a, i) => list.findIndex((b) => b.actor === a.actor) === i)
+}
+
+interface Filling {
+  readonly tree: Tree
+  readonly index: ReferenceIndex
+  readonly match: Match
+  /** The country of an actor, to tell a host from a visitor of the same state. */
+  readonly countryOf: (actor: number) => string | null
+}
+
+const at = (f: Filling, heads: readonly number[]): Argument[] =>
+  unique(heads.flatMap((k) => argumentsAt(f.tree, k, f.index)))
+const inPrep = (f: Filling, ...words: string[]): Argument[] =>
+  at(
+    f,
+    words.flatMap((w) => f.match.slots.prep.get(w) ?? []),
+  )
+const without = (list: readonly Argument[], others: readonly Argument[]): Argument[] =>
+  list.filter((a) => !others.some((b) => b.actor === a.actor))
+
+function slot(f: Filling, name: string): Argument[] {
+  const { slots } = f.match
+  if (name === 'obj') return at(f, slots.object)
+  if (name === 'iobj') return at(f, slots.iobj)
+  if (name === 'clause')
+    return at(
+      f,
+      slots.clause.flatMap((k) => [
+        ...kids(f.tree, k, 'nsubj', 'nsubj:pass'),
+        ...kids(f.tree, k, 'obj', 'obl'),
+      ]),
+    )
+  return inPrep(f, name)
+}
+
+function firstSlot(
+  f: Filling,
+  names: readonly string[],
+  taken: readonly Argument[],
+): { found: Argument[]; name: string | null } {
+  for (const name of names) {
+    const found = without(slot(f, name), taken)
+    if (found.length) return { found, name }
+  }
+  return { found: [], name: null }
+}
+
+function mutual(f: Filling): Roles {
+  const { slots } = f.match
+  const all = [
+    ...at(f, slots.subject),
+    ...at(f, slots.object),
+    ...inPrep(f, 'with', 'between', 'among', 'alongside', 'and', 'of'),
+  ]
+  return { actor: unique(all), recipient: [], slot: null }
+}
+
+/** A guest of a state is never its host: whoever shares the visitor's country is left out. */
+function visit(f: Filling): Roles {
+  const actor = at(f, f.match.slots.subject)
+  const home = new Set(actor.map((a) => f.countryOf(a.actor)))
+  const hosts = [slot(f, 'obj'), inPrep(f, 'to'), inPrep(f, 'in', 'at', 'into'), inPrep(f, 'with')]
+  const foreign = hosts.map((list) => list.filter((a) => !home.has(f.countryOf(a.actor))))
+  return { actor, recipient: without(foreign.find((l) => l.length) ?? [], actor), slot: 'to' }
+}
+
+function host(f: Filling): Roles {
+  const recipient = at(f, f.match.slots.subject)
+  const guests = [...at(f, f.match.slots.object), ...inPrep(f, 'with', 'for', 'between')]
+  return { actor: without(unique(guests), recipient), recipient, slot: 'subject' }
+}
+
+function directed(f: Filling): Roles {
+  const actor = at(f, f.match.slots.subject)
+  const { found, name } = firstSlot(f, f.match.trigger.recipient, actor)
+  return { actor, recipient: found, slot: name }
+}
+
+/** What is suffered: the sufferer is the subject, the doer stands after "by" or "from", or describes the act. */
+function undergo(f: Filling): Roles {
+  const recipient = at(f, f.match.slots.subject)
+  const acts = [...f.match.used, f.match.token].flatMap((k) =>
+    kids(f.tree, k, 'amod', 'nmod:poss', 'compound'),
+  )
+  const doers = [...inPrep(f, 'by', 'from'), ...at(f, acts)]
+  return { actor: without(unique(doers), recipient), recipient, slot: 'subject' }
+}
+
+const FRAMES: Readonly<Record<string, (f: Filling) => Roles>> = {
+  mutual,
+  visit,
+  host,
+  directed,
+  self: directed,
+  undergo,
+}
+
+/** Who did it to whom, as the trigger's frame says. */
+export function fillRoles(
+  tree: Tree,
+  match: Match,
+  index: ReferenceIndex,
+  countryOf: (actor: number) => string | null,
+): Roles {
+  return FRAMES[match.trigger.frame]!({ tree, match, index, countryOf })
+}
+
+/** Everything that stands around a match, for rules that only ask who is near. */
+export const allHeads = (slots: Slots): number[] => [
+  ...slots.subject,
+  ...slots.object,
+  ...slots.iobj,
+  ...[...slots.prep.values()].flat(),
+]

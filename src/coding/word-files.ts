@@ -1,0 +1,80 @@
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { SpeechWords } from '../reading/speech.js'
+import type { AuxiliaryRules } from './auxiliary.js'
+import type { NumberRules } from './numbers.js'
+
+const Words = z.array(z.string())
+
+const AuxiliaryFile = z.strictObject({
+  source: z.string(),
+  future: Words,
+  futureModifiers: Words,
+  hypothetical: Words,
+  hypotheticalModifiers: Words,
+  negation: Words,
+  conditions: Words,
+})
+const SpeechFile = z.strictObject({
+  source: z.string(),
+  documents: Words,
+  images: Words,
+  agencies: Words,
+  unnamed: Words,
+  showing: Words,
+  according: Words,
+})
+const NumbersFile = z.strictObject({
+  source: z.string(),
+  outcomes: z.record(z.string(), Words),
+  bounds: z.strictObject({ 'at-least': Words, 'at-most': Words, about: Words }),
+  words: z.record(z.string(), z.number()),
+  scales: Words,
+})
+
+/** Reads a list file of the codebook against its schema. @throws Error naming the file and the field */
+function readList<T>(file: { name: string; text: string }, schema: z.ZodType<T>): T {
+  const read = schema.safeParse(parse(file.text))
+  if (read.success) return read.data
+  const issue = read.error.issues[0]!
+  throw new Error(
+    `${file.name}: ${issue.path.join('.')}: ${issue.message}; compare it with the file of that name in Rapport's codebook`,
+  )
+}
+
+/** codebook/auxiliary.yaml: words that tell of plans, possibilities and what did not happen. */
+export function parseAuxiliary(file: { name: string; text: string }): AuxiliaryRules {
+  const data = readList(file, AuxiliaryFile)
+  return {
+    future: new Set(data.future),
+    futureModifiers: new Set(data.futureModifiers),
+    hypothetical: new Set(data.hypothetical),
+    hypotheticalModifiers: new Set(data.hypotheticalModifiers),
+    negation: new Set(data.negation),
+    conditions: new Set(data.conditions),
+  }
+}
+
+/** codebook/speech.yaml: kinds of sources; the verbs of speech come from the event types. */
+export function parseSpeech(file: { name: string; text: string }): SpeechWords {
+  const data = readList(file, SpeechFile)
+  return {
+    documents: new Set(data.documents),
+    images: new Set(data.images),
+    agencies: new Set(data.agencies),
+    unnamed: new Set(data.unnamed),
+    showing: new Set(data.showing),
+    according: new Set(data.according),
+  }
+}
+
+/** codebook/numbers.yaml: what numbers count, and how sure they are. */
+export function parseNumbers(file: { name: string; text: string }): NumberRules {
+  const data = readList(file, NumbersFile)
+  return {
+    outcomes: new Map(Object.entries(data.outcomes).map(([what, lemmas]) => [what, new Set(lemmas)])),
+    bounds: new Map(Object.entries(data.bounds) as [keyof typeof data.bounds, string[]][]),
+    words: new Map(Object.entries(data.words)),
+    scales: new Set(data.scales),
+  }
+}

@@ -1,0 +1,176 @@
+import { days } from '../resolving/edtf.js'
+import { fold } from '../resolving/fold.js'
+import type { Clue, Entity, Mention } from '../types.js'
+
+/** What a pair of mentions is judged with, besides the mentions. */
+export interface Judging {
+  /** Story of each report. */
+  readonly storyOf: ReadonlyMap<string, string>
+  /** Whether two lemmas name the same kind of thing ("pact", "agreement"), by the codebook's classes. */
+  readonly alike: (a: string, b: string) => boolean
+}
+
+/** Acts in which nobody is the doer to the other: the sides may change places. */
+const MUTUAL = new Set(['CONSULT', 'COOPERATE', 'SUPPORT'])
+
+const countries = (list: readonly Entity[]): string[] =>
+  [...new Set(list.map((e) => e.country).filter((c) => c !== null))].sort()
+const persons = (m: Mention): Entity[] => [...m.actor, ...m.recipient].filter((e) => e.kind === 'person')
+const equal = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((x, i) => x === b[i])
+const words = (text: string): string[] =>
+  fold(text)
+    .split(' ')
+    .filter((w) => w.length > 2)
+
+export const bothSides = (m: Mention): string => countries([...m.actor, ...m.recipient]).join('+')
+
+function sameDirection(a: Mention, b: Mention): boolean {
+  if (equal(countries(a.actor), countries(b.actor)) && equal(countries(a.recipient), countries(b.recipient)))
+    return true
+  const oneSided = a.recipient.length === 0 || b.recipient.length === 0
+  return MUTUAL.has(a.event) && (oneSided || a.event === 'CONSULT')
+}
+
+const sameStory = (a: Mention, b: Mention, judging: Judging): boolean => {
+  const story = judging.storyOf.get(a.report)
+  return a.report === b.report || (story !== undefined && story === judging.storyOf.get(b.report))
+}
+
+/** Reasons for which two mentions are never one event. */
+export function barred(a: Mention, b: Mention, judging: Judging): boolean {
+  if (a.event !== b.event || !sameDirection(a, b)) return true
+  const told = [a.aux, b.aux]
+  if (told.includes('hypothetical') && told[0] !== told[1]) return true
+  if (a.report === b.report && a.aux !== b.aux) return true
+  const apart = excluded(a, b)
+  return apart && (a.report === b.report || !sameStory(a, b, judging) || a.background || b.background)
+}
+
+function excluded(a: Mention, b: Mention): boolean {
+  const [x, y] = [a.date ? days(a.date) : null, b.date ? days(b.date) : null]
+  return !!x && !!y && (x[1] < y[0] || y[1] < x[0])
+}
+
+const width = (edtf: string): number => {
+  const d = days(edtf)
+  return d ? (Date.parse(d[1]) - Date.parse(d[0])) / 86_400_000 : Number.POSITIVE_INFINITY
+}
+
+function dateClue(a: Mention, b: Mention, story: boolean): Clue {
+  if (!a.date || !b.date) {
+    const said = a.date_text !== null && a.date_text === b.date_text
+    return {
+      clue: 'date',
+      weight: said ? 1 : story ? 0 : -2,
+      words: said ? `both "${a.date_text}"` : 'a date is missing',
+    }
+  }
+  if (excluded(a, b)) return { clue: 'date', weight: -2.5, words: `${a.date} and ${b.date}` }
+  const coarse = Math.max(width(a.date), width(b.date))
+  const weight = coarse <= 1 ? 3 : coarse <= 31 ? 2 : coarse <= 366 ? 1 : 0
+  return { clue: 'date', weight, words: a.date === b.date ? a.date : `${a.date} and ${b.date}` }
+}
+
+function personsClue(a: Mention, b: Mention): Clue {
+  const [x, y] = [persons(a), persons(b)]
+  const shared = x.filter((p) => y.some((q) => q.id === p.id))
+  const clash = countries(x).filter((c) => {
+    const [here, there] = [x.filter((p) => p.country === c), y.filter((p) => p.country === c)]
+    return there.length > 0 && !here.some((p) => there.some((q) => q.id === p.id))
+  })
+  const weight = Math.min(3, 1.5 * shared.length) - 4 * clash.length
+  return {
+    clue: 'persons',
+    weight,
+    words: shared.map((p) => p.name).join(', ') || (clash.length ? 'different persons' : 'none shared'),
+  }
+}
+
+function placeClue(a: Mention, b: Mention): Clue {
+  const [x, y] = [a.event_loc, b.event_loc]
+  if (!x || !y) return { clue: 'place', weight: 0, words: 'a place is missing' }
+  const told = `${x.name} and ${y.name}`
+  if (fold(x.name) === fold(y.name) || (x.geonames !== null && x.geonames === y.geonames))
+    return { clue: 'place', weight: 1.5, words: told }
+  if (x.country && y.country && x.country !== y.country) return { clue: 'place', weight: -3, words: told }
+  return { clue: 'place', weight: x.precision === 'city' && y.precision === 'city' ? -2 : 0, words: told }
+}
+
+const headOf = (text: string): string =>
+  words(text)
+    .at(-1)
+    ?.replace(/(?<!s)s$/, '') ?? ''
+
+function topicClue(a: Mention, b: Mention, judging: Judging): Clue {
+  const [x, y] = [a.topic.map((t) => t.text), b.topic.map((t) => t.text)]
+  if (!x.length || !y.length) return { clue: 'topic', weight: 0, words: 'nothing named' }
+  const pairs = x.flatMap((p) => y.map((q) => [p, q] as const))
+  const told = `"${x.join(', ')}" and "${y.join(', ')}"`
+  if (pairs.some(([p, q]) => headOf(p) === headOf(q))) return { clue: 'topic', weight: 2, words: told }
+  if (pairs.some(([p, q]) => judging.alike(headOf(p), headOf(q))))
+    return { clue: 'topic', weight: 1.5, words: told }
+  const common = pairs.some(([p, q]) => words(p).some((w) => words(q).includes(w)))
+  return { clue: 'topic', weight: common ? 0.5 : a.event === 'CONSULT' ? 0 : -2, words: told }
+}
+
+/** How much of the shorter text's words the longer one has, 0 to 1. */
+export function overlap(a: string, b: string): number {
+  const [x, y] = [new Set(words(a)), new Set(words(b))]
+  const shared = [...x].filter((w) => y.has(w)).length
+  return shared / Math.max(1, Math.min(x.size, y.size))
+}
+
+function quoteClue(a: Mention, b: Mention): Clue {
+  if (!a.quote.length || !b.quote.length)
+    return { clue: 'quotation', weight: 0, words: 'a quotation is missing' }
+  const best = Math.max(...a.quote.flatMap((p) => b.quote.map((q) => overlap(p, q))))
+  const told = `"${a.quote[0]}" and "${b.quote[0]}"`
+  return { clue: 'quotation', weight: best >= 0.5 ? 3 : best > 0 ? 1 : -2, words: told }
+}
+
+/** Words that carry what a sentence says: the names of its actors left out, since the block already shares them. */
+function wordingClue(a: Mention, b: Mention): Clue {
+  const names = new Set(
+    [...a.actor, ...a.recipient, ...b.actor, ...b.recipient].flatMap((e) => e.names.flatMap(words)),
+  )
+  const content = (m: Mention) =>
+    words(m.text)
+      .filter((w) => w.length > 3 && !names.has(w))
+      .join(' ')
+  const share = overlap(content(a), content(b))
+  return {
+    clue: 'wording',
+    weight: Math.round(share * 30) / 10,
+    words: `${Math.round(share * 100)} % of the shorter sentence's words`,
+  }
+}
+
+function tellingClue(a: Mention, b: Mention): Clue {
+  const same = a.trigger.lemma === b.trigger.lemma
+  return { clue: 'trigger', weight: same ? 0.5 : 0, words: `${a.trigger.lemma} and ${b.trigger.lemma}` }
+}
+
+function settingClue(a: Mention, b: Mention, story: boolean): Clue {
+  const weight = (story ? 1 : 0) + (a.background === b.background ? 0.5 : -1)
+  return { clue: 'setting', weight, words: story ? 'the same story' : 'different stories' }
+}
+
+/** Every clue for or against two mentions being one event, with what it adds. Empty when they are barred. */
+export function cluesOf(a: Mention, b: Mention, judging: Judging): Clue[] {
+  if (barred(a, b, judging)) return []
+  const story = sameStory(a, b, judging)
+  return [
+    settingClue(a, b, story),
+    dateClue(a, b, story),
+    personsClue(a, b),
+    placeClue(a, b),
+    topicClue(a, b, judging),
+    quoteClue(a, b),
+    wordingClue(a, b),
+    tellingClue(a, b),
+  ]
+}
+
+export const total = (clues: readonly Clue[]): number =>
+  Math.round(clues.reduce((sum, c) => sum + c.weight, 0) * 10) / 10

@@ -1,0 +1,281 @@
+import type { Attribution, Phrase, Quotation, Reference, Sentence, Speech } from '../types.js'
+import { subjectsOf } from './slots.js'
+import { casesOf, isVerb, kids, label, spanOf, subtree, type Tree, treeOf } from './tree.js'
+
+/** Nouns that tell the kind of a source, and words that name one without a verb of speech. */
+export interface SpeechWords {
+  readonly documents: ReadonlySet<string>
+  readonly images: ReadonlySet<string>
+  readonly agencies: ReadonlySet<string>
+  readonly unnamed: ReadonlySet<string>
+  readonly showing: ReadonlySet<string>
+  readonly according: ReadonlySet<string>
+}
+
+/** What the codebook knows about speech. */
+export interface SpeechRules extends SpeechWords {
+  /** Lemma of a verb -> stance: "say" -> "said". */
+  readonly verbs: ReadonlyMap<string, string>
+}
+
+interface Scene {
+  readonly tree: Tree
+  readonly text: string
+  readonly rules: SpeechRules
+  readonly references: readonly Reference[]
+  readonly quotations: readonly { quotation: Quotation; index: number }[]
+}
+
+const inside = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end
+
+const CLAUSE_INSIDE = new Set(['acl', 'acl:relcl', 'advcl', 'parataxis'])
+
+/** A noun phrase without the clauses that hang on it. */
+function phraseAt(tree: Tree, head: number): Phrase {
+  const tokens = subtree(
+    tree,
+    head,
+    (t) => CLAUSE_INSIDE.has(t.deprel) || t.deprel === 'punct' || t.deprel === 'case',
+  )
+  return {
+    ...spanOf(tree, tokens),
+    sentence: tree.sentence.index,
+    from: tokens[0]!,
+    to: tokens.at(-1)! + 1,
+    head,
+  }
+}
+
+/** The reference that a noun phrase is, or null: of several with this head, the longest. */
+export function referenceAt(
+  references: readonly Reference[],
+  sentence: number,
+  head: number,
+): Reference | null {
+  const here = references.filter((r) => r.sentence === sentence && r.head === head)
+  return here.sort((a, b) => b.end - b.start - (a.end - a.start))[0] ?? null
+}
+
+function kindOf(scene: Scene, head: number, reference: Reference | null): Attribution['kind'] {
+  const lemma = scene.tree.tokens[head]!.lemma.toLowerCase()
+  if (scene.rules.images.has(lemma)) return 'image'
+  if (scene.rules.documents.has(lemma)) return 'document'
+  if (scene.rules.agencies.has(lemma)) return 'agency'
+  if (scene.rules.unnamed.has(lemma) && reference?.kind !== 'name') return 'unnamed'
+  return reference ? 'named' : 'unnamed'
+}
+
+/** "Footage released by state agencies": whose footage it is says more than the word. */
+function publisherOf(scene: Scene, head: number): number | null {
+  const released = kids(scene.tree, head, 'acl').flatMap((v) => subjectsOf(scene.tree, v))
+  const owners = [...released, ...kids(scene.tree, head, 'nmod', 'nmod:poss')]
+  return owners.find((k) => k !== head && scene.tree.tokens[k]!.upos !== 'NUM') ?? null
+}
+
+function attributionOf(scene: Scene, head: number): Attribution {
+  const reference = referenceAt(scene.references, scene.tree.sentence.index, head)
+  const kind = kindOf(scene, head, reference)
+  const owner = kind === 'image' ? publisherOf(scene, head) : null
+  const phrase = phraseAt(scene.tree, owner ?? head)
+  return { kind, name: scene.text.slice(phrase.start, phrase.end) }
+}
+
+function toPhrase(tree: Tree, tokens: readonly number[], head: number): Phrase | null {
+  if (!tokens.length) return null
+  const sorted = [...tokens].sort((a, b) => a - b)
+  return {
+    ...spanOf(tree, sorted),
+    sentence: tree.sentence.index,
+    from: sorted[0]!,
+    to: sorted.at(-1)! + 1,
+    head,
+  }
+}
+
+/** "..., the ministry said.": the clause that the verb of speech is added to. */
+function outerContent(tree: Tree, cue: number): Phrase | null {
+  const token = tree.tokens[cue]!
+  if (label(token) !== 'parataxis' || token.head < 0) return null
+  const mine = new Set(subtree(tree, cue))
+  return toPhrase(
+    tree,
+    subtree(tree, token.head).filter((i) => !mine.has(i)),
+    token.head,
+  )
+}
+
+function contentOf(scene: Scene, cue: number): Phrase[] {
+  const { tree } = scene
+  const clauses = kids(tree, cue, 'ccomp', 'xcomp', 'parataxis').filter(
+    (k) => isVerb(tree.tokens[k]!) || kids(tree, k, 'cop').length > 0 || label(tree.tokens[k]!) !== 'xcomp',
+  )
+  const inner = clauses.map((k) => toPhrase(tree, subtree(tree, k), k)).filter((p) => p !== null)
+  const outer = outerContent(tree, cue)
+  return outer ? [outer, ...inner] : inner
+}
+
+function addresseeOf(scene: Scene, cue: number): Reference | null {
+  const { tree } = scene
+  const objects = kids(tree, cue, 'iobj', ...(tree.tokens[cue]!.lemma === 'tell' ? ['obj'] : []))
+  const to = kids(tree, cue, 'obl').filter((k) => casesOf(tree, k).includes('to'))
+  const found = [...objects, ...to].map((k) => referenceAt(scene.references, tree.sentence.index, k))
+  return found.find((r) => r !== null) ?? null
+}
+
+function speechAt(scene: Scene, cue: number, stance: string): Speech | null {
+  const { tree } = scene
+  const source = subjectsOf(tree, cue)[0]
+  const content = contentOf(scene, cue)
+  const mine = scene.quotations.map((q) => q.index)
+  if (source === undefined || (content.length === 0 && mine.length === 0)) return null
+  const cueSpan = tree.tokens[cue]!
+  if (
+    scene.quotations.some(
+      ({ quotation }) => inside(cueSpan, quotation.inner) && quotation.sentence === tree.sentence.index,
+    )
+  )
+    return null
+  return {
+    sentence: tree.sentence.index,
+    cue,
+    lemma: cueSpan.lemma,
+    stance,
+    source: referenceAt(scene.references, tree.sentence.index, source),
+    attribution: attributionOf(scene, source),
+    addressee: addresseeOf(scene, cue),
+    content,
+    quotations: quotesFor(scene, cue, content),
+  }
+}
+
+/** With several verbs of speech in a sentence, each takes the quotations within its own words. */
+function quotesFor(scene: Scene, cue: number, content: readonly Phrase[]): number[] {
+  const { tree } = scene
+  const cues = tree.tokens.flatMap((t, i) => (scene.rules.verbs.has(t.lemma) && isVerb(t) ? [i] : []))
+  if (cues.length <= 1) return scene.quotations.map((q) => q.index)
+  const under = spanOf(tree, subtree(tree, cue))
+  const mine = scene.quotations.filter(({ quotation: q }) => {
+    if (content.some((c) => inside(q.inner, c))) return true
+    return inside(q.inner, under) && nearestCue(tree, cues, q) === cue
+  })
+  return mine.map((q) => q.index)
+}
+
+function nearestCue(tree: Tree, cues: readonly number[], quotation: Quotation): number {
+  const before = cues.filter((c) => tree.tokens[c]!.end <= quotation.start)
+  return before.at(-1) ?? cues[0]!
+}
+
+/** "According to Tass, ...": a source without a verb. */
+function accordingTo(scene: Scene): Speech[] {
+  const { tree, rules } = scene
+  return tree.tokens.flatMap((token, i) => {
+    if (!['obl', 'nmod'].includes(label(token)) || !casesOf(tree, i).some((c) => rules.according.has(c)))
+      return []
+    const mine = new Set(subtree(tree, i))
+    const content = toPhrase(
+      tree,
+      tree.tokens.map((_, k) => k).filter((k) => !mine.has(k)),
+      Math.max(token.head, 0),
+    )
+    return [
+      {
+        sentence: tree.sentence.index,
+        cue: null,
+        lemma: null,
+        stance: 'said',
+        source: referenceAt(scene.references, tree.sentence.index, i),
+        attribution: attributionOf(scene, i),
+        addressee: null,
+        content: content ? [content] : [],
+        quotations: scene.quotations.map((q) => q.index),
+      },
+    ]
+  })
+}
+
+function showings(scene: Scene): Speech[] {
+  const { tree, rules } = scene
+  return tree.tokens.flatMap((token, i) => {
+    if (!isVerb(token) || !rules.showing.has(token.lemma)) return []
+    const source = subjectsOf(tree, i)[0]
+    if (source === undefined || kindOf(scene, source, null) !== 'image') return []
+    const content = [...kids(tree, i, 'obj', 'ccomp', 'xcomp')]
+      .map((k) => toPhrase(tree, subtree(tree, k), k))
+      .filter((p) => p !== null)
+    return [
+      {
+        sentence: tree.sentence.index,
+        cue: i,
+        lemma: token.lemma,
+        stance: 'shown',
+        source: null,
+        attribution: attributionOf(scene, source),
+        addressee: null,
+        content,
+        quotations: [],
+      },
+    ]
+  })
+}
+
+function inSentence(scene: Scene): Speech[] {
+  const { tree, rules } = scene
+  const spoken = tree.tokens.flatMap((token, i) => {
+    const stance = isVerb(token) ? rules.verbs.get(token.lemma) : undefined
+    const speech = stance === undefined ? null : speechAt(scene, i, stance)
+    return speech ? [speech] : []
+  })
+  return [...spoken, ...showings(scene), ...accordingTo(scene)]
+}
+
+/** A sentence that is all quotation and names nobody goes on with the speaker before it. */
+function carriedOn(scene: Scene, before: Speech | undefined): Speech[] {
+  const { sentence } = scene.tree
+  const whole = scene.quotations.find(
+    ({ quotation: q }) => q.start <= sentence.start + 1 && q.end >= sentence.end - 2,
+  )
+  if (!whole || !before || sentence.index - before.sentence > 2) return []
+  const all = toPhrase(
+    scene.tree,
+    sentence.tokens.map((_, i) => i),
+    sentence.tokens.findIndex((t) => t.head < 0),
+  )
+  return [
+    {
+      ...before,
+      sentence: sentence.index,
+      cue: null,
+      lemma: null,
+      addressee: null,
+      content: all ? [all] : [],
+      quotations: [whole.index],
+    },
+  ]
+}
+
+/**
+ * Who says what, sentence by sentence: verbs of speech with their clause or quotation, "according to",
+ * pictures that show, and quotations carried on from the sentence before.
+ */
+export function findSpeeches(
+  sentences: readonly Sentence[],
+  text: string,
+  references: readonly Reference[],
+  quotations: readonly Quotation[],
+  rules: SpeechRules,
+): Speech[] {
+  const out: Speech[] = []
+  for (const sentence of sentences) {
+    const here = quotations.flatMap((quotation, index) =>
+      quotation.inner.start < sentence.end && quotation.inner.end > sentence.start
+        ? [{ quotation, index }]
+        : [],
+    )
+    const scene: Scene = { tree: treeOf(sentence), text, rules, references, quotations: here }
+    const found = inSentence(scene)
+    out.push(...(found.length ? found : carriedOn(scene, out.at(-1))))
+  }
+  return out
+}

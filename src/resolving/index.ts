@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto'
+import type {
+  Argument,
+  Attribution,
+  CodedEvent,
+  Entity,
+  Evidence,
+  Mention,
+  Reading,
+  Reason,
+  Span,
+} from '../types.js'
+import type { StateWords } from './check.js'
+import type { Resolved } from './dates.js'
+import { toEntity } from './entities.js'
+import { type Gazetteer, resolvePlace } from './places.js'
+import { type Dated, sceneDates } from './scene.js'
+
+/** Versions of what made a record. */
+export interface Made {
+  readonly reader: string
+  readonly codebook: string
+}
+
+/** A mention tells in a sentence; longer ones are cut to this many characters around the trigger. */
+const LONGEST_TEXT = 600
+
+const id = (...parts: (string | number)[]): string =>
+  createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16)
+
+/** The sentence that tells an event, cut at a word where it is very long. */
+function tellingSpan(reading: Reading, event: CodedEvent): Span {
+  const sentence = reading.sentences[event.sentence]!
+  if (sentence.end - sentence.start <= LONGEST_TEXT) return { start: sentence.start, end: sentence.end }
+  const from = Math.max(sentence.start, event.trigger.start - LONGEST_TEXT / 2)
+  const to = Math.min(sentence.end, from + LONGEST_TEXT)
+  const tokens = sentence.tokens.filter((t) => t.start >= from && t.end <= to)
+  return { start: tokens[0]!.start, end: tokens.at(-1)!.end }
+}
+
+function entities(reading: Reading, list: readonly Argument[]): Entity[] {
+  const all = list.map((a) => toEntity(reading.actors[a.actor]!))
+  return all.filter((e, i) => all.findIndex((o) => o.id === e.id) === i)
+}
+
+const RULES: Readonly<Record<Argument['how'], string>> = {
+  name: 'named',
+  pronoun: 'pronoun',
+  description: 'description',
+  modifier: 'belongs to',
+}
+
+function roleEvidence(reading: Reading, field: string, list: readonly Argument[]): Evidence[] {
+  const { text } = reading.report
+  return list.map((a) => ({
+    field,
+    value: toEntity(reading.actors[a.actor]!).id,
+    said: true,
+    spans: [a.span],
+    reason: { rule: RULES[a.how], words: text.slice(a.span.start, a.span.end), note: a.rule },
+  }))
+}
+
+/** Which state each person or group belongs to, and why. */
+function countryEvidence(reading: Reading, list: readonly Argument[]): Evidence[] {
+  return list.flatMap(({ actor }) => {
+    const { country, kind, name, reason, offices } = reading.actors[actor]!
+    if (!country || kind === 'state') return []
+    const spans = offices.filter((o) => o.country === country).map((o) => o.span)
+    return [
+      {
+        field: 'country',
+        value: `${name}: ${country}`,
+        said: spans.length > 0,
+        spans: spans.slice(0, 1),
+        reason,
+      },
+    ]
+  })
+}
+
+function dateEvidence(event: CodedEvent, dated: Resolved): Evidence[] {
+  if (!dated.edtf) return []
+  const spans = event.time ? [{ start: event.time.start, end: event.time.end }] : []
+  return [{ field: 'date', value: dated.edtf, said: dated.from === 'said', spans, reason: dated.reason }]
+}
+
+function valueEvidence(reading: Reading, event: CodedEvent): Evidence[] {
+  const said = (field: string, span: Span, value: string, rule: string): Evidence => ({
+    field,
+    value,
+    said: true,
+    spans: [{ start: span.start, end: span.end }],
+    reason: { rule, words: value },
+  })
+  const { text } = reading.report
+  const quotes = event.quotations.map((q) => reading.quotations[q]!.inner)
+  return [
+    ...(event.place ? [said('place', event.place, event.place.text, `place: ${event.place.kind}`)] : []),
+    ...quotes.map((q) => said('quote', q, text.slice(q.start, q.end), 'between quotation marks')),
+    ...event.numbers.map((n) => said('number', n, n.text, `counts ${n.what}`)),
+    ...event.topic.map((t) => said('topic', t, text.slice(t.start, t.end), 'object of the trigger')),
+  ]
+}
+
+function auxEvidence(event: CodedEvent, aux: Mention['aux'], historical: Reason | null): Evidence[] {
+  if (!aux) return []
+  const reason =
+    aux === 'historical' && historical ? historical : { rule: `told as ${aux}`, words: event.telling.words }
+  return [{ field: 'aux', value: aux, said: false, spans: [], reason }]
+}
+
+function attributionOf(reading: Reading, event: CodedEvent): Attribution | null {
+  if (!event.speech) return null
+  const { attribution, source } = event.speech
+  const pronoun = source && source.kind !== 'name' && source.actors.length === 1
+  return pronoun ? { ...attribution, name: reading.actors[source.actors[0]!]!.name } : attribution
+}
+
+/** Who the report has an event from, when it is someone known; whoever denies it does not claim it. */
+function claimants(reading: Reading, event: CodedEvent): Entity[] {
+  if (!event.speech?.source || event.deniedBy.length) return []
+  return event.speech.source.actors.map((a) => toEntity(reading.actors[a]!))
+}
+
+/** What belongs to a closed past: a former state acted, or it lies a generation back. */
+function historicalReason(
+  event: CodedEvent,
+  reading: Reading,
+  dated: Resolved,
+  former: ReadonlySet<string>,
+): Reason | null {
+  const actor = [...event.actor, ...event.recipient]
+    .map((a) => reading.actors[a.actor]!)
+    .find((a) => a.country && former.has(a.country))
+  if (actor) return { rule: 'former state', words: actor.name }
+  if (dated.from === 'named-period') return { rule: 'closed period', words: event.time?.text ?? '' }
+  const published = yearOf(reading.report.published?.value)
+  const year = yearOf(dated.edtf)
+  return published && year && published - year >= 30
+    ? { rule: 'thirty years or more before publication', words: event.time?.text ?? '' }
+    : null
+}
+
+const yearOf = (edtf: string | null | undefined): number | null =>
+  Number(/\d{4}/.exec(edtf ?? '')?.[0] ?? 0) || null
+
+export interface ResolvingRules {
+  readonly gazetteer: Gazetteer
+  /** Codes of states of the past: SUN, YUG. */
+  readonly former: ReadonlySet<string>
+  /** For the check: the words by which each state may be named. */
+  readonly stateWords: StateWords
+}
+
+interface Step {
+  readonly reading: Reading
+  readonly rules: ResolvingRules
+  readonly made: Made
+  readonly likely: readonly string[]
+}
+
+function toMention(step: Step, event: CodedEvent, dated: Dated): Mention {
+  const { reading, made } = step
+  const { report } = reading
+  const span = tellingSpan(reading, event)
+  const historical = historicalReason(event, reading, dated, step.rules.former)
+  const aux = event.telling.aux ?? (historical ? 'historical' : null)
+  const quotes = event.quotations.map((q) => reading.quotations[q]!.inner)
+  return {
+    id: id(report.id, event.event, event.trigger.start, event.trigger.end),
+    report: report.id,
+    file: report.file,
+    ...span,
+    text: report.text.slice(span.start, span.end),
+    event: event.event,
+    mode: event.mode,
+    context: [...event.context],
+    aux,
+    background: historical !== null || dated.background,
+    date: dated.edtf,
+    date_from: dated.from,
+    date_text: event.time?.text ?? null,
+    actor: entities(reading, event.actor),
+    recipient: entities(reading, event.recipient),
+    recipient_from: event.recipientFrom,
+    event_loc: event.place ? resolvePlace(event.place, step.likely, step.rules.gazetteer) : null,
+    quote: quotes.map((q) => report.text.slice(q.start, q.end)),
+    stance: event.stance,
+    attribution: attributionOf(reading, event),
+    numbers: event.numbers.map(({ what, value, bound, text }) => ({ what, value, bound, text })),
+    coder: { ...made },
+    trigger: {
+      start: event.trigger.start,
+      end: event.trigger.end,
+      text: report.text.slice(event.trigger.start, event.trigger.end),
+      lemma: event.trigger.lemma,
+    },
+    topic: event.topic.map((t) => ({ start: t.start, end: t.end, text: report.text.slice(t.start, t.end) })),
+    claimed_by: claimants(reading, event),
+    denied_by: entities(reading, event.deniedBy),
+    dating: dated.meaning ? { meaning: dated.meaning, tense: event.telling.tense } : null,
+    evidence: [
+      {
+        field: 'event',
+        value: event.event,
+        said: true,
+        spans: [{ start: event.trigger.start, end: event.trigger.end }],
+        reason: event.reason,
+      },
+      ...roleEvidence(reading, 'actor', event.actor),
+      ...roleEvidence(reading, 'recipient', event.recipient),
+      ...countryEvidence(reading, [...event.actor, ...event.recipient]),
+      ...dateEvidence(event, dated),
+      ...valueEvidence(reading, event),
+      ...auxEvidence(event, aux, historical),
+    ],
+  }
+}
+
+/** States that a report names, the most frequent first. */
+function statesOf(reading: Reading): string[] {
+  const counts = new Map<string, number>()
+  for (const name of reading.names)
+    if (name.country) counts.set(name.country, (counts.get(name.country) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([country]) => country)
+}
+
+/**
+ * Names to entities, time expressions to EDTF, places to the gazetteer.
+ * @param events what the coder found in `reading`
+ * @returns the mentions of the report, each value with its evidence
+ * @example resolve(events, reading, rules, { reader: 'a1', codebook: 'b2' })[0].date // '2025-10-27'
+ */
+export function resolve(
+  events: readonly CodedEvent[],
+  reading: Reading,
+  rules: ResolvingRules,
+  made: Made,
+): Mention[] {
+  const step = { reading, rules, made, likely: statesOf(reading) }
+  const dates = sceneDates(events, reading)
+  const mentions = events.map((event, i) => toMention(step, event, dates[i]!))
+  return mentions.filter((m, i) => mentions.findIndex((o) => o.id === m.id) === i)
+}

