@@ -1,5 +1,5 @@
 import type { ComparedField, Mention } from '../types.js'
-import { type Claim, claim, compareClaims, evidenceSpans, spansOf } from './claims.js'
+import { type Claim, claim, compareClaims, evidenceSpans, type Relation, spansOf } from './claims.js'
 import type { Telling } from './tellings.js'
 import { fold, holdsWords } from './words.js'
 
@@ -23,7 +23,12 @@ function isActor(mention: Mention, name: string): boolean {
   return mention.actor.some((entity) => entity.names.some((own) => fold(own) === fold(name)))
 }
 
-function relateSources(a: Claim, b: Claim): 'same' | 'wording' | 'apart' {
-  if (a.key === b.key) return 'same'
-  return holdsWords(a.value, b.value) || holdsWords(b.value, a.value) ? 'wording' : 'apart'
+function relateSources(a: Claim, b: Claim): Relation {
+  if (a.key === b.key || isShortName(a.value, b.value) || isShortName(b.value, a.value)) return 'same'
+  return holdsWords(a.value, b.value) || holdsWords(b.value, a.value) ? 'precision' : 'apart'
+}
+
+/** "Tolven" for "Mira Tolven", but not "officials" for "Bolandian officials". */
+function isShortName(short: string, long: string): boolean {
+  return /^\p{Lu}/u.test(short) && fold(long).endsWith(` ${fold(short)}`)
 }

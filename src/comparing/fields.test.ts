@@ -204,6 +204,12 @@ describe('words', () => {
     ['other words of one root', ['according to plan'], ['as planned'], 'agree/wording'],
     ['a longer piece', ['as planned'], ['going as planned'], 'agree/precision'],
     ['nothing in common', ['as planned'], ['a dark day'], 'single/extra single/extra'],
+    [
+      'two quotations of one subject',
+      ['Tesk gives no pleasure to anyone here'],
+      ['Tesk does not warrant trade'],
+      'single/extra single/extra',
+    ],
     ['only one', ['as planned'], [], 'single/extra'],
   ])('quotations: %s', (_, one, other, expected) => {
     expect(fieldOf('quote', { quote: one }, { quote: other })).toBe(expected)
@@ -234,5 +240,13 @@ describe('whether it took place, and who says so', () => {
     const [one, other] = [{ attribution: source('state media') }, { attribution: source('a diplomat') }]
     expect(fieldOf('attribution', one, other)).toBe('single/extra single/extra')
     expect(fieldOf('attribution', one, one)).toBe('agree/null')
+  })
+  it.each<[string, string, string, string]>([
+    ['a short name', 'Mira Tolven', 'Tolven', 'agree/null'],
+    ['a vaguer source', 'Bolandian officials', 'officials', 'agree/precision'],
+  ])('%s', (_, one, other, expected) => {
+    expect(fieldOf('attribution', { attribution: source(one) }, { attribution: source(other) })).toBe(
+      expected,
+    )
   })
 })

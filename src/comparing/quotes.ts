@@ -1,7 +1,7 @@
 import type { ComparedField } from '../types.js'
 import { type Claim, claim, compareClaims, type Relation, spansOf } from './claims.js'
 import type { Telling } from './tellings.js'
-import { fold, holdsWords, shareRoot } from './words.js'
+import { fold, holdsWords, mostlyShared } from './words.js'
 
 /** Quoted words: the same, the same in other words, or given by one report only. */
 export function compareQuotes(tellings: readonly Telling[]): readonly ComparedField[] {
@@ -15,10 +15,10 @@ function quotesOf(telling: Telling): readonly Claim[] {
   return all.filter((one, i) => one.key !== '' && all.findIndex((other) => other.key === one.key) === i)
 }
 
-/** Different words with no root in common may be two quotations of one speech, so they are not set against each other. */
+/** Words that have little in common may be two quotations of one speech, so they are not set against each other. */
 function relateQuotes(a: Claim, b: Claim): Relation {
   if (a.key === b.key) return 'same'
   if (a.telling === b.telling) return 'apart'
   if (holdsWords(a.value, b.value) || holdsWords(b.value, a.value)) return 'precision'
-  return shareRoot(a.value, b.value) ? 'wording' : 'apart'
+  return mostlyShared(a.value, b.value) ? 'wording' : 'apart'
 }

@@ -46,10 +46,15 @@ export function sameRoot(a: string, b: string): boolean {
   return common >= 4 && common >= shorter - 2
 }
 
-/** Whether two phrases share a word of some weight. */
-export function shareRoot(a: string, b: string): boolean {
-  const right = foldedWords(b)
-  return foldedWords(a).some((word) => right.some((other) => sameRoot(word, other)))
+/** Whether at least half of the weighty words of the shorter phrase have a form in the other. */
+export function mostlyShared(a: string, b: string): boolean {
+  const [short, long] = [weighty(a), weighty(b)].sort((x, y) => x.length - y.length) as [string[], string[]]
+  const shared = short.filter((word) => long.some((other) => sameRoot(word, other)))
+  return shared.length > 0 && shared.length * 2 >= short.length
+}
+
+function weighty(text: string): readonly string[] {
+  return foldedWords(text).filter((word) => word.length >= 4)
 }
 
 /** Whether all words of `part` stand in `whole`, in that order and side by side. */

@@ -115,12 +115,22 @@ function leading(entities: readonly Entity[]): readonly Entity[] {
   )
 }
 
+/** The whole sentence stands below a point, so its title can be short. */
+const LONGEST_WHAT = 100
+
 /** The summary without the names that it opens with, where they are shown beside it. */
 export function whatWords(event: Event): string {
-  const [opening, ...rest] = safe(event.summary).split(': ')
+  const summary = safe(event.summary)
+  const [opening, ...rest] = summary.split(': ')
   const names = [...event.actor, ...event.recipient].map((entity) => safe(entity.name))
   const namesSides = opening!.startsWith('Unnamed') || names.some((name) => opening!.startsWith(name))
-  return rest.length > 0 && namesSides ? rest.join(': ') : safe(event.summary)
+  return shortened(rest.length > 0 && namesSides ? rest.join(': ') : summary)
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_WHAT) return text
+  const cut = text.slice(0, LONGEST_WHAT)
+  return `${safe(cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_WHAT / 2)))} …`
 }
 
 export function listWords(items: readonly string[]): string {
