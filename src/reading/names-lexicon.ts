@@ -27,8 +27,8 @@ const GroupsFile = z.strictObject({
     .strictObject({ organ: words, force: words, officials: words, people: words })
     .default({ organ: [], force: [], officials: [], people: [] }),
   descriptions: z
-    .strictObject({ state: words, person: words, side: words, capital: words, bloc: words })
-    .default({ state: [], person: [], side: [], capital: [], bloc: [] }),
+    .strictObject({ state: words, person: words, side: words, pair: words, capital: words, bloc: words })
+    .default({ state: [], person: [], side: [], pair: [], capital: [], bloc: [] }),
   both: words,
   counterparts: words,
 })
@@ -47,7 +47,7 @@ const NamesFile = z.strictObject({
 })
 
 export type GroupSort = 'organ' | 'force' | 'officials' | 'people'
-export type DescriptionSort = 'state' | 'person' | 'side' | 'capital' | 'bloc'
+export type DescriptionSort = 'state' | 'person' | 'side' | 'pair' | 'capital' | 'bloc'
 
 /** What the codebook knows about names: made once by parseLexicon, never changed. */
 export interface Lexicon {

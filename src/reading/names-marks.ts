@@ -66,7 +66,7 @@ const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ'])
 /** An adjective stands before a noun; alone, the word is the people or the state itself. */
 function choose(entries: readonly Entry[], tokens: readonly Token[], to: number): Entry {
   if (entries.length === 1) return entries[0]!
-  const next = tokens[to]
+  const next = tokens[/^["“‘]$/.test(tokens[to]?.form ?? '') ? to + 1 : to]
   const before = next !== undefined && NOMINAL.has(next.upos) && !/^(VB|MD)/.test(next.xpos)
   const order: Entry['kind'][] = before
     ? ['demonym', 'organisation', 'state', 'capital', 'people', 'seat', 'place']

@@ -52,7 +52,7 @@ export function descriptionAt(sentence: Sentence, at: number, scene: Scene): Des
     adjectives: [] as string[],
     from: at,
   }
-  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+  for (let i = at - 1; i >= Math.max(0, at - 4) && found.determiner === null; i--) {
     const word = sentence.tokens[i]!.form.toLowerCase()
     if (NUMBERS[word] !== undefined) found.count = NUMBERS[word]!
     else if (DETERMINERS.has(word)) found.determiner = word
@@ -118,12 +118,15 @@ function collect(
   return null
 }
 
-/** The states that the report is about: those of its first two sentences, if they are as many as wanted. */
+const LEDE = 3
+
+/** Those that the report is about: the first of its opening sentences that together speak of as many as wanted. */
 function inLede(wanted: number, heard: readonly Heard[], actorsOf: (h: Heard) => number[]): number[] | null {
-  const title = new Set(heard.filter((h) => h.sentence === 0).flatMap(actorsOf))
-  if (title.size === wanted) return [...title]
-  const lede = new Set(heard.filter((h) => h.sentence <= 1).flatMap(actorsOf))
-  return lede.size === wanted ? [...lede] : null
+  for (let last = 0; last < LEDE; last++) {
+    const found = new Set(heard.filter((h) => h.sentence <= last).flatMap(actorsOf))
+    if (found.size >= wanted) return found.size === wanted ? [...found].sort((a, b) => a - b) : null
+  }
+  return null
 }
 
 const NEIGHBOURLY = /^neighbou?r(ing|ly)?$/
@@ -138,7 +141,7 @@ function isAnaphoric(d: Description): boolean {
 function resolvePlural(d: Description, heard: readonly Heard[], scene: Scene): readonly number[] | null {
   if (!isAnaphoric(d)) return null
   const wanted = d.count ?? 2
-  const of = d.sort === 'person' ? leadersOf : statesOf
+  const of = d.sort === 'person' || d.sort === 'pair' ? leadersOf : statesOf
   const actorsOf = (h: Heard) => of(h, scene)
   return collect(wanted, d, heard, actorsOf, HEADS_OF_STATE) ?? inLede(wanted, heard, actorsOf)
 }
@@ -180,21 +183,11 @@ export function resolveDescription(
   heard: readonly Heard[],
   scene: Scene,
 ): readonly number[] | null {
-  if (d.plural || d.count !== null || d.sort === 'side') return resolvePlural(withCount(d), heard, scene)
+  if (d.plural || d.count !== null || d.sort === 'side') return resolvePlural(d, heard, scene)
+  if (d.sort === 'pair' && d.determiner === 'the') return resolvePlural({ ...d, count: 2 }, heard, scene)
   if (d.sort === 'bloc') return theBloc(d, heard, scene)
   if (d.sort !== 'state') return null
   const noun = scene.sentences[d.sentence]!.tokens[d.head]!.lemma
   if (POSSESSIVE.has(d.determiner ?? '')) return HOME.has(noun) ? owned(d, owner, scene) : null
   return noun === 'country' || noun === 'nation' ? theState(d, heard, scene) : null
 }
-
-const PAIR = new Set(['pair', 'duo'])
-
-/** "The pair" says two by itself. */
-function withCount(d: Description): Description {
-  return d.sort === 'side' && !d.plural && d.count === null && d.determiner === 'the'
-    ? { ...d, sort: 'person', count: 2 }
-    : d
-}
-
-export const isPair = (word: string): boolean => PAIR.has(word)

@@ -28,9 +28,9 @@ export const pronounSort = (token: Token): PronounSort | null =>
   token.upos === 'PRON' || token.upos === 'DET' ? (SORTS[token.form.toLowerCase()] ?? null) : null
 
 const BACK = 2
-const RECENCY = [4, 3, 1]
+const RECENCY = [5, 3, 1]
 const SUBJECT = 2
-const GENDER_KNOWN = 2
+const GENDER_KNOWN = 1
 const MARGIN = 1
 
 interface Place {

@@ -1,6 +1,7 @@
 import type { Actor, Name, Reference, Sentence } from '../types.js'
 import { findCast } from './actors-found.js'
 import type { Lexicon } from './names-lexicon.js'
+import { counterpartAt } from './references-counterparts.js'
 import { descriptionAt, resolveDescription } from './references-descriptions.js'
 import { namedReferences } from './references-named.js'
 import { pronounSort, resolvePerson, resolvePlural, resolveThing } from './references-pronouns.js'
@@ -67,28 +68,44 @@ function readPronoun(sentence: Sentence, token: number, memory: Memory, scene: S
   remember(memory, { ...phrase, kind: 'pronoun', actors, place: null, reason }, scene)
 }
 
-function readDescription(sentence: Sentence, token: number, memory: Memory, scene: Scene): void {
+function readCounterpart(sentence: Sentence, token: number, memory: Memory, scene: Scene): boolean {
+  const ownerAt = (at: number) => memory.pronouns.get(key(sentence.index, at))?.[0] ?? null
+  const counterpart = counterpartAt(sentence, token, ownerAt, scene)
+  if (!counterpart) return false
+  const reason = { rule: 'counterpart', words: scene.text.slice(counterpart.start, counterpart.end) }
+  remember(memory, { ...counterpart, kind: 'description', place: null, reason }, scene)
+  return true
+}
+
+/** Whether the token heads a description whose actors are clear; it is remembered then. */
+function readDescription(sentence: Sentence, token: number, memory: Memory, scene: Scene): boolean {
   const description = descriptionAt(sentence, token, scene)
-  if (!description) return
-  const owner = memory.pronouns.get(key(sentence.index, description.from)) ?? null
-  const actors = resolveDescription(description, owner, memory.heard, scene)
-  if (!actors) return
+  const owner = description ? (memory.pronouns.get(key(sentence.index, description.from)) ?? null) : null
+  const actors = description && resolveDescription(description, owner, memory.heard, scene)
+  if (!actors) return false
   const { from, to, head, start, end } = description
   const reason = { rule: `description-of-${description.sort}`, words: scene.text.slice(start, end) }
   const phrase = { sentence: sentence.index, from, to, head, start, end }
   remember(memory, { ...phrase, kind: 'description', actors, place: null, reason }, scene)
+  return true
 }
+
+/** A plain group noun may speak of those named before: "both leaders", "the two governments". */
+const isLoose = (reference: Reference): boolean => reference.reason.rule === 'group-none'
 
 /** Reads one sentence from left to right; what is named counts from its place on. */
 function readSentence(sentence: Sentence, named: readonly Reference[], memory: Memory, scene: Scene): void {
   const heads = new Set(named.map((r) => r.head))
   let next = 0
   sentence.tokens.forEach((token, i) => {
-    for (; next < named.length && named[next]!.start <= token.start; next++)
-      remember(memory, named[next]!, scene)
+    for (; next < named.length && named[next]!.start <= token.start; next++) {
+      const reference = named[next]!
+      if (!(isLoose(reference) && readDescription(sentence, reference.head, memory, scene)))
+        remember(memory, reference, scene)
+    }
     if (heads.has(i)) return
     if (pronounSort(token)) readPronoun(sentence, i, memory, scene)
-    else readDescription(sentence, i, memory, scene)
+    else if (!readCounterpart(sentence, i, memory, scene)) readDescription(sentence, i, memory, scene)
   })
 }
 
