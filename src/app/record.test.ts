@@ -128,6 +128,15 @@ describe('reading into the record', () => {
   })
 })
 
+test('an interruption is heard within a file of many reports', async () => {
+  write('rows', Array.from({ length: 50 }, (_, row) => `row ${row}!`).join('\n'))
+  const stop = controller()
+  setImmediate(() => stop.abort())
+  const summary = await read(['rows'], stop)
+  expect(summary).toMatchObject({ interrupted: true, left: 1 })
+  expect(summary.new).toBeLessThan(50)
+})
+
 test('an interrupted merge is completed once', async () => {
   write('a', 'one!')
   await read(['a'], controller(), 1)

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import type * as rapport from '../rapport.js'
 import type { Outcome, Saved, Store } from '../store/index.js'
 import type { Report } from '../types.js'
@@ -26,7 +27,7 @@ export interface ReadSummary {
   readonly unreadable: number
   readonly failed: number
   readonly interrupted: boolean
-  /** Inputs that an interruption left unread. */
+  /** Inputs that an interruption left unread, in whole or in part. */
   readonly left: number
   /** Null when nothing had to be worked out, or an interruption put it off until the next run. */
   readonly events: Outcome | null
@@ -69,10 +70,10 @@ export async function readIntoRecord(
   }
   failures.forEach(progress.failed)
   for (const [index, input] of inputs.entries()) {
-    await readOne(store, flow, input, { ...options, progress }, tally)
-    progress.finished(input)
+    const done = await readOne(store, flow, input, { ...options, progress }, tally)
+    if (done) progress.finished(input)
     if (options.signal.aborted)
-      return { ...tally, interrupted: true, left: inputs.length - index - 1, events: null }
+      return { ...tally, interrupted: true, left: inputs.length - index - Number(done), events: null }
   }
   return { ...tally, interrupted: false, events: await mergePending(store, flow) }
 }
@@ -111,6 +112,7 @@ export async function recodeRecord(
       progress.failed(coded)
     } else if (await store.recodeReport(report.id, coded.mentions)) tally.coded++
     progress.finished(report)
+    await breath()
     if (signal.aborted) return { ...tally, left: left(), interrupted: true, events: null }
   }
   return { ...tally, left: 0, interrupted: false, events: await mergePending(store, flow) }
@@ -142,22 +144,25 @@ export function codeOne(flow: Pick<Flow, 'codeReport' | 'engine'>, report: Repor
   }
 }
 
+/** Whether the whole input was read: an interruption may come between its reports. */
 async function readOne(
   store: Store,
   flow: Flow,
   input: Input,
   options: ReadOptions,
   tally: Tally,
-): Promise<void> {
+): Promise<boolean> {
   const { reports, failures } = await reportsIn(flow, input, options.given)
   failures.forEach(options.progress.failed)
   // A file of many reports says nothing about which of them a changed one replaces.
   const source =
     reports.length === 1 && failures.length === 0 && reports[0]?.file === input.file ? input.source : null
-  for (const report of reports) {
+  for (const [index, report] of reports.entries()) {
     await keep(store, flow, { report, source }, options, tally)
-    if (options.signal.aborted) return
+    await breath()
+    if (options.signal.aborted) return index === reports.length - 1
   }
+  return true
 }
 
 async function keep(

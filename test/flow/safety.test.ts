@@ -27,7 +27,7 @@ let expected: { events: string; ids: string[] }
 beforeEach(async () => {
   place = new Workplace(reports)
   expected ??= await readAll()
-})
+}, SLOW)
 afterEach(() => place.remove())
 
 /** What an undisturbed run leaves. */
@@ -51,7 +51,8 @@ async function readUntil(stored: number, signal: NodeJS.Signals) {
   const child = place.start(['read', '.'])
   onLine(child.stderr!, (line) => {
     const [saved, id] = line.split(' ')
-    if (saved === 'new') told.push(id!)
+    if (saved !== 'new') return
+    told.push(id!)
     if (told.length === stored) child.kill(signal)
   })
   child.stdout!.resume()
