@@ -15,6 +15,7 @@ export interface Tagged {
   readonly word: Int32Array
   readonly tag: Int32Array
   readonly shape: Int32Array
+  readonly punctuation: Uint8Array
   /** Marks before each word: how many commas, verbs and quotation marks. */
   readonly commas: Int32Array
   readonly verbs: Int32Array
@@ -40,11 +41,14 @@ export function prepareTagged(words: Words, tags: Int32Array, tagSet: TagSet): T
   const tag = new Int32Array(count + 2).fill(-1)
   tag.set(tags, 1)
   tag[count + 1] = -2
+  const punctuation = new Uint8Array(count + 2)
+  for (let i = 0; i < count; i++) punctuation[i + 1] = tagSet.upos[tags[i]!] === 'PUNCT' ? 1 : 0
   const xpos = (i: number) => tagSet.xpos[tags[i]!]
   return {
     word: column(NORM),
     tag,
     shape: column(SHAPE),
+    punctuation,
     commas: counted(count, (i) => xpos(i) === ','),
     verbs: counted(count, (i) => tagSet.upos[tags[i]!] === 'VERB'),
     quotes: counted(count, (i) => xpos(i) === '``' || xpos(i) === "''"),

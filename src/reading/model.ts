@@ -64,27 +64,25 @@ class ByteReader {
   }
 }
 
+/** Rows as differences of keys, each with its number of entries and the entries: class, weight. */
 function decodeWeights(bytes: Uint8Array, classes: number, scale: number): Weights {
   const reader = new ByteReader(bytes)
   const keys: number[] = []
   const starts = [0]
-  const entries: number[] = []
-  let key = 0
-  while (!reader.done) {
+  const classOf = new Uint8Array(bytes.length >> 1)
+  const weightOf = new Int8Array(bytes.length >> 1)
+  let entries = 0
+  for (let key = 0; !reader.done; starts.push(entries)) {
     key += reader.number()
     keys.push(key | 0)
-    for (let n = reader.number(); n > 0; n--) entries.push(reader.byte(), reader.byte())
-    starts.push(entries.length / 2)
+    for (let n = reader.number(); n > 0; n--) {
+      classOf[entries] = reader.byte()
+      weightOf[entries++] = reader.byte()
+    }
   }
-  const half = (odd: number) => (_: unknown, i: number) => entries[i * 2 + odd]!
-  return {
-    classes,
-    scale,
-    ...indexRows(Int32Array.from(keys)),
-    starts: Int32Array.from(starts),
-    classOf: Uint8Array.from({ length: entries.length / 2 }, half(0)),
-    weightOf: Int8Array.from({ length: entries.length / 2 }, half(1)),
-  }
+  const index = indexRows(Int32Array.from(keys))
+  const held = { classOf: classOf.slice(0, entries), weightOf: weightOf.slice(0, entries) }
+  return { classes, scale, ...index, starts: Int32Array.from(starts), ...held }
 }
 
 function decodeNumbers(bytes: Uint8Array): Map<number, number> {

@@ -1,8 +1,22 @@
 import { PARSER_FEATURES, parserFeatures, prepareTagged, type Tagged } from './features-parser.js'
 import type { TagSet } from './tagger.js'
-import { type Actions, allowed, apply, type Configuration, finish, initial } from './transitions.js'
+import {
+  type Actions,
+  allowed,
+  apply,
+  type Configuration,
+  finish,
+  initial,
+  LEFT,
+  REDUCE,
+  RIGHT,
+  SHIFT,
+  top,
+} from './transitions.js'
 import { score, type Weights } from './weights.js'
 import type { Words } from './words.js'
+
+const MOVES = [SHIFT, REDUCE, LEFT, RIGHT]
 
 /** The head (-1: root) and label of each word of a sentence. */
 export interface Tree {
@@ -11,12 +25,25 @@ export interface Tree {
 }
 
 /** The action with the highest score among those that may be made. */
-export function bestAllowed(c: Configuration, actions: Actions, scores: ArrayLike<number>): number {
-  const may = [0, 1, 2, 3].map((move) => allowed(c, move))
+export function bestAllowed(
+  c: Configuration,
+  actions: Actions,
+  scores: ArrayLike<number>,
+  may: readonly boolean[] = MOVES.map((move) => allowed(c, move)),
+): number {
   let found = -1
   for (let a = 0; a < actions.moves.length; a++)
     if (may[actions.moves[a]!] && (found < 0 || scores[a]! > scores[found]!)) found = a
   return found
+}
+
+/** Punctuation governs nothing, unless there is no other way to a tree. */
+function sensible({ punctuation }: Tagged, c: Configuration): boolean[] {
+  const may = MOVES.map((move) => allowed(c, move))
+  const sure = [...may]
+  if (punctuation[c.front + 1] === 1) sure[LEFT] = false
+  if (punctuation[top(c) + 1] === 1) sure[RIGHT] = false
+  return sure.includes(true) ? sure : may
 }
 
 /** The tree of a complete configuration. */
@@ -32,7 +59,7 @@ function run(tagged: Tagged, c: Configuration, actions: Actions, weights: Weight
   const scores = new Int32Array(weights.classes)
   while (!finish(c)) {
     score(weights, features, parserFeatures(tagged, c, features), scores)
-    const action = bestAllowed(c, actions, scores)
+    const action = bestAllowed(c, actions, scores, sensible(tagged, c))
     apply(c, actions.moves[action]!, actions.labels[action]!)
   }
 }

@@ -19,6 +19,8 @@ interface Around {
   readonly next: string
   /** True if nothing but this word stands in the sentence so far. */
   readonly alone: boolean
+  /** The sentence so far starts in lower case, and so may the next one: who writes so, goes on so. */
+  readonly low: boolean
 }
 
 function startsLow(rest: string): boolean {
@@ -63,7 +65,7 @@ function endsUnspaced(a: Around): boolean {
 function isEnd(a: Around, sets: WordSets): boolean {
   if (a.rest === '') return true
   if (!a.spaced) return endsUnspaced(a)
-  if (startsLow(a.rest) || speechFollows(a, sets)) return false
+  if ((startsLow(a.rest) && !a.low) || speechFollows(a, sets)) return false
   return a.marks.startsWith('.') && !/^\.\./.test(a.marks) && !/["”’)\]]/.test(a.marks)
     ? endsAfterStop(a, sets)
     : true
@@ -86,6 +88,7 @@ function aroundOf(text: string, start: number, at: number, marks: string, end: n
     rest,
     spaced: rest.length < after.length,
     next: NEXT_WORD.exec(rest)?.[1] ?? '',
+    low: /^\p{Ll}/u.test(text.slice(start, start + 10).trimStart()) && /^\p{Ll}/u.test(rest),
     alone: at - start < 50 && text.slice(start, at).trim() === word,
   }
 }

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { loadModel } from '../app/assets.js'
+import { splitSentences } from './sentences.js'
+import { tokeniser } from './tokenise.js'
+
+const { words } = loadModel()
+const cut = tokeniser(words)
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    '. ',
+    '"',
+    '”',
+    '“',
+    ' ',
+    '? ',
+    '...',
+    "'s",
+    '-',
+    'U.S.',
+    '5',
+    '$',
+    '👍',
+    '\n',
+    'The ',
+    '(',
+  ),
+  fc.string(),
+)
+
+it('sentences and tokens hold every letter once, in order', () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const text = pieces.join('')
+      const sentences = splitSentences(text, { start: 0, end: text.length }, words)
+      const tokens = sentences.flatMap((sentence) => cut(text, sentence))
+      const held = tokens.map(({ start, end }) => text.slice(start, end)).join('')
+      expect(held).toBe(text.replace(/\s/g, ''))
+      tokens.forEach((token, i) => {
+        expect(token.start).toBeGreaterThanOrEqual(tokens[i - 1]?.end ?? 0)
+      })
+    }),
+  )
+})

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { WordTable } from '../src/reading/features-word.js'
+import { decodeModel } from '../src/reading/model.js'
+import { parse } from '../src/reading/parser.js'
+import { tag } from '../src/reading/tagger.js'
+import { prepareWords } from '../src/reading/words.js'
+import { isFree, parseConllu } from './conllu.js'
+import { encodeModel } from './encode.js'
+import { prune } from './prune.js'
+import { randomFrom, shuffled } from './random.js'
+import { actionsOf, trainParser } from './train-parser.js'
+import { tagSetOf, trainTagger } from './train-tagger.js'
+
+const TREEBANK = `# newdoc id = GUM_news_treaty
+# newpar
+# text = Envoys didn't sign it.
+1	Envoys	envoy	NOUN	NNS	_	4	nsubj	_	_
+2-3	didn't	_	_	_	_	_	_	_	_
+2	did	do	AUX	VBD	_	4	aux	_	_
+3	n't	not	PART	RB	_	4	advmod	_	_
+4	sign	sign	VERB	VB	_	0	root	_	_
+5	it	it	PRON	PRP	_	4	obj	_	SpaceAfter=No
+6	.	.	PUNCT	.	_	4	punct	_	_
+
+# newdoc id = GUM_fiction_moon
+# text = Ships of Corvia sailed.
+1	Ships	ship	NOUN	NNS	_	4	nsubj	_	_
+2	of	of	ADP	IN	_	3	case	_	_
+3	Corvia	Corvia	PROPN	NNP	_	1	nmod	_	_
+3.1	they	they	PRON	PRP	_	_	_	_	_
+4	sailed	sail	VERB	VBD	_	0	root	_	SpaceAfter=No
+5	.	.	PUNCT	.	_	4	punct	_	_
+`
+
+/** Often enough that no class is rare. */
+const sentences = Array.from({ length: 20 }, () => parseConllu(TREEBANK)).flat()
+const options = { epochs: 5, least: 0, random: randomFrom(1), report: () => {}, lexicon: new Map() }
+
+describe('parseConllu', () => {
+  const [first, second] = parseConllu(TREEBANK)
+  it('takes spacing from multiword tokens and leaves out empty nodes', () => {
+    expect(first!.forms).toEqual(['Envoys', 'did', "n't", 'sign', 'it', '.'])
+    expect(first!.spaceAfter).toEqual([true, false, true, true, false, true])
+    expect(second!.forms).toEqual(['Ships', 'of', 'Corvia', 'sailed', '.'])
+    expect(second!.heads).toEqual([3, 2, 0, -1, 3])
+  })
+  it('knows which genres are free', () => {
+    expect([first!, second!].map(isFree)).toEqual([true, false])
+  })
+})
+
+describe('training', () => {
+  const tagSet = tagSetOf(sentences)
+  const tagger = trainTagger(sentences, tagSet, options)
+  const table = new WordTable(tagger)
+  const prepared = sentences.map((gold) => {
+    const words = prepareWords(gold.forms, gold.spaceAfter, table)
+    return { gold, words, tags: tag(words, tagSet, tagger.weights) }
+  })
+  const actions = actionsOf(sentences)
+  const parser = trainParser(prepared, tagSet, actions, options)
+
+  it('learns the tags and trees of what it has seen', () => {
+    for (const { gold, words, tags } of prepared.slice(0, 2)) {
+      expect([...tags].map((c) => tagSet.upos[c])).toEqual(gold.upos)
+      const tree = parse(words, tags, tagSet, actions, parser)
+      expect([...tree.heads]).toEqual(gold.heads)
+      expect(tree.labels).toEqual(gold.labels)
+    }
+  })
+
+  it('packs a model that reads as before', () => {
+    const words = Object.fromEntries(
+      ['titles', 'numbered', 'abbreviations', 'starters', 'speech', 'prefixes', 'particles', 'syllables'].map(
+        (name) => [name, []],
+      ),
+    ) as unknown as Parameters<typeof encodeModel>[0]['words']
+    const bytes = encodeModel({
+      ...tagger,
+      tagger: tagger.weights,
+      actions,
+      parser,
+      lemmas: ['=met VBD meet'],
+      words: { ...words, units: ['km'], joined: ['can|not'] },
+    })
+    const model = decodeModel(bytes)
+    expect(model.version).toMatch(/^[0-9a-f]{12}$/)
+    expect(model.words.units.has('km')).toBe(true)
+    for (const { words: unit, tags } of prepared.slice(0, 2)) {
+      expect(tag(unit, model.tagSet, model.tagger)).toEqual(tags)
+      expect(parse(unit, tags, model.tagSet, model.actions, model.parser)).toEqual(
+        parse(unit, tags, tagSet, actions, parser),
+      )
+    }
+    expect(() => decodeModel(bytes.subarray(0, bytes.length - 1))).toThrow(/cut short/)
+    expect(() => decodeModel(Uint8Array.of(1, 2, 3))).toThrow(/not a reader model/)
+  })
+})
+
+it('prune leaves out small weights and scales the others by the largest', () => {
+  const rows = [
+    { key: 5, weights: Float32Array.of(0.2, -2, 0) },
+    { key: 9, weights: Float32Array.of(0.1, 0, 0.3) },
+  ]
+  const weights = prune(rows, 3, 1)
+  expect(weights).toMatchObject({ classes: 3, starts: Int32Array.of(0, 1) })
+  expect([weights.classOf[0], weights.weightOf[0]]).toEqual([1, -127])
+})
+
+it('the same seed gives the same order', () => {
+  expect(shuffled([1, 2, 3, 4, 5], randomFrom(7))).toEqual(shuffled([1, 2, 3, 4, 5], randomFrom(7)))
+})
