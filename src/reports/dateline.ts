@@ -12,7 +12,7 @@ export interface Dateline {
 const place = "\\p{Lu}[\\p{Lu}\\p{M}'’.-]+(?:[ /-]\\p{Lu}[\\p{Lu}\\p{M}'’.-]+){0,3}"
 const named = "\\p{Lu}[\\p{L}\\p{M}'’.-]+(?: \\p{Lu}?[\\p{L}\\p{M}'’.-]+){0,2}"
 const when =
-  '(?:(?:[A-Z][a-z]{2,8}\\.?,? )?(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}|\\d{1,2} [A-Z][a-z]{2,8}\\.?)(?:, \\d{4})?)'
+  '(?:(?:[A-Z][a-z]{2,8}\\.?,? )?(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}|\\d{1,2} [A-Z][a-z]{2,8}\\.?)(?:,? \\d{4})?)'
 const sign = "(?:\\(|\\[)(?<sign>[\\p{Lu}][\\p{L}\\d’'&./ -]{1,40})(?:\\)|\\])"
 const dash = '(?:\\s?(?:—|–|--)\\s?|\\s-\\s)'
 
@@ -64,7 +64,7 @@ function asDateline(match: RegExpExecArray, start: number, rules: HouseRules): D
     return to > from ? { value: match.groups![group]!, start: start + from, end: start + to } : null
   }
   const [place, when, sign] = [value('place'), value('when'), value('sign')]
-  const day = when && readYearless(when.value.replace(/, \d{4}$/, ''))
+  const day = when && readYearless(when.value.replace(/,? \d{4}$/, ''))
   const agency = sign && agencyNamed(sign.value, rules)
   const found: Found[] = []
   if (place) found.push({ ...place, field: 'dateline' })
@@ -75,6 +75,6 @@ function asDateline(match: RegExpExecArray, start: number, rules: HouseRules): D
 }
 
 function dayFound(when: { value: string; start: number; end: number }, day: string): Found {
-  const year = /, (\d{4})$/.exec(when.value)?.[1]
+  const year = / (\d{4})$/.exec(when.value)?.[1]
   return year ? { ...when, field: 'dated', value: `${year}-${day}` } : { ...when, field: 'day', value: day }
 }

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { draftOfPieces, squeeze } from './compose.js'
-import { metadataOf } from './metadata.js'
+import { entities, metadataOf } from './metadata.js'
 import type { Draft, Given, Piece } from './types.js'
 
 type Document = ReturnType<typeof parseHTML>['document']
@@ -11,13 +11,40 @@ type Document = ReturnType<typeof parseHTML>['document']
  * Nothing is fetched or run, and no markup makes it throw: a page without an article gives its paragraphs.
  */
 export function readHtml(file: string, html: string): Draft {
-  const page = safely(() => parse(html), null)
+  const outsized = isOutsized(html)
+  const page = safely(() => parse(outsized ? headOf(html) : html), null)
   const given = page ? safely(() => metadataOf(page), {}) : {}
-  const pieces = (page && safely(() => articlePieces(html), [])) || []
-  const body = hasText(pieces) ? pieces : page ? safely(() => piecesOf(page.body ?? page), []) : []
-  const kept = hasText(body) ? body : strippedPieces(html)
-  return draftOfPieces(file, withTitle(kept, given), given)
+  const pieces = outsized ? strippedPieces(html) : piecesIn(html)
+  return draftOfPieces(file, withTitle(pieces, given), given)
 }
+
+/** The article; on a page that has none, all its blocks; where no document can be made, the words between tags. */
+function piecesIn(html: string): Piece[] {
+  const article = safely(() => articlePieces(html), [])
+  if (hasText(article)) return article
+  const body = safely(() => piecesOf(parse(html).body), [])
+  return hasText(body) ? body : strippedPieces(html)
+}
+
+/** News pages nest some 40 deep and hold a few thousand elements; beyond this readability takes minutes. */
+const deepest = 100
+const most = 15_000
+
+function isOutsized(html: string): boolean {
+  let depth = 0
+  let count = 0
+  for (const [, close, name] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    count++
+    // Elements that pages leave open say nothing of depth.
+    if (!/^(?:p|li|d[dt]|t[dhr]|tbody|option|br|hr|img|input|link|meta|source|wbr|path)$/i.test(name!)) {
+      depth = Math.max(0, depth + (close ? -1 : 1))
+    }
+    if (depth > deepest || count > most) return true
+  }
+  return false
+}
+
+const headOf = (html: string) => html.slice(0, Math.max(0, Math.min(html.search(/<\/head|<body/i), 500_000)))
 
 /** Whether a text from a table is HTML. */
 export const looksLikeHtml = (text: string) => /<\/(?:p|div|article|h[1-6]|li)>|<br\s*\/?>\s*<br/i.test(text)
@@ -101,13 +128,15 @@ function kindIn(element: Element): Piece['kind'] {
 
 const hasText = (pieces: readonly Piece[]) => pieces.some((piece) => /\p{L}{2}/u.test(piece.text))
 
-/** The last resort: no document could be made, so tags are cut out of the text. */
+/** Without a document: tags are cut out of the text, those of blocks leave a blank line. */
 function strippedPieces(html: string): Piece[] {
   return html
-    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
-    .replace(/<[^>]{0,2000}>/g, '\n\n')
-    .split('\n\n')
-    .map((text) => ({ text, kind: null }))
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<(script|style|title|noscript|svg)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '\n\n')
+    .replace(/<\/?(?:a|abbr|b|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|time|u)\b[^<>]*>?/gi, '')
+    .replace(/<\/?[a-z!?][^<>]*>?/gi, '\n\n')
+    .split(/\n\s*\n/)
+    .map((text) => ({ text: entities(text), kind: null }))
 }
 
 /** The page's title once, at the top; other headings of the first rank head parts. */

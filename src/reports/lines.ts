@@ -58,19 +58,32 @@ export const asLabelled: Reader = (line, rules) => {
 
 /** "The Northern Herald | 27 October 2025 | By Jane Doe": parts that each say something. */
 export const asSegments: Reader = (line, rules) => {
-  const parts = segments(line)
-  if (parts.length < 2 || line.text.length > 200) return null
+  const parts = line.text.length <= 200 ? segments(line) : []
   const read = parts.map((part) => readSegment(part, rules))
   const known = read.filter((part) => part.kind !== null)
-  const rest = read.filter((part) => part.kind === null)
-  const outlet = rest.find((part) => isOutletName(part.text, rules)) ?? rest[0]
-  const named = outlet !== undefined && isOutletLike(outlet.text, known.length > 0, rules)
-  if (known.length === 0 && !(named && rest.length <= 2 && rest.every((part) => part.text.length < 40)))
-    return null
-  if (rest.some((part) => part.text.split(/\s+/).length > 6)) return null
-  const found = known.flatMap((part) => part.found)
-  const all = named ? [foundAt(line, 'outlet', outlet.text, outlet.start - line.start), ...found] : found
-  return { ...line, kind: known[0]?.kind ?? 'furniture', found: all }
+  const open = read.filter((part) => part.kind === null)
+  if (parts.length < 2 || open.some((part) => part.text.split(/\s+/).length > 6)) return null
+  const named = nameIn(open, known.length > 0, rules)
+  const masthead = named !== null && parts.length <= 2 && line.text.length < 80
+  if (known.length === 0 && !masthead) return null
+  const found = [...(named ? [named] : []), ...known.flatMap((part) => part.found)]
+  return { ...line, kind: known[0]?.kind ?? 'furniture', found }
+}
+
+/** The part that names the outlet; beside a date or a by-line also one that only looks like a name. */
+function nameIn(parts: readonly Line[], hasCompany: boolean, rules: HouseRules): Found | null {
+  const outlet = parts.find((part) => isOutletName(part.text, rules))
+  if (outlet) return foundAt(outlet, 'outlet', outlet.text, 0)
+  const part = hasCompany ? parts[0] : undefined
+  if (part && isPersonName(part.text, rules)) return foundAt(part, 'author', part.text, 0)
+  return part && isCapitalised(part.text) ? foundAt(part, 'outlet', part.text, 0) : null
+}
+
+function isCapitalised(text: string): boolean {
+  const words = text.split(/\s+/)
+  return (
+    words.length >= 2 && words.length <= 5 && words.every((word) => /^(?:\p{Lu}|of$|de$|la$|le$)/u.test(word))
+  )
 }
 
 /** One to three names of up to four capitalised words, none of them an abbreviation or a page's own word. */
@@ -90,11 +103,10 @@ function isOneName(name: string, rules: HouseRules): boolean {
 export function isOutletName(text: string, rules: HouseRules): boolean {
   if (rules.outlets.has(text.toLowerCase())) return true
   const words = text.split(/\s+/)
-  const capitalised = words.every((word) => /^(?:\p{Lu}|of$|de$|la$|le$|\d)/u.test(word))
   const known = [words.at(-1)!, words[0] === 'The' ? words[1]! : ''].some((word) =>
     rules.outletWords.has(word.toLowerCase()),
   )
-  return capitalised && known && words.length >= 2 && words.length <= 5
+  return known && isCapitalised(text)
 }
 
 /** A value of the line's own text. */
@@ -149,12 +161,4 @@ function readSegment(part: Line, rules: HouseRules): Line {
     if (read) return read
   }
   return part
-}
-
-/** Beside a date or a by-line a capitalised name is the outlet's; alone it must look like one. */
-function isOutletLike(text: string, hasCompany: boolean, rules: HouseRules): boolean {
-  if (isOutletName(text, rules)) return true
-  const words = text.split(/\s+/)
-  const capitalised = words.every((word) => /^(?:\p{Lu}|of$|de$|la$|le$)/u.test(word))
-  return hasCompany && capitalised && words.length >= 2 && words.length <= 5 && !isPersonName(text, rules)
 }

@@ -54,10 +54,10 @@ function asPiece(block: string): Piece {
 /** The words without the marks: links and pictures become their text. */
 function plain(markdown: string): string {
   return markdown
-    .replace(/!\[[^\]]*\]\([^)\s]*(?:\s[^)]*)?\)/g, '')
-    .replace(/\[([^\]]*)\]\([^)\s]*(?:\s[^)]*)?\)/g, '$1')
-    .replace(/\[([^\]]+)\]\[[^\]]*\]/g, '$1')
-    .replace(/\[\^[^\]]+\]/g, '')
+    .replace(/\[\^[^[\]]{1,40}\]/g, '')
+    .replace(/!\[[^[\]]{0,500}\]\([^()\n]{0,2000}\)/g, '')
+    .replace(/\[([^[\]]{0,500})\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)/g, '$1')
+    .replace(/\[([^[\]]{1,500})\]\[[^[\]]{0,200}\]/g, '$1')
     .replace(/<(https?:\/\/[^>\s]+)>/g, '$1')
     .replace(/<\/?[a-z][^>]{0,300}>/gi, '')
     .replace(/(\*\*|__|~~)(?=\S)([\s\S]*?\S)\1/g, '$2')

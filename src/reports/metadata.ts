@@ -70,10 +70,10 @@ const named: Readonly<Record<string, string>> = {
   nbsp: ' ',
 }
 
-/** JSON-LD is not HTML, but many sites escape it as if it were. */
-function entities(value: string): string {
-  return value.replace(/&(?:#(\d{2,6})|(amp|quot|apos|lt|gt|nbsp));/g, (_, code: string, name: string) =>
-    code ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : named[name]!,
+/** The commonest character references; JSON-LD is not HTML, but many sites escape it as if it were. */
+export function entities(value: string): string {
+  return value.replace(/&(?:#(\d{2,6})|([a-z]{2,5}));/g, (match, code: string, name: string) =>
+    code ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : (named[name] ?? match),
   )
 }
 
