@@ -49,6 +49,7 @@ export function event(id: string, mentions: readonly Mention[], given: Partial<E
   return {
     ...told(id),
     summary: id,
+    quote: null,
     quad_code: 1,
     score: 1,
     reports: new Set(mentions.map(({ report }) => report)).size,
@@ -63,7 +64,7 @@ export function event(id: string, mentions: readonly Mention[], given: Partial<E
     mentions: [...mentions],
     joins: [],
     ...given,
-  }
+  } as Event
 }
 
 export function story(id: string, reports: string[], events: string[] = []): Story {
