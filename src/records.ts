@@ -134,6 +134,8 @@ export const Clue = z.object({ clue: z.string(), weight: z.number(), words: z.st
 /** The thing itself: one or more mentions, in one or many reports, merged. */
 export const Event = z.object({
   ...told,
+  /** The fullest of the quotations that tell it. */
+  quote: z.string().nullable(),
   summary: z.string(),
   quad_code: z.number().int().min(1).max(4).nullable(),
   score: z.number().nullable(),

@@ -132,6 +132,7 @@ export function makeEvent(id: string, mentions: readonly Mention[], given: Parti
     ...told,
     id,
     summary: text,
+    quote: told.quote[0] ?? null,
     quad_code: null,
     score: null,
     reports,

@@ -103,69 +103,113 @@ function joinsOf(mentions: readonly Mention[], judging: Judging): Event['joins']
   })
 }
 
+const fullest = (mentions: readonly Mention[]): string | null =>
+  mentions.flatMap((m) => m.quote).sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null
+
 const eventId = (mentions: readonly Mention[]): string =>
   `e-${createHash('sha256')
     .update(mentions.map((m) => m.id).sort()[0]!)
     .digest('hex')
     .slice(0, 14)}`
 
+type Shared = Pick<
+  Event,
+  | 'mode'
+  | 'context'
+  | 'aux'
+  | 'background'
+  | 'recipient_from'
+  | 'event_loc'
+  | 'quote'
+  | 'stance'
+  | 'numbers'
+  | 'attribution'
+>
+
+const firstOf = <T>(mentions: readonly Mention[], value: (m: Mention) => T | null): T | null =>
+  mentions.map(value).find((v) => v !== null) ?? null
+
+/** The values that say most, whichever telling has them. */
+function shared(mentions: readonly Mention[]): Shared {
+  return {
+    mode: firstOf(mentions, (m) => m.mode),
+    context: unique(
+      mentions.flatMap((m) => m.context),
+      (c) => c,
+    ).slice(0, 4),
+    aux: mentions.some((m) => m.aux === null) ? null : mentions[0]!.aux,
+    background: mentions.every((m) => m.background),
+    recipient_from: firstOf(mentions, (m) => m.recipient_from),
+    event_loc: bestPlace(mentions),
+    quote: fullest(mentions),
+    stance: firstOf(mentions, (m) => m.stance),
+    numbers: unique(
+      mentions.flatMap((m) => m.numbers),
+      (n) => `${n.what} ${n.value} ${n.bound}`,
+    ),
+    attribution: firstOf(mentions, (m) => m.attribution),
+  }
+}
+
+type Dates = Pick<Event, 'date' | 'date_from' | 'date_text'>
+
+function dates(mentions: readonly Mention[]): Dates {
+  const { date, date_from, date_text } = bestDated(mentions) ?? {
+    date: null,
+    date_from: null,
+    date_text: null,
+  }
+  return { date, date_from, date_text }
+}
+
+/** A condition that others put on both has no doer of its own state, and counts for nobody's score. */
+function scored(
+  event: Event['event'],
+  mode: string | null,
+  actor: readonly Entity[],
+  scores: Scores,
+): Pick<Event, 'score' | 'quad_code'> {
+  const { score, quad } = scores(event, mode)
+  return { score: actor.some((e) => e.country) ? score : null, quad_code: quad }
+}
+
+type Sources = Pick<Event, 'reports' | 'origins' | 'story' | 'text_info' | 'cite_info'>
+
+function sources(mentions: readonly Mention[], building: Building): Sources {
+  const reports = unique(
+    mentions.map((m) => building.reports.get(m.report)!),
+    (r) => r.id,
+  )
+  return {
+    reports: reports.length,
+    origins: new Set(reports.map((r) => building.originOf.get(r.id) ?? r.id)).size,
+    story: newsStory(mentions, building),
+    text_info: mentions.map((m) => ({ report: m.report, start: m.start, end: m.end, text: m.text })),
+    cite_info: cite(reports),
+  }
+}
+
 /** One event from its tellings: the values that say most, and how each telling came to it. */
 export function toEvent(list: readonly Mention[], building: Building): Event {
   const mentions = [...list].sort(byPlace)
   const first = mentions[0]!
   const { actor, recipient } = sides(mentions)
-  const dated = bestDated(mentions)
-  const mode = mentions.find((m) => m.mode)?.mode ?? null
-  const reports = unique(
-    mentions.map((m) => building.reports.get(m.report)!),
-    (r) => r.id,
-  )
-  const { score, quad } = building.scores(first.event, mode)
-  // A condition that others put on both has no doer of its own state, and counts for nobody's score.
-  const scored = actor.some((e) => e.country) ? score : null
-  const base = {
+  const values = shared(mentions)
+  return {
     id: eventId(mentions),
     event: first.event,
-    mode,
-    context: unique(
-      mentions.flatMap((m) => m.context),
-      (c) => c,
-    ).slice(0, 4),
-    aux: mentions.find((m) => m.aux === null) ? null : first.aux,
-    background: mentions.every((m) => m.background),
-    date: dated?.date ?? null,
-    date_from: dated?.date_from ?? null,
-    date_text: dated?.date_text ?? null,
+    ...values,
+    ...dates(mentions),
     actor,
     recipient,
-    recipient_from: mentions.find((m) => m.recipient_from)?.recipient_from ?? null,
-    event_loc: bestPlace(mentions),
-    quote: unique(
-      mentions.flatMap((m) => m.quote),
-      (q) => q,
-    ).sort((a, b) => b.length - a.length),
-    stance: mentions.find((m) => m.stance)?.stance ?? null,
-    numbers: unique(
-      mentions.flatMap((m) => m.numbers),
-      (n) => `${n.what} ${n.value} ${n.bound}`,
-    ),
-    attribution: mentions.find((m) => m.attribution)?.attribution ?? null,
     coder: first.coder,
-  }
-  return {
-    ...base,
     summary: summaryOf(mentions, actor, recipient),
-    quad_code: quad,
-    score: scored,
-    reports: reports.length,
-    origins: new Set(reports.map((r) => building.originOf.get(r.id) ?? r.id)).size,
+    ...scored(first.event, values.mode, actor, building.scores),
+    ...sources(mentions, building),
     speaker: first.event === 'STATEMENT' ? (actor[0] ?? null) : null,
     claimed_by: distinct(mentions.flatMap((m) => m.claimed_by)),
     denied_by: distinct(mentions.flatMap((m) => m.denied_by)),
     contested: contested(mentions),
-    story: newsStory(mentions, building),
-    text_info: mentions.map((m) => ({ report: m.report, start: m.start, end: m.end, text: m.text })),
-    cite_info: cite(reports),
     mentions,
     joins: joinsOf(mentions, building),
   }
