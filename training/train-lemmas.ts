@@ -1,11 +1,14 @@
 import { decodeLemmas, LONGEST_ENDING, lemmaOf, plain } from '../src/reading/lemmas.js'
 import type { Lexicon } from '../src/reading/lexicon.js'
 import type { GoldSentence } from './conllu.js'
+import type { IrregularVerb } from './irregular.js'
 
 /** Tags whose words change their form. */
 const INFLECTED = ['NNS', 'NNPS', 'VBD', 'VBN', 'VBG', 'VBZ', 'VBP', 'VB', 'JJR', 'JJS', 'RBR', 'RBS', 'MD']
 /** An ending decides alone from so many words on. */
 const WORDS_FOR_ENDING = 2
+/** Irregular forms count as seen so often, which outvotes the treebanks' slips. */
+const SEEN_AS_IRREGULAR = 1000
 
 /** A form with its tag and lemma, and how often it was seen. */
 interface Pair {
@@ -32,7 +35,7 @@ function pairsIn(sentences: readonly GoldSentence[], irregular: readonly Pair[])
       if (s.lemmas[i] !== '_' && s.labels[i] !== 'goeswith')
         tally(table, `${plain(form, s.xpos[i]!)} ${s.xpos[i]}`, s.lemmas[i]!, 1)
     })
-  for (const p of irregular) tally(table, `${p.word} ${p.xpos}`, p.lemma, 1000)
+  for (const p of irregular) tally(table, `${p.word} ${p.xpos}`, p.lemma, SEEN_AS_IRREGULAR)
   return [...table].map(([key, counts]) => {
     const [word, xpos] = key.split(' ') as [string, string]
     const [lemma, seen] = mostFrequent(counts)
@@ -48,7 +51,7 @@ function editOf(word: string, lemma: string): string {
 
 function endingsFrom(pairs: readonly Pair[]): Map<string, string> {
   const votes = new Map<string, Map<string, number>>()
-  const usable = pairs.filter((p) => INFLECTED.includes(p.xpos) && p.seen < 1000)
+  const usable = pairs.filter((p) => INFLECTED.includes(p.xpos) && p.seen < SEEN_AS_IRREGULAR)
   for (const p of usable)
     for (let n = 0; n <= Math.min(LONGEST_ENDING, p.word.length); n++)
       tally(votes, `${p.xpos} ${p.word.slice(p.word.length - n)}`, editOf(p.word, p.lemma), 1)
@@ -69,12 +72,10 @@ function inherited(endings: ReadonlyMap<string, string>, xpos: string, ending: s
   return ending
 }
 
-/** Irregular verbs as "bear bore borne" (further forms after a bar: "got|gotten"). */
-function irregularPairs(verbs: readonly string[]): Pair[] {
-  return verbs.flatMap((line) => {
-    const [lemma = '', past = '', participle = ''] = line.split(' ')
-    const of = (forms: string, xpos: string) =>
-      forms.split('|').map((word) => ({ word, xpos, lemma, seen: 1000 }))
+function irregularPairs(verbs: readonly IrregularVerb[]): Pair[] {
+  return verbs.flatMap(({ lemma, past, participle }) => {
+    const of = (forms: readonly string[], xpos: string) =>
+      forms.map((word) => ({ word, xpos, lemma, seen: SEEN_AS_IRREGULAR }))
     return [...of(past, 'VBD'), ...of(participle, 'VBN')]
   })
 }
@@ -82,13 +83,13 @@ function irregularPairs(verbs: readonly string[]): Pair[] {
 /**
  * Learns endings and exceptions.
  *
- * @param irregular lines "LEMMA PAST PARTICIPLE"
+ * @param irregular verbs whose past an ending does not tell
  * @param lexicon the words that the lemmatiser will find in its dictionary
  * @returns lines as `decodeLemmas` reads them
  */
 export function trainLemmas(
   sentences: readonly GoldSentence[],
-  irregular: readonly string[],
+  irregular: readonly IrregularVerb[],
   lexicon: Lexicon,
 ): string[] {
   const pairs = pairsIn(sentences, irregularPairs(irregular))

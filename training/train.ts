@@ -9,6 +9,7 @@ import type { WordLists } from '../src/reading/word-lists.js'
 import { prepareWords } from '../src/reading/words.js'
 import { type GoldSentence, isFree, readTreebank } from './conllu.js'
 import { encodeModel, type TrainedParts } from './encode.js'
+import { irregularVerbs, withIrregular } from './irregular.js'
 import { withNoise } from './noise.js'
 import { randomFrom } from './random.js'
 import { trainLemmas } from './train-lemmas.js'
@@ -83,11 +84,13 @@ function trainAll(sentences: GoldSentence[], words: Words): void {
     trainTagger(part, tagSet, { ...taggerOptions, epochs: FOLD_EPOCHS, report: () => {} }),
   )
   const { irregular, ...lists } = words
-  const lemmas = trainLemmas(sentences, irregular, lexicon)
+  const verbs = irregularVerbs(irregular)
+  const lemmas = trainLemmas(sentences, verbs, lexicon)
+  const tagsSeen = withIrregular(tagger.tagsSeen, verbs)
   const save = (parser: TrainedParts['parser']) =>
     writeFileSync(
       options.out,
-      encodeModel({ ...tagger, tagger: tagger.weights, actions, parser, lemmas, words: lists }),
+      encodeModel({ ...tagger, tagsSeen, tagger: tagger.weights, actions, parser, lemmas, words: lists }),
     )
   const parser = trainParser(tagged, tagSet, actions, {
     epochs: Number(options['parser-epochs']),
@@ -103,8 +106,10 @@ function trainAll(sentences: GoldSentence[], words: Words): void {
 function repack(sentences: readonly GoldSentence[], { irregular, ...lists }: Words): void {
   const model = decodeModel(readFileSync(options.out))
   const lexicon = readWordNet()
-  const lemmas = trainLemmas(sentences, irregular, lexicon)
-  writeFileSync(options.out, encodeModel({ ...model, lexicon, lemmas, words: lists }))
+  const verbs = irregularVerbs(irregular)
+  const lemmas = trainLemmas(sentences, verbs, lexicon)
+  const tagsSeen = withIrregular(model.tagsSeen, verbs)
+  writeFileSync(options.out, encodeModel({ ...model, tagsSeen, lexicon, lemmas, words: lists }))
 }
 
 if (options.data === undefined) throw new Error('Say where the treebanks are: npm run train -- --data DIR')

@@ -39,6 +39,17 @@ describe('parseBlocks', () => {
     expect(arc(read(text)[0]!, form)).toBe(expected)
   })
 
+  it.each([
+    ['Bolandia withdrew its ambassador.', 'withdrew', 'VERB VBD withdraw'],
+    ['The rebels were overthrown in Maros.', 'overthrown', 'VERB VBN overthrow'],
+    ['Arvenian forces shelled the town.', 'shelled', 'VERB VBD shell'],
+    ['ARVENIA ATTACKS BOLANDIA', 'ATTACKS', 'VERB VBZ attack'],
+    ['They have met twice.', 'met', 'VERB VBN meet'],
+  ])('%s: %s is %s', (text, form, expected) => {
+    const token = read(text)[0]!.tokens.find((t) => t.form === form)!
+    expect(`${token.upos} ${token.xpos} ${token.lemma}`).toBe(expected)
+  })
+
   it('reads titles and paragraphs and passes over the rest', () => {
     const text = 'Talks fail\nBy A. Writer\nThey met. They left.'
     const blocks: Block[] = [
