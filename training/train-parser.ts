@@ -10,6 +10,7 @@ import type { TagSet } from '../src/reading/tagger.js'
 import {
   type Actions,
   allowed,
+  allowedMoves,
   apply,
   type Configuration,
   finish,
@@ -117,7 +118,7 @@ function step(c: Configuration, example: Example, learner: Learner): boolean {
   const { model, actions, features, scores } = learner
   const n = parserFeatures(example.tagged, c, features)
   model.score(features, n, scores)
-  const chosen = bestAllowed(c, actions, scores)
+  const chosen = bestAllowed(actions, scores, allowedMoves(c))
   const right = c.unshifted[c.front] ? chosen : bestRight(c, example.gold, actions, scores)
   const wrong = right >= 0 && chosen !== right
   if (wrong) model.update(features, n, right, chosen)

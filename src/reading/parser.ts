@@ -2,21 +2,17 @@ import { PARSER_FEATURES, parserFeatures, prepareTagged, type Tagged } from './f
 import type { TagSet } from './tagger.js'
 import {
   type Actions,
-  allowed,
+  allowedMoves,
   apply,
   type Configuration,
   finish,
   initial,
   LEFT,
-  REDUCE,
   RIGHT,
-  SHIFT,
   top,
 } from './transitions.js'
 import { score, type Weights } from './weights.js'
 import type { Words } from './words.js'
-
-const MOVES = [SHIFT, REDUCE, LEFT, RIGHT]
 
 /** The head (-1: root) and label of each word of a sentence. */
 export interface Tree {
@@ -24,26 +20,23 @@ export interface Tree {
   readonly labels: readonly string[]
 }
 
-/** The action with the highest score among those that may be made. */
-export function bestAllowed(
-  c: Configuration,
-  actions: Actions,
-  scores: ArrayLike<number>,
-  may: readonly boolean[] = MOVES.map((move) => allowed(c, move)),
-): number {
+/** The action with the highest score among those whose move is in the set `moves` (bit m: move m). */
+export function bestAllowed(actions: Actions, scores: ArrayLike<number>, moves: number): number {
   let found = -1
-  for (let a = 0; a < actions.moves.length; a++)
-    if (may[actions.moves[a]!] && (found < 0 || scores[a]! > scores[found]!)) found = a
+  for (let a = 0; a < actions.moves.length; a++) {
+    const may = (moves >> actions.moves[a]!) & 1
+    if (may === 1 && (found < 0 || scores[a]! > scores[found]!)) found = a
+  }
   return found
 }
 
-/** Punctuation governs nothing, unless there is no other way to a tree. */
-function sensible({ punctuation }: Tagged, c: Configuration): boolean[] {
-  const may = MOVES.map((move) => allowed(c, move))
-  const sure = [...may]
-  if (punctuation[c.front + 1] === 1) sure[LEFT] = false
-  if (punctuation[top(c) + 1] === 1) sure[RIGHT] = false
-  return sure.includes(true) ? sure : may
+/** The moves that may be made, less those that let punctuation govern, unless there is no other way to a tree. */
+function sensibleMoves({ punctuation }: Tagged, c: Configuration): number {
+  const may = allowedMoves(c)
+  let sure = may
+  if (punctuation[c.front + 1] === 1) sure &= ~(1 << LEFT)
+  if (punctuation[top(c) + 1] === 1) sure &= ~(1 << RIGHT)
+  return sure === 0 ? may : sure
 }
 
 /** The tree of a complete configuration. */
@@ -59,7 +52,7 @@ function run(tagged: Tagged, c: Configuration, actions: Actions, weights: Weight
   const scores = new Int32Array(weights.classes)
   while (!finish(c)) {
     score(weights, features, parserFeatures(tagged, c, features), scores)
-    const action = bestAllowed(c, actions, scores, sensible(tagged, c))
+    const action = bestAllowed(actions, scores, sensibleMoves(tagged, c))
     apply(c, actions.moves[action]!, actions.labels[action]!)
   }
 }

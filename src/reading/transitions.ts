@@ -73,6 +73,13 @@ export function allowed(c: Configuration, move: number): boolean {
   return move === RIGHT || c.heads[top(c)] === -1
 }
 
+/** The moves that may be made, as a set: bit m for move m. */
+export function allowedMoves(c: Configuration): number {
+  let moves = 0
+  for (let move = SHIFT; move <= RIGHT; move++) if (allowed(c, move)) moves |= 1 << move
+  return moves
+}
+
 function attachLeft(c: Configuration, head: number, node: number, label: number): void {
   c.heads[node] = head
   c.labels[node] = label
