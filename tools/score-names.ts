@@ -44,10 +44,11 @@ function namesOf(text: string, blocks: readonly Block[]): Name[] {
   return findNames(parseBlocks(text, blocks, model), text, lexicon)
 }
 
-/** The codes that a text could name at all, by any of a state's phrases, whatever their case. */
+/** The codes that a text could name at all: a phrase of the state as written, or in capitals. */
 function spoken(text: string, codes: readonly string[], lexicon: Lexicon): Set<string> {
-  const flat = ` ${text.toLowerCase().replace(/[^a-z.]+/g, ' ')} `
-  const says = (phrase: string) => flat.includes(` ${phrase.toLowerCase()}`)
+  const flat = ` ${text.replace(/[^A-Za-z.]+/g, ' ').replace(/\.(?= )/g, '')} `
+  const says = (phrase: string) =>
+    [phrase, phrase.toUpperCase()].some((p) => flat.includes(` ${p.replace(/\.$/, '')} `))
   return new Set(codes.filter((code) => entriesOf(lexicon.states.get(code)!).some((e) => says(e.phrase))))
 }
 
@@ -92,12 +93,6 @@ function reuters(folder: string, wanted: number): string {
         .filter((c) => c !== null),
     )
     if (gold.size > 0) count(scores, found, gold)
-    if (process.env.SHOW_ERRORS && gold.size > 0) {
-      const wrong = [...found].filter((c) => !gold.has(c)).map((c) => `+${c}`)
-      const missed = [...gold].filter((c) => !found.has(c)).map((c) => `-${c}`)
-      if (wrong.length + missed.length > 0)
-        process.stderr.write(`${[...wrong, ...missed].join(' ')} | ${wire.title}\n`)
-    }
   }
   return show('Reuters, states', scores)
 }

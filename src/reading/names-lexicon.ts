@@ -37,6 +37,7 @@ const NamesFile = z.strictObject({
   particles: words,
   joints: words,
   not_names: words,
+  adjectives: words,
   places: words,
   others: words,
   locative: words,
@@ -73,6 +74,7 @@ export interface Lexicon {
   readonly particles: ReadonlySet<string>
   readonly joints: ReadonlySet<string>
   readonly notNames: ReadonlySet<string>
+  readonly adjectives: ReadonlySet<string>
   readonly placeHeads: ReadonlySet<string>
   readonly otherHeads: ReadonlySet<string>
   readonly locative: ReadonlySet<string>
@@ -270,6 +272,7 @@ function wordSets(parts: Parts, offices: Offices) {
     particles: lower(name('particles')),
     joints: lower(name('joints')),
     notNames: new Set(name('not_names')),
+    adjectives: new Set(name('adjectives')),
     placeHeads: new Set(name('places')),
     otherHeads: new Set(name('others')),
     locative: lower(name('locative')),

@@ -32,7 +32,8 @@ export function capitalsOf(sentence: Sentence): Capitals {
   if (long.length < 3) return 'running'
   const share = (test: (form: string) => boolean) => long.filter((t) => test(t.form)).length / long.length
   if (share((form) => form === form.toUpperCase()) > 0.7) return 'upper'
-  return share(isCapital) > 0.75 ? 'title' : 'running'
+  const closed = /^[.?!]$/.test(sentence.tokens.at(-1)!.form)
+  return share(isCapital) > 0.75 && !closed ? 'title' : 'running'
 }
 
 /** The longest phrase of a table that begins at a token, with the token after it. */

@@ -50,7 +50,12 @@ export function learn(scans: readonly Scan[], lexicon: Lexicon): Known {
     sentence.tokens.forEach((token, i) => {
       if (/^\p{Ll}/u.test(token.form)) small.add(token.form)
       else if (isCapital(token.form) && token.upos === 'PROPN' && !markAt[i] && !officeAt[i])
-        if (!opensSentence(sentence.tokens, i) && !lexicon.notNames.has(token.form)) names.add(token.form)
+        if (
+          !lexicon.adjectives.has(token.form) &&
+          !opensSentence(sentence.tokens, i) &&
+          !lexicon.notNames.has(token.form)
+        )
+          names.add(token.form)
     })
   }
   return { names, small }
@@ -61,11 +66,21 @@ function isNameWord(scan: Scan, i: number, lexicon: Lexicon, known: Known): bool
   const token = tokens[i]
   if (!token || scan.markAt[i] || scan.officeAt[i] || !isCapital(token.form)) return false
   if (lexicon.notNames.has(token.form) || lexicon.honorifics.has(token.form)) return false
+  if (lexicon.adjectives.has(token.form)) return endsInHead(scan, i + 1, lexicon)
   if (known.names.has(token.form)) return true
   if (scan.capitals !== 'running') return headlineName(scan, i, known)
   if (!isOpen(token)) return false
   if (!opensSentence(tokens, i)) return true
   return token.upos === 'PROPN' && !known.small.has(token.form.toLowerCase())
+}
+
+/** Whether the capitalised words from here on end in a word such as "Party" or "League". */
+function endsInHead(scan: Scan, from: number, lexicon: Lexicon): boolean {
+  const { tokens } = scan.sentence
+  let at = from
+  while (tokens[at] && isCapital(tokens[at]!.form) && !scan.markAt[at] && !scan.officeAt[at]) at += 1
+  const last = tokens[at - 1]!.form
+  return at > from && (lexicon.organisationHeads.has(last) || lexicon.otherHeads.has(last))
 }
 
 /** In a headline capitals tell nothing: what the body names counts, and what follows a title. */
@@ -131,6 +146,7 @@ function runFrom(scan: Scan, from: number, lexicon: Lexicon, isName: (i: number)
       const part = next === null ? ofPart(scan, from, to, lexicon, isName) : next + 1
       if (part === null) return { scan, from, to }
       to = part
+      if (scan.markAt[to - 1]) return { scan, from, to }
     }
   }
 }
@@ -144,6 +160,16 @@ function startOf(scan: Scan, from: number, floor: number, lexicon: Lexicon): num
   return small(from - 1) && !['la', 'le', 'do'].includes(tokens[from - 1]!.form) ? from - 1 : from
 }
 
+/** "Paris Club", "American Airlines": what a firm, a club or a treaty is called after belongs to its name. */
+function withNamesake(run: Run, lexicon: Lexicon): Run {
+  const { tokens } = run.scan.sentence
+  const mark = run.scan.markAt[run.from - 1]
+  const head = tokens[run.to - 1]!.form
+  const own =
+    lexicon.otherHeads.has(head) || (lexicon.organisationHeads.has(head) && !lexicon.stateHeads.has(head))
+  return mark && own && run.scan.capitals === 'running' ? { ...run, from: mark.from } : run
+}
+
 /** Every stretch of a sentence that is written as a name. */
 export function findRuns(scan: Scan, lexicon: Lexicon, known: Known): Run[] {
   const runs: Run[] = []
@@ -154,7 +180,7 @@ export function findRuns(scan: Scan, lexicon: Lexicon, known: Known): Run[] {
     runs.push({ ...run, from: startOf(scan, i, runs.at(-1)?.to ?? 0, lexicon) })
     i = run.to - 1
   }
-  return runs.filter((run) => !isLoneInitial(run))
+  return runs.filter((run) => !isLoneInitial(run)).map((run) => withNamesake(run, lexicon))
 }
 
 const isLoneInitial = (run: Run): boolean =>

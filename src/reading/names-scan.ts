@@ -88,30 +88,40 @@ function standsAlone(mark: Mark, tokens: readonly Token[]): boolean {
   return !next || !(['NOUN', 'PROPN', 'ADJ'].includes(next.upos) || next.form === 'of')
 }
 
-/** States that the report names in full, and states that something else in the report speaks against. */
+const PROPER = new Set(['state', 'demonym', 'people'])
+
+/** States that the report names in full or by a capital, those it names as states, and states that something else in the report speaks against. */
 function evidence(scans: readonly Scan[], text: string, lexicon: Lexicon) {
   const full = new Set<string>()
+  const named = new Set<string>()
   for (const { marks } of scans)
-    for (const { entry } of marks) if (entry.country && !entry.short) full.add(entry.country)
+    for (const { entry } of marks)
+      if (entry.country && !entry.short) (PROPER.has(entry.kind) ? named : full).add(entry.country)
   const against = new Set<string>()
   for (const state of lexicon.states.values()) {
     const holds = (word: string) => new RegExp(`\\b${word}\\b`).test(text)
     if (state.unless.some(holds) && !state.capital.some(holds)) against.add(state.code)
   }
-  return { full, against }
+  return { full: new Set([...full, ...named]), named, against }
+}
+
+/** In a report on the Soviet Union that never names Russia, Moscow is the Soviet capital. */
+function inItsTime(mark: Mark, full: ReadonlySet<string>, lexicon: Lexicon): Mark {
+  const { country, kind } = mark.entry
+  if (!country || full.has(country) || !['capital', 'seat'].includes(kind)) return mark
+  const former = [...full].find((code) => lexicon.states.get(code)?.successors.includes(country))
+  return former ? { ...mark, entry: { ...mark.entry, country: former } } : mark
 }
 
 /** All sentences scanned; names that the rest of the report does not bear out are left out. */
 export function scanAll(sentences: readonly Sentence[], text: string, lexicon: Lexicon): Scan[] {
   const scans = sentences.map((sentence) => scan(sentence, lexicon))
-  const { full, against } = evidence(scans, text, lexicon)
+  const { full, named, against } = evidence(scans, text, lexicon)
   return scans.map((s) => {
     const stays = (m: Mark) =>
       !(m.entry.short && !(full.has(m.entry.country!) && standsAlone(m, s.sentence.tokens))) &&
       !(m.entry.kind === 'state' && against.has(m.entry.country!))
-    const marks = s.marks.filter(stays)
-    return marks.length === s.marks.length
-      ? s
-      : { ...s, marks, markAt: covering(s.sentence.tokens.length, marks) }
+    const marks = s.marks.filter(stays).map((m) => inItsTime(m, named, lexicon))
+    return { ...s, marks, markAt: covering(s.sentence.tokens.length, marks) }
   })
 }
