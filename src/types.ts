@@ -329,6 +329,8 @@ export interface CodedEvent {
   readonly recipient: readonly Argument[]
   readonly recipientFrom: Mention['recipient_from']
   readonly time: TimeExpression | null
+  /** The token of the verb that this came before: "signed a pact after Putin visited" has the visit before the signing. */
+  readonly before: number | null
   readonly place: Name | null
   /** What was done, in the text's words. */
   readonly topic: readonly Phrase[]

@@ -10,6 +10,7 @@ export interface AuxiliaryRules {
   readonly futureModifiers: ReadonlySet<string>
   readonly hypotheticalModifiers: ReadonlySet<string>
   readonly conditions: ReadonlySet<string>
+  readonly demanding: ReadonlySet<string>
 }
 
 const NEGATORS = new Set(['not', "n't", 'never', 'no', 'neither', 'nor', 'without', 'hardly'])
@@ -20,7 +21,7 @@ const lemma = (tree: Tree, i: number): string => tree.tokens[i]!.lemma.toLowerCa
 const form = (tree: Tree, i: number): string => tree.tokens[i]!.form.toLowerCase()
 
 /** The verb group that carries tense for a token: its own auxiliaries, or those of the verb it is joined to. */
-function auxiliaries(tree: Tree, i: number): number[] {
+export function auxiliaries(tree: Tree, i: number): number[] {
   const own = kids(tree, i, 'aux', 'cop')
   if (own.length || label(tree.tokens[i]!) !== 'conj' || tree.tokens[i]!.head < 0) return own
   return sameForm(tree, i, tree.tokens[i]!.head) ? auxiliaries(tree, tree.tokens[i]!.head) : own

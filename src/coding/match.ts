@@ -9,6 +9,8 @@ export interface Match {
   readonly slots: Slots
   /** Heads of the objects that helped the trigger to hold: "talks" in "hold talks". They are no events of their own. */
   readonly used: readonly number[]
+  /** Less specific triggers that hold at the same word, for when this one finds no one to fill its roles. */
+  readonly others: readonly Match[]
 }
 
 const lower = (tree: Tree, i: number): string => tree.tokens[i]!.lemma.toLowerCase()
@@ -90,6 +92,13 @@ function holds(tree: Tree, i: number, slots: Slots, trigger: Trigger): number[] 
   return used
 }
 
+/** "took in refugees": a particle that the parser took for a preposition leaves the object behind it. */
+function withParticle(slots: Slots, trigger: Trigger): Slots {
+  if (!trigger.particle || slots.object.length) return slots
+  const object = [...trigger.particle].flatMap((p) => slots.prep.get(p) ?? [])
+  return object.length ? { ...slots, object } : slots
+}
+
 const KINDS: Readonly<Record<string, Trigger['kind']>> = {
   VERB: 'verb',
   NOUN: 'noun',
@@ -105,12 +114,13 @@ function matchAt(tree: Tree, i: number, codebook: Codebook): Match | null {
   if (!kind || (kind === 'noun' && describes(tree, i))) return null
   const triggers = codebook.triggersByLemma[kind].get(lower(tree, i))
   if (!triggers) return null
-  const slots = kind === 'noun' ? nounSlots(tree, i) : verbSlots(tree, i)
-  for (const trigger of triggers) {
+  const around = kind === 'noun' ? nounSlots(tree, i) : verbSlots(tree, i)
+  const found = triggers.flatMap((trigger): Match[] => {
+    const slots = withParticle(around, trigger)
     const used = holds(tree, i, slots, trigger)
-    if (used) return { token: i, trigger, slots, used }
-  }
-  return null
+    return used ? [{ token: i, trigger, slots, used, others: [] }] : []
+  })
+  return found.length ? { ...found[0]!, others: found.slice(1) } : null
 }
 
 /** Nouns that a verb's trigger rests on, or that stand in a place of it that the trigger names, are part of it. */

@@ -130,9 +130,17 @@ function directed(f: Filling): Roles {
   return { actor, recipient: found, slot: name }
 }
 
+/** One's own things are moved: "Arvenian troops were deployed" names the mover by whose they are. */
+function self(f: Filling): Roles {
+  const roles = directed(f)
+  if (roles.actor.length) return roles
+  const actor = at(f, f.match.slots.object)
+  return { ...roles, actor, recipient: without(roles.recipient, actor) }
+}
+
 /** What is suffered: the sufferer is the subject, the doer stands after "by" or "from", or describes the act. */
 function undergo(f: Filling): Roles {
-  const recipient = at(f, f.match.slots.subject)
+  const recipient = f.match.trigger.kind === 'noun' ? inPrep(f, 'said of') : at(f, f.match.slots.subject)
   const acts = [...f.match.used, f.match.token].flatMap((k) =>
     kids(f.tree, k, 'amod', 'nmod:poss', 'compound'),
   )
@@ -145,7 +153,7 @@ const FRAMES: Readonly<Record<string, (f: Filling) => Roles>> = {
   visit,
   host,
   directed,
-  self: directed,
+  self,
   undergo,
 }
 

@@ -1,23 +1,22 @@
-import { label, type Tree } from '../reading/tree.js'
-import type { Argument, Phrase, Reading, Speech } from '../types.js'
-import { argumentsAt, type ReferenceIndex, unique } from './roles.js'
+import { kids, label } from '../reading/tree.js'
+import type { Argument, CodedEvent, Phrase, Speech } from '../types.js'
+import { timesOf } from './attach.js'
+import { auxiliaries, tellingOf } from './auxiliary.js'
+import type { Trigger } from './codebook.js'
+import { contextsOf } from './contexts.js'
+import { sourceOf, triggerPhrase } from './events.js'
+import type { Match } from './match.js'
+import { argumentsAt, unique } from './roles.js'
+import { countryOf, inContent, type Scene } from './scene.js'
 
-/** Who a statement is to or about, and how that is known. */
-export interface Aim {
-  readonly recipient: readonly Argument[]
-  readonly from: 'addressed' | 'about' | null
-}
+/** Who words are to or about, and how that is known. */
+type Aim = Pick<CodedEvent, 'recipient' | 'recipientFrom'>
 
-export interface Speaking {
-  readonly tree: Tree
-  readonly reading: Reading
-  readonly index: ReferenceIndex
-}
+const NOBODY: Aim = { recipient: [], recipientFrom: null }
 
 /** The speaker as an argument; none where the source is unnamed or a thing. */
-export function speakerOf(speech: Speech): Argument[] {
-  const { source } = speech
-  if (!source || source.actors.length !== 1) return []
+export function speakerOf({ source }: Speech): Argument[] {
+  if (source?.actors.length !== 1) return []
   return [
     {
       actor: source.actors[0]!,
@@ -28,47 +27,120 @@ export function speakerOf(speech: Speech): Argument[] {
   ]
 }
 
-function foreign(scene: Speaking, content: readonly Phrase[], home: string | null): Argument[] {
-  const heads = content.flatMap((c) => Array.from({ length: c.to - c.from }, (_, k) => c.from + k))
-  for (const head of heads) {
-    const group = [
-      head,
-      ...heads.filter((k) => label(scene.tree.tokens[k]!) === 'conj' && scene.tree.tokens[k]!.head === head),
-    ]
-    const found = unique(group.flatMap((k) => directArguments(scene, k)).filter((a) => acts(scene, a, home)))
-    if (found.length) return found
-  }
-  return []
+/** Only states and people of another state than the speaker's are what a statement is about. */
+function isForeign(scene: Scene, argument: Argument, home: string | null): boolean {
+  const country = countryOf(scene)(argument.actor)
+  return country !== null && country !== home && argument.how !== 'modifier'
 }
 
-const directArguments = (scene: Speaking, head: number): Argument[] =>
+const namedAt = (scene: Scene, head: number): Argument[] =>
   scene.index.has(`${scene.tree.sentence.index}:${head}`) ? argumentsAt(scene.tree, head, scene.index) : []
 
-/** Only states and people of another state than the speaker's are what a statement is about. */
-function acts(scene: Speaking, argument: Argument, home: string | null): boolean {
-  const actor = scene.reading.actors[argument.actor]!
-  return actor.country !== null && actor.country !== home && argument.how !== 'modifier'
+/** The first state or person of another state in the words, with those that are joined to it. */
+function about(scene: Scene, content: readonly Phrase[], home: string | null): Aim {
+  const heads = content.flatMap((c) => Array.from({ length: c.to - c.from }, (_, k) => c.from + k))
+  for (const head of heads) {
+    const joined = heads.filter(
+      (k) => label(scene.tree.tokens[k]!) === 'conj' && scene.tree.tokens[k]!.head === head,
+    )
+    const found = unique(
+      [head, ...joined].flatMap((k) => namedAt(scene, k)).filter((a) => isForeign(scene, a, home)),
+    )
+    if (found.length) return { recipient: found, recipientFrom: 'about' }
+  }
+  return NOBODY
+}
+
+function addressed(scene: Scene, speech: Speech, speaker: Argument): Aim {
+  const to = speech.addressee
+  if (!to) return NOBODY
+  const heard = to.actors.filter((a) => countryOf(scene)(a) !== null && a !== speaker.actor)
+  const span = { start: to.start, end: to.end }
+  const recipient = heard.map((actor): Argument => ({ actor, span, how: to.kind, rule: to.reason.rule }))
+  return recipient.length ? { recipient, recipientFrom: 'addressed' } : NOBODY
 }
 
 /** The addressee, else the state or person of another state that the words are about. */
-export function aimOf(scene: Speaking, speech: Speech, speaker: readonly Argument[]): Aim {
-  const home = speaker[0] ? scene.reading.actors[speaker[0].actor]!.country : null
-  const said = speech.addressee
-  if (said) {
-    const to = said.actors.filter(
-      (a) => scene.reading.actors[a]!.country !== null && !speaker.some((s) => s.actor === a),
+function aimOf(scene: Scene, speech: Speech, speaker: Argument): Aim {
+  const to = addressed(scene, speech, speaker)
+  return to.recipient.length ? to : about(scene, speech.content, countryOf(scene)(speaker.actor))
+}
+
+/** "X said Y must withdraw": what another state must do is asked of it. */
+function demandedOf(scene: Scene, speech: Speech, speaker: Argument): Aim {
+  const { tree, rules } = scene
+  const home = countryOf(scene)(speaker.actor)
+  for (const { head } of speech.content) {
+    const must = auxiliaries(tree, head).some((k) =>
+      rules.auxiliary.demanding.has(tree.tokens[k]!.lemma.toLowerCase()),
     )
-    if (to.length)
-      return {
-        recipient: to.map((actor) => ({
-          actor,
-          span: { start: said.start, end: said.end },
-          how: said.kind,
-          rule: said.reason.rule,
-        })),
-        from: 'addressed',
-      }
+    const who = kids(tree, head, 'nsubj')
+      .flatMap((k) => namedAt(scene, k))
+      .filter((a) => isForeign(scene, a, home))
+    if (must && who.length) return { recipient: who, recipientFrom: 'said' }
   }
-  const about = foreign(scene, speech.content, home)
-  return about.length ? { recipient: about, from: 'about' } : { recipient: [], from: null }
+  return NOBODY
+}
+
+/** An event that is the speech itself, or that its words tell of as done. */
+const tells = (speech: Speech, e: CodedEvent): boolean =>
+  e.trigger.head === speech.cue || (e.speech?.cue === speech.cue && e.telling.aux !== 'hypothetical')
+
+/** The codebook's line for a verb of speech. */
+function lineFor(scene: Scene, speech: Speech): Trigger {
+  const known = scene.rules.codebook.triggersByLemma.verb.get(speech.lemma ?? '') ?? []
+  return known.find((t) => t.type === 'STATEMENT') ?? known[0]!
+}
+
+const NO_SLOTS: Match['slots'] = { subject: [], object: [], iobj: [], prep: new Map(), clause: [] }
+
+/** The time that dates the saying, not what is said. */
+function timeOf(scene: Scene, speech: Speech, match: Match): CodedEvent['time'] {
+  const outside = scene.reading.times.filter(
+    (t) => t.sentence === scene.tree.sentence.index && !inContent(speech, t.head),
+  )
+  return timesOf(scene.tree, [match], outside).get(match) ?? null
+}
+
+/** Words that are told as someone's and that no other type tells; a demand in reported speech is a REQUEST. */
+export function statementAt(scene: Scene, speech: Speech, taken: readonly CodedEvent[]): CodedEvent | null {
+  const [speaker] = speakerOf(speech)
+  if (
+    !speaker ||
+    !countryOf(scene)(speaker.actor) ||
+    speech.cue === null ||
+    taken.some((e) => tells(speech, e))
+  )
+    return null
+  const demand = demandedOf(scene, speech, speaker)
+  const aim = demand.recipient.length ? demand : aimOf(scene, speech, speaker)
+  if (!aim.recipient.length) return null
+  const { tree, rules } = scene
+  const match: Match = {
+    token: speech.cue,
+    trigger: lineFor(scene, speech),
+    slots: NO_SLOTS,
+    used: [],
+    others: [],
+  }
+  return {
+    sentence: tree.sentence.index,
+    event: demand.recipient.length ? 'REQUEST' : 'STATEMENT',
+    telling: tellingOf(tree, match, rules.auxiliary, false),
+    mode: null,
+    context: contextsOf(tree, rules.codebook, []),
+    trigger: triggerPhrase(tree, speech.cue),
+    reason: { rule: sourceOf(match), words: tree.tokens[speech.cue]!.form },
+    actor: [speaker],
+    ...aim,
+    time: timeOf(scene, speech, match),
+    before: null,
+    place: null,
+    topic: [],
+    numbers: [],
+    quotations: [...speech.quotations],
+    stance: speech.stance,
+    speech: null,
+    deniedBy: [],
+  }
 }

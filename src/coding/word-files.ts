@@ -14,6 +14,7 @@ const AuxiliaryFile = z.strictObject({
   hypotheticalModifiers: Words,
   negation: Words,
   conditions: Words,
+  demanding: Words,
 })
 const SpeechFile = z.strictObject({
   source: z.string(),
@@ -52,6 +53,7 @@ export function parseAuxiliary(file: { name: string; text: string }): AuxiliaryR
     hypotheticalModifiers: new Set(data.hypotheticalModifiers),
     negation: new Set(data.negation),
     conditions: new Set(data.conditions),
+    demanding: new Set(data.demanding),
   }
 }
 

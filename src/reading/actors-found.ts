@@ -92,13 +92,15 @@ const titlesOf = (names: readonly Name[], finds: Finds): Title[] =>
     t.holders.some((run) => names.some((n) => n.start === finds.nameOf.get(run)?.start)),
   )
 
+/** The offices of a person; one said without its state is the same as the one said with it. */
 function uniqueOffices(titles: readonly Title[]): Office[] {
-  const seen = new Map<string, Office>()
-  for (const { office } of titles) {
-    const key = `${office.title}|${office.country}|${office.former}`
-    if (!seen.has(key)) seen.set(key, office)
-  }
-  return [...seen.values()]
+  const same = (a: Office, b: Office) => a.title === b.title && a.former === b.former
+  const offices = titles.map((t) => t.office)
+  return offices.filter((o, i) => {
+    const first = offices.findIndex((other) => same(other, o) && other.country === o.country)
+    const fuller = o.country === null && offices.some((other) => same(other, o) && other.country !== null)
+    return first === i && !fuller
+  })
 }
 
 function personDraft(person: Person, stage: Stage): Draft {

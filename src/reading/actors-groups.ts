@@ -42,7 +42,7 @@ function ownerBefore(
         rule: isPossessive(tokens[i + 1]) ? 'possessive' : 'demonym',
       }
     if (!isPossessive(tokens[i]) && !['ADJ', 'NOUN', 'PROPN', 'PUNCT'].includes(tokens[i]!.upos)) return null
-    if (/^[,.;:]$/.test(tokens[i]!.form)) return null
+    if (tokens[i]!.upos === 'PUNCT' && !/^["“”‘-]$/.test(tokens[i]!.form)) return null
   }
   return null
 }
@@ -69,6 +69,7 @@ function mentionAt(scan: Scan, from: number, lexicon: Lexicon): GroupMention | n
     .map((t) => t.form.toLowerCase())
     .join(' ')
   const country = before?.country ?? after?.country ?? null
+  if (found.sort === 'arms' && country === null) return null
   const rule = before?.rule ?? (after ? 'of-state' : 'none')
   return { ...phrase, head: headIn(sentence, from, found.to), sort: found.sort, noun, country, rule }
 }

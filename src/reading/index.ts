@@ -6,6 +6,7 @@ import type { Lexicon } from './names-lexicon.js'
 import { parseBlocks } from './parse.js'
 import { findQuotations } from './quotations.js'
 import { findReferences } from './references.js'
+import { repaired } from './repairs.js'
 import { findSpeeches, type SpeechRules } from './speech.js'
 import { findTimes, type TimeRules } from './times.js'
 
@@ -24,7 +25,7 @@ export interface ReadingRules {
  */
 export function read(report: Report, rules: ReadingRules): Reading {
   const { text, blocks } = report
-  const sentences = parseBlocks(text, blocks, rules.model)
+  const sentences = parseBlocks(text, blocks, rules.model).map(repaired)
   const names = findNames(sentences, text, rules.lexicon)
   const actors = findActors(names, sentences, text, rules.lexicon)
   const quotations = findQuotations(text, blocks, sentences)

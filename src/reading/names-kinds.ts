@@ -37,7 +37,7 @@ function byHead(run: Run, lexicon: Lexicon): Vote | null {
   const vote = (kind: Name['kind'], rule: string): Vote => ({ kind, rule, weight: STRONG })
   if (lexicon.organisationHeads.has(head)) return vote('organisation', 'organisation-word')
   if (lexicon.otherHeads.has(head)) return vote('other', 'event-word')
-  if (words.length > 1 && (lexicon.placeHeads.has(head) || lexicon.placeHeads.has(words[0]!)))
+  if (words.length > 1 && (lexicon.placeHeads.has(head) || lexicon.placeFirsts.has(words[0]!)))
     return vote('place', 'place-word')
   return null
 }
@@ -78,6 +78,8 @@ function byPosition(run: Run, lexicon: Lexicon): Vote | null {
   const comma = tokens[run.to]?.form === ',' ? run.to + 1 : -1
   if (before && lexicon.locative.has(before.form.toLowerCase()))
     return { kind: 'place', rule: 'place-by-preposition', weight: MEDIUM }
+  if (before?.form === 'of' && lexicon.placeNouns.has(tokens[run.from - 2]?.lemma ?? ''))
+    return { kind: 'place', rule: 'place-by-noun', weight: MEDIUM }
   if (comma > 0 && run.scan.markAt[comma]?.entry.kind === 'state' && run.scan.markAt[comma]!.from === comma)
     if (before?.upos === 'ADP') return { kind: 'place', rule: 'place-before-state', weight: MEDIUM }
   if (head.deprel.startsWith('nsubj') && verb && lexicon.humanVerbs.has(verb.lemma))
@@ -96,7 +98,7 @@ function byPosition(run: Run, lexicon: Lexicon): Vote | null {
 function byLength(run: Run): Vote {
   const { tokens } = run.scan.sentence
   const article = /^(the|a|an)$/i.test(tokens[run.from - 1]?.form ?? '')
-  const length = wordsOf(run).filter((w) => w !== '-').length
+  const length = wordsOf(run).filter((w) => /\p{L}/u.test(w)).length
   const proper = tokens.slice(run.from, run.to).every((t) => t.upos === 'PROPN' || t.form.length < 4)
   if (length > 1 && length < 5 && !article && proper && !wordsOf(run).includes('of'))
     return { kind: 'person', rule: 'full-name-by-shape', weight: WEAK }
@@ -139,6 +141,7 @@ function endsOfPersons(verdicts: ReadonlyMap<string, Verdict>): Set<string> {
     if (verdict.kind !== 'person' || words.length < 2) continue
     ends.add(words[0]!)
     ends.add(words.at(-1)!)
+    ends.add(words.at(-1)!.split('-').at(-1)!)
     if (words.length > 2) ends.add(words.slice(1).join(' '))
   }
   return ends

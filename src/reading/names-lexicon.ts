@@ -24,8 +24,8 @@ const OrganisationsFile = z.strictObject({
 
 const GroupsFile = z.strictObject({
   groups: z
-    .strictObject({ organ: words, force: words, officials: words, people: words })
-    .default({ organ: [], force: [], officials: [], people: [] }),
+    .strictObject({ organ: words, force: words, arms: words, officials: words, people: words })
+    .default({ organ: [], force: [], arms: [], officials: [], people: [] }),
   descriptions: z
     .strictObject({ state: words, person: words, side: words, pair: words, capital: words, bloc: words })
     .default({ state: [], person: [], side: [], pair: [], capital: [], bloc: [] }),
@@ -39,6 +39,8 @@ const NamesFile = z.strictObject({
   not_names: words,
   adjectives: words,
   places: words,
+  place_firsts: words,
+  place_nouns: words,
   others: words,
   locative: words,
   namelike: words,
@@ -47,7 +49,7 @@ const NamesFile = z.strictObject({
   feminine: words,
 })
 
-export type GroupSort = 'organ' | 'force' | 'officials' | 'people'
+export type GroupSort = 'organ' | 'force' | 'arms' | 'officials' | 'people'
 export type DescriptionSort = 'state' | 'person' | 'side' | 'pair' | 'capital' | 'bloc'
 
 /** What the codebook knows about names: made once by parseLexicon, never changed. */
@@ -76,6 +78,8 @@ export interface Lexicon {
   readonly notNames: ReadonlySet<string>
   readonly adjectives: ReadonlySet<string>
   readonly placeHeads: ReadonlySet<string>
+  readonly placeFirsts: ReadonlySet<string>
+  readonly placeNouns: ReadonlySet<string>
   readonly otherHeads: ReadonlySet<string>
   readonly locative: ReadonlySet<string>
   readonly namelike: ReadonlySet<string>
@@ -274,6 +278,8 @@ function wordSets(parts: Parts, offices: Offices) {
     notNames: new Set(name('not_names')),
     adjectives: new Set(name('adjectives')),
     placeHeads: new Set(name('places')),
+    placeFirsts: new Set(name('place_firsts')),
+    placeNouns: new Set(name('place_nouns')),
     otherHeads: new Set(name('others')),
     locative: lower(name('locative')),
     namelike: new Set(name('namelike')),

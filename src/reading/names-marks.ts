@@ -67,6 +67,8 @@ const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ'])
 /** An adjective stands before a noun; alone, the word is the people or the state itself. */
 function choose(entries: readonly Entry[], tokens: readonly Token[], to: number): Entry {
   if (entries.length === 1) return entries[0]!
+  const adjective = tokens[to - 1]!.upos === 'ADJ' ? entries.find((e) => e.kind === 'demonym') : undefined
+  if (adjective) return adjective
   const next = tokens[/^["“‘]$/.test(tokens[to]?.form ?? '') ? to + 1 : to]
   const before = next !== undefined && NOMINAL.has(next.upos) && !/^(VB|MD)/.test(next.xpos)
   const order: Entry['kind'][] = before

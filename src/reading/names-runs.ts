@@ -27,6 +27,8 @@ const CLOSED = new Set([
 const OPENING = /^["“”'‘’([–—:-]$/
 
 const isOpen = (token: Token): boolean => !CLOSED.has(token.upos)
+/** "al-Assad" and "d'Avila" begin small and are names all the same. */
+const isNameForm = (form: string): boolean => isCapital(form) || /^\p{Ll}{1,3}['’-]\p{Lu}\p{Ll}/u.test(form)
 const isInitial = (form: string): boolean => /^\p{Lu}\.?$/u.test(form) || /^(\p{Lu}\.){2,}$/u.test(form)
 
 /** The first word of a sentence or of a quotation has its capital from its position. */
@@ -64,7 +66,7 @@ export function learn(scans: readonly Scan[], lexicon: Lexicon): Known {
 function isNameWord(scan: Scan, i: number, lexicon: Lexicon, known: Known): boolean {
   const { tokens } = scan.sentence
   const token = tokens[i]
-  if (!token || scan.markAt[i] || scan.officeAt[i] || !isCapital(token.form)) return false
+  if (!token || scan.markAt[i] || scan.officeAt[i] || !isNameForm(token.form)) return false
   if (lexicon.notNames.has(token.form) || lexicon.honorifics.has(token.form)) return false
   if (lexicon.adjectives.has(token.form)) return endsInHead(scan, i + 1, lexicon)
   if (known.names.has(token.form)) return true

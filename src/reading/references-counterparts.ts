@@ -39,7 +39,7 @@ export function counterpartAt(
   ownerAt: (token: number) => number | null,
   scene: Scene,
 ): Counterpart | null {
-  if (!scene.lexicon.counterparts.has(sentence.tokens[at]!.lemma.toLowerCase())) return null
+  if (!scene.lexicon.counterparts.has(sentence.tokens[at]!.form.toLowerCase())) return null
   const marks = scene.cast.finds.scans[sentence.index]!.markAt
   const side = marks.slice(Math.max(0, at - BACK), at).findLast((m) => m?.entry.country)
   const country = side?.entry.country ?? null

@@ -25,7 +25,15 @@ function withTitle(name: Name, scene: Scene): Phrase {
   const { tokens } = scene.sentences[name.sentence]!
   const between = title ? tokens.slice(title.to, name.from).map((t) => t.form) : []
   if (!title || between.some((form) => !scene.lexicon.honorifics.has(form))) return name
-  return phraseOf(scene.sentences[name.sentence]!, title.from, name.to)
+  return headedByName(phraseOf(scene.sentences[name.sentence]!, title.from, name.to), name, title)
+}
+
+/** Where the parser hangs several words of a title and a name outside, the name's own head stands for them all. */
+function headedByName(whole: Phrase, name: Name, title: Title): Phrase {
+  const { tokens } = title.scan.sentence
+  const outside = (i: number) => tokens[i]!.head < whole.from || tokens[i]!.head >= whole.to
+  if (outside(name.head)) return { ...whole, head: name.head }
+  return { ...whole, head: outside(title.head) ? title.head : whole.head }
 }
 
 function nameReference(name: Name, scene: Scene): Reference | null {

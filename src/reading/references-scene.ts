@@ -45,7 +45,8 @@ export const heardFrom = (r: Reference, sentences: readonly Sentence[]): Heard =
   subject: isSubject(sentences[r.sentence]!, r.head),
 })
 
-const JOINING = new Set(['and', ',', '&', 'the', 'between'])
+const JOINING = new Set(['and', ',', '&', '-', '–', 'the'])
+const AND = new Set(['and', '&', '-', '–'])
 
 /** Two phrases of one kind with nothing but "and" or a comma between them. */
 function isJoined(a: Reference, b: Reference, scene: Scene): boolean {
@@ -72,7 +73,7 @@ export function coordinations(named: readonly Reference[], scene: Scene): Heard[
 
 function hasAnd(row: readonly Reference[], scene: Scene): boolean {
   const { tokens } = scene.sentences[row[0]!.sentence]!
-  return tokens.slice(row[0]!.to, row.at(-1)!.from).some((t) => t.form === 'and' || t.form === '&')
+  return tokens.slice(row[0]!.to, row.at(-1)!.from).some((t) => AND.has(t.form))
 }
 
 /** A demonym before a noun, which names no party of its own. */

@@ -66,18 +66,25 @@ function antecedentOf(tree: Tree, i: number): number | null {
   return label(token) === 'acl' && token.head >= 0 ? token.head : null
 }
 
+/** Whether a noun or adjective is what a sentence says of its subject. */
+const predicates = (tree: Tree, i: number): boolean =>
+  kids(tree, i, 'cop').length > 0 && kids(tree, i, 'nsubj').length > 0
+
 /** The subject that a clause without one takes from the clause around it. */
 function borrowed(tree: Tree, i: number, depth: number): number[] {
   const token = tree.tokens[i]!
   const head = token.head
   if (head < 0 || depth > 6) return []
   const relation = label(token)
-  if (relation === 'conj' && isVerb(tree.tokens[head]!)) return subjectsOf(tree, head, depth + 1)
+  if (relation === 'conj' && (isVerb(tree.tokens[head]!) || predicates(tree, head)))
+    return subjectsOf(tree, head, depth + 1)
   if (relation === 'xcomp' && OBJECT_CONTROL.has(tree.tokens[head]!.lemma)) {
     const controlled = [...kids(tree, head, 'obj', 'iobj'), ...kids(tree, head, 'nsubj:pass')]
     if (controlled.length) return spread(tree, controlled)
   }
   if (['xcomp', 'advcl', 'parataxis'].includes(relation)) return subjectsOf(tree, head, depth + 1)
+  // "X was the first country to recognise Y": what is said of X is done by X.
+  if (relation === 'acl' && predicates(tree, head)) return subjectsOf(tree, head, depth + 1)
   if (relation === 'acl' && isNominal(tree.tokens[head]!)) return joined(tree, head)
   return []
 }
@@ -108,39 +115,69 @@ export function objectsOf(tree: Tree, i: number): number[] {
   return gap && antecedent !== null ? joined(tree, antecedent) : []
 }
 
-function prepositions(tree: Tree, i: number, ...labels: string[]): Map<string, number[]> {
-  const out = new Map<string, number[]>()
-  for (const k of kids(tree, i, ...labels)) {
-    for (const word of casesOf(tree, k)) out.set(word, [...(out.get(word) ?? []), ...joined(tree, k)])
+type Prepositions = Map<string, number[]>
+
+/** "to" three phrases down belongs to nothing here any more. */
+const DEEPEST = 3
+
+/** Whether "of" below a phrase may belong to the verb: "warned Arvenia of retaliation", not "the capital of Arvenia". */
+const ofMayMove = (tree: Tree, i: number): boolean => tree.tokens[i]!.upos === 'PROPN'
+
+/** Phrases with their prepositions, those that hang on other phrases too: where a phrase attaches is uncertain. */
+function addPrepositions(tree: Tree, i: number, out: Prepositions, depth: number): Prepositions {
+  for (const k of kids(tree, i, 'obl', 'nmod')) {
+    const words = casesOf(tree, k).filter((w) => depth === 0 || w !== 'of' || ofMayMove(tree, i))
+    for (const word of words) out.set(word, [...new Set([...(out.get(word) ?? []), ...joined(tree, k)])])
+    if (depth < DEEPEST) addPrepositions(tree, k, out, depth + 1)
   }
   return out
 }
 
-/** The slots around a verb. Phrases that hang on its object are offered too, since attachment is uncertain. */
+/** The slots around a verb. */
 export function verbSlots(tree: Tree, i: number): Slots {
-  const objects = objectsOf(tree, i)
-  const prep = prepositions(tree, i, 'obl')
-  for (const object of objects) {
-    for (const [word, heads] of prepositions(tree, object, 'nmod')) {
-      if (word !== 'of') prep.set(word, [...(prep.get(word) ?? []), ...heads])
-    }
-  }
+  const object = objectsOf(tree, i)
+  const prep = addPrepositions(tree, i, new Map(), 0)
+  for (const k of object) addPrepositions(tree, k, prep, 1)
   return {
     subject: subjectsOf(tree, i),
-    object: objects,
+    object,
     iobj: spread(tree, kids(tree, i, 'iobj')),
     prep,
     clause: kids(tree, i, 'ccomp', 'xcomp'),
   }
 }
 
+/** "under sanctions", "in talks": who the phrase is said of. */
+function saidOf(tree: Tree, i: number): number[] {
+  const { head } = tree.tokens[i]!
+  if (predicates(tree, i)) return spread(tree, kids(tree, i, 'nsubj'))
+  if (head < 0 || !casesOf(tree, i).includes('under')) return []
+  return isNominal(tree.tokens[head]!) || tree.tokens[head]!.upos === 'DET'
+    ? [head, ...appositive(tree, head)]
+    : subjectsOf(tree, head)
+}
+
+/** "X and Y, both under sanctions": the group word stands beside those it means. */
+function appositive(tree: Tree, i: number): number[] {
+  const token = tree.tokens[i]!
+  return ['appos', 'conj', 'parataxis', 'dep'].includes(label(token)) &&
+    token.head >= 0 &&
+    token.upos === 'DET'
+    ? joined(tree, token.head)
+    : []
+}
+
 /** The slots around a noun of action: the possessor and the describing words are its subject. */
 export function nounSlots(tree: Tree, i: number): Slots {
-  const prep = prepositions(tree, i, 'nmod', 'obl')
+  const prep = addPrepositions(tree, i, new Map(), 0)
+  const under = saidOf(tree, i)
+  if (under.length) prep.set('said of', under)
   const describing = kids(tree, i, 'nmod:poss', 'amod', 'compound')
+  // A noun in -ing keeps the verb's object: "meeting Minister X".
+  const beside = /ing$/.test(tree.tokens[i]!.form) ? kids(tree, i, 'appos', 'obj') : []
   return {
     subject: [...spread(tree, describing), ...(prep.get('by') ?? [])],
-    object: prep.get('of') ?? [],
+    object: [...(prep.get('of') ?? []), ...spread(tree, beside)],
     iobj: [],
     prep,
     clause: kids(tree, i, 'acl', 'ccomp'),

@@ -105,12 +105,27 @@ function outerContent(tree: Tree, cue: number): Phrase | null {
   )
 }
 
+/** "said X, while Y promised Z": a clause set against the words is no part of them. */
+const ASIDE = new Set(['while', 'whereas', 'as', 'after'])
+
+function withoutAsides(tree: Tree, i: number): number[] {
+  const aside = new Set(
+    kids(tree, i, 'advcl').filter(
+      (k) =>
+        kids(tree, k, 'nsubj').length > 0 &&
+        kids(tree, k, 'mark').some((m) => ASIDE.has(tree.tokens[m]!.lemma.toLowerCase())),
+    ),
+  )
+  return subtree(tree, i, (t) => aside.has(tree.tokens.indexOf(t)))
+}
+
+const isClause = (tree: Tree, k: number): boolean =>
+  isVerb(tree.tokens[k]!) || kids(tree, k, 'cop').length > 0 || label(tree.tokens[k]!) !== 'xcomp'
+
 function contentOf(scene: Scene, cue: number): Phrase[] {
   const { tree } = scene
-  const clauses = kids(tree, cue, 'ccomp', 'xcomp', 'parataxis').filter(
-    (k) => isVerb(tree.tokens[k]!) || kids(tree, k, 'cop').length > 0 || label(tree.tokens[k]!) !== 'xcomp',
-  )
-  const inner = clauses.map((k) => toPhrase(tree, subtree(tree, k), k)).filter((p) => p !== null)
+  const clauses = kids(tree, cue, 'ccomp', 'xcomp', 'parataxis').filter((k) => isClause(tree, k))
+  const inner = clauses.map((k) => toPhrase(tree, withoutAsides(tree, k), k)).filter((p) => p !== null)
   const outer = outerContent(tree, cue)
   return outer ? [outer, ...inner] : inner
 }

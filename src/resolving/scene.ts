@@ -43,7 +43,7 @@ function inScene(event: CodedEvent, scene: CodedEvent, reading: Reading): boolea
   if (event.time || event.telling.tense !== 'past' || event.telling.perfect || event.telling.aux) return false
   if (event.sentence - scene.sentence > SCENE_SENTENCES) return false
   const persons = actorsOf(scene).filter((a) => reading.actors[a]!.kind === 'person')
-  return event.actor.some((a) => persons.includes(a.actor))
+  return actorsOf(event).some((a) => persons.includes(a))
 }
 
 function fromScene(scene: Dated, words: string): Dated {
@@ -81,6 +81,23 @@ function beforeByDays(event: CodedEvent, scene: Dated | null): Dated | null {
   return resolved.edtf ? { ...resolved, background: true, meaning: null } : null
 }
 
+/** "after X visited": the visit was no later than what it is told before. */
+function beforeMain(event: CodedEvent, events: readonly CodedEvent[], own: readonly Dated[]): Dated | null {
+  if (event.before === null) return null
+  const main = events.findIndex((e) => e.sentence === event.sentence && e.trigger.head === event.before)
+  const date = main < 0 ? null : own[main]!.edtf
+  if (!date || /[/[]/.test(date)) return null
+  const reason = { rule: 'told as before the dated event', words: events[main]!.time!.text }
+  return {
+    edtf: `[..${date}]`,
+    from: 'other-event',
+    reason,
+    precision: null,
+    background: own[main]!.background,
+    meaning: null,
+  }
+}
+
 function dateOf(
   event: CodedEvent,
   own: Dated,
@@ -107,5 +124,8 @@ export function sceneDates(events: readonly CodedEvent[], reading: Reading): Dat
   const own = events.map((event) => ownDate(event, anchor))
   const first = opening(events, own)
   const scene = first < 0 ? null : { event: events[first]!, dated: own[first]! }
-  return events.map((event, i) => dateOf(event, own[i]!, scene, reading))
+  return events.map(
+    (event, i) =>
+      (own[i]!.meaning ? null : beforeMain(event, events, own)) ?? dateOf(event, own[i]!, scene, reading),
+  )
 }

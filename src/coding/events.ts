@@ -1,0 +1,195 @@
+import { ancestors, kids, label, type Tree } from '../reading/tree.js'
+import type { CodedEvent, EventType, Quotation, Span, Telling, TimeExpression } from '../types.js'
+import { placeOf, topicOf } from './attach.js'
+import { tellingOf } from './auxiliary.js'
+import type { TypeRules } from './codebook.js'
+import { contextsOf } from './contexts.js'
+import type { Match } from './match.js'
+import { numbersOf } from './numbers.js'
+import { fillRoles, type Roles } from './roles.js'
+import { countryOf, type Scene, speechAround } from './scene.js'
+import { speakerOf } from './statements.js'
+
+/** Acts of speech whose content is told by their own type: "agreed to meet" is one AGREE and no CONSULT. */
+const VERBAL = new Set<EventType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'CONCEDE'])
+const COMPLEMENTS = ['xcomp', 'ccomp', 'advcl', 'obl', 'obj']
+
+/** The match whose complement a token stands in: "called for talks", "threatened to attack". */
+export function governing(tree: Tree, match: Match, matches: readonly Match[]): Match | undefined {
+  const path = ancestors(tree, match.token)
+  const outer = matches.find(
+    (m) => m !== match && path.includes(m.token) && m.trigger.kind !== 'noun' && VERBAL.has(m.trigger.type),
+  )
+  const step = outer && path[path.indexOf(outer.token) - 1]
+  return step !== undefined && COMPLEMENTS.includes(label(tree.tokens[step]!)) ? outer : undefined
+}
+
+/** An act on nobody is told where the type allows it; two are needed to meet; a bare noun needs both its sides. */
+function complete(scene: Scene, match: Match, roles: Roles, rules: TypeRules): boolean {
+  const all = [...roles.actor, ...roles.recipient]
+  if (!all.some((a) => countryOf(scene)(a.actor))) return false
+  const { frame, kind, needsRecipient } = match.trigger
+  const both = roles.actor.length > 0 && roles.recipient.length > 0
+  if (frame === 'mutual' || (rules.type === 'CONSULT' && frame !== 'visit')) return all.length >= 2
+  if (frame === 'undergo') return roles.recipient.length > 0
+  if (needsRecipient || frame === 'visit' || frame === 'host') return both
+  return kind === 'noun' ? both : roles.actor.length > 0
+}
+
+type Told = Pick<CodedEvent, 'event' | 'telling'> & { readonly note: string | null }
+
+/** A cooperative act told as planned is an agreement, one that will not be is a refusal; others are marked as future. */
+function planned(type: TypeRules, telling: Telling): Told {
+  const as = (event: EventType): Told => ({
+    event,
+    telling: { ...telling, aux: null },
+    note: `${type.type} told as ${telling.aux}`,
+  })
+  if (telling.aux === 'negation' && telling.tense === 'future' && (type.quad ?? 4) <= 2) return as('REJECT')
+  if (telling.aux !== 'future' || !type.future) return { event: type.type, telling, note: null }
+  return as(type.future)
+}
+
+const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
+
+function quotationsOf(scene: Scene, match: Match, span: Span): number[] {
+  const own = scene.speeches.find((s) => s.cue === match.token)
+  if (own) return [...own.quotations]
+  const here = (q: Quotation) => q.sentence === scene.tree.sentence.index && within(q.inner, span)
+  return scene.reading.quotations.flatMap((q, i) => (here(q) ? [i] : []))
+}
+
+const INSIDE = [
+  'nsubj',
+  'obj',
+  'iobj',
+  'obl',
+  'nmod',
+  'amod',
+  'xcomp',
+  'ccomp',
+  'compound',
+  'acl',
+  'advmod',
+  'det',
+  'nummod',
+]
+
+/** The stretch of text that tells a match: its verb or noun with all that hangs on it in one piece. */
+function extent(tree: Tree, token: number): Span {
+  const tokens = [token]
+  for (let i = 0; i < tokens.length; i++) tokens.push(...kids(tree, tokens[i]!, ...INSIDE))
+  const all = tokens.map((t) => tree.tokens[t]!)
+  return { start: Math.min(...all.map((t) => t.start)), end: Math.max(...all.map((t) => t.end)) }
+}
+
+export function triggerPhrase(tree: Tree, head: number): CodedEvent['trigger'] {
+  const { start, end, lemma } = tree.tokens[head]!
+  return {
+    start,
+    end,
+    sentence: tree.sentence.index,
+    from: head,
+    to: head + 1,
+    head,
+    lemma: lemma.toLowerCase(),
+  }
+}
+
+export const sourceOf = (match: Pick<Match, 'trigger'>): string =>
+  `${match.trigger.file}:${match.trigger.line}`
+
+function wordsOf(tree: Tree, match: Match): string {
+  const tokens = [match.token, ...match.used].sort((a, b) => a - b)
+  return tokens.map((i) => tree.tokens[i]!.form).join(' … ')
+}
+
+/** "signed after Putin visited": the verb that this clause came before. */
+function beforeWhat(tree: Tree, token: number): number | null {
+  const clause = ancestors(tree, token).find((k) => label(tree.tokens[k]!) === 'advcl')
+  if (clause === undefined) return null
+  return kids(tree, clause, 'mark').some((m) => tree.tokens[m]!.lemma.toLowerCase() === 'after')
+    ? tree.tokens[clause]!.head
+    : null
+}
+
+/** "promised to visit Arvenia": whom the promised act is for, the promise is for. */
+function withEmbedded(scene: Scene, roles: Roles, embedded: readonly Match[]): Roles {
+  if (roles.recipient.length) return roles
+  const inner = embedded.map((m) => fillRoles(scene.tree, m, scene.index, countryOf(scene)))
+  const all = inner.flatMap((r) => [...r.recipient, ...r.actor])
+  const others = all.filter((a) => !roles.actor.some((b) => b.actor === a.actor))
+  return others.length ? { ...roles, recipient: others, slot: 'clause' } : roles
+}
+
+interface Filled {
+  readonly match: Match
+  readonly type: TypeRules
+  readonly roles: Roles
+}
+
+/** The most specific trigger at a word whose roles can be filled. */
+function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled | null {
+  for (const one of [match, ...match.others]) {
+    const type = scene.rules.codebook.types.get(one.trigger.type)!
+    const roles = withEmbedded(scene, fillRoles(scene.tree, one, scene.index, countryOf(scene)), embedded)
+    if (complete(scene, one, roles, type)) return { match: one, type, roles }
+  }
+  return null
+}
+
+/** Descriptions of actors count nothing: "the two countries". */
+function counts(scene: Scene, match: Match): CodedEvent['numbers'] {
+  const { tree, reading, rules } = scene
+  const taken = [...reading.times, ...reading.references.filter((r) => r.kind === 'description')]
+  return numbersOf(tree, match, reading.report.text, taken, rules.numbers)
+}
+
+function source(scene: Scene, match: Match): Pick<CodedEvent, 'speech' | 'deniedBy' | 'stance'> {
+  const speech = speechAround(scene, match.token)
+  return {
+    stance: match.trigger.stance,
+    speech,
+    deniedBy: speech?.stance === 'denied' ? speakerOf(speech) : [],
+  }
+}
+
+/** A trigger that holds, as the event that it tells; null where nobody known fills its roles. */
+export function eventAt(
+  scene: Scene,
+  held: Match,
+  matches: readonly Match[],
+  times: ReadonlyMap<Match, TimeExpression>,
+): CodedEvent | null {
+  const { tree, reading, rules } = scene
+  const found = filled(
+    scene,
+    held,
+    matches.filter((m) => governing(tree, m, matches) === held),
+  )
+  if (!found) return null
+  const { match, roles } = found
+  const told = planned(
+    found.type,
+    tellingOf(tree, match, rules.auxiliary, speechAround(scene, match.token) !== null),
+  )
+  return {
+    sentence: tree.sentence.index,
+    event: told.event,
+    telling: told.telling,
+    mode: told.note ? null : match.trigger.mode,
+    context: contextsOf(tree, rules.codebook, match.trigger.context),
+    trigger: triggerPhrase(tree, match.token),
+    reason: { rule: sourceOf(match), words: wordsOf(tree, match), ...(told.note ? { note: told.note } : {}) },
+    actor: roles.actor,
+    recipient: roles.recipient,
+    recipientFrom: roles.recipient.length ? 'said' : null,
+    time: times.get(held) ?? null,
+    before: beforeWhat(tree, match.token),
+    place: placeOf(tree, held, matches, scene.index, reading.names),
+    topic: topicOf(tree, match, reading),
+    numbers: counts(scene, match),
+    quotations: quotationsOf(scene, match, extent(tree, match.token)),
+    ...source(scene, match),
+  }
+}

@@ -1,0 +1,37 @@
+import type { Tree } from '../reading/tree.js'
+import type { Reading, Speech } from '../types.js'
+import type { AuxiliaryRules } from './auxiliary.js'
+import type { Codebook } from './codebook.js'
+import type { NumberRules } from './numbers.js'
+import type { ReferenceIndex } from './roles.js'
+
+/** What the coder knows, as data. */
+export interface CodingRules {
+  readonly codebook: Codebook
+  readonly auxiliary: AuxiliaryRules
+  readonly numbers: NumberRules
+}
+
+/** One sentence with all that is needed to code it. */
+export interface Scene {
+  readonly tree: Tree
+  readonly reading: Reading
+  readonly index: ReferenceIndex
+  readonly rules: CodingRules
+  readonly speeches: readonly Speech[]
+}
+
+export const inContent = (speech: Speech, token: number): boolean =>
+  speech.content.some((c) => token >= c.from && token < c.to)
+
+/** The innermost speech that a token stands in. */
+export function speechAround(scene: Scene, token: number): Speech | null {
+  const around = scene.speeches.filter((s) => inContent(s, token) && s.cue !== token)
+  const size = (s: Speech) => Math.min(...s.content.map((c) => c.to - c.from))
+  return around.sort((a, b) => size(a) - size(b))[0] ?? null
+}
+
+export const countryOf =
+  (scene: Scene) =>
+  (actor: number): string | null =>
+    scene.reading.actors[actor]!.country

@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { loadModel } from '../app/assets.js'
+import type { Actor, Block, Name, Reference } from '../types.js'
+import { findActors } from './actors.js'
+import { findNames } from './names.js'
+import { type Lexicon, parseLexicon } from './names-lexicon.js'
+import { parseBlocks } from './parse.js'
+import { findReferences } from './references.js'
+
+const INVENTED = `states:
+  - { code: XAR, name: Arvenia, adjective: [Arvenian], capital: [Tesk], seats: [Amber Hall] }
+  - { code: XBO, name: Bolandia, adjective: [Bolandian], capital: [Kettin] }
+  - { code: XCV, name: Corvia, adjective: [Corvian], capital: [Maros] }
+  - { code: XDR, name: Dremland, adjective: [Dremish], people: [Drems], capital: [Osterby] }
+  - { code: XOV, name: Old Arvenia, adjective: [Oldarvenian], until: 1990-01-01, successors: [XAR] }
+`
+const built = ['states.yaml', 'organisations.yaml', 'offices.yaml', 'groups.yaml', 'names.yaml'].map(
+  (name) => ({
+    name,
+    text: readFileSync(new URL(`../../codebook/${name}`, import.meta.url), 'utf8'),
+  }),
+)
+const lexicon: Lexicon = parseLexicon([...built, { name: 'overlay/states.yaml', text: INVENTED }])
+const model = loadModel()
+
+interface Read {
+  readonly text: string
+  readonly names: Name[]
+  readonly actors: Actor[]
+  readonly references: Reference[]
+}
+
+/** Reads a text whose first line is its title when it has several lines. */
+function read(text: string): Read {
+  const lines = text.split('\n')
+  let start = 0
+  const blocks = lines.map((line, i): Block => {
+    const block = {
+      kind: i === 0 && lines.length > 1 ? 'title' : 'paragraph',
+      start,
+      end: start + line.length,
+    } as const
+    start += line.length + 1
+    return block
+  })
+  const sentences = parseBlocks(text, blocks, model)
+  const names = findNames(sentences, text, lexicon)
+  const actors = findActors(names, sentences, text, lexicon)
+  return { text, names, actors, references: findReferences({ sentences, text, names, actors, lexicon }) }
+}
+
+const person = (r: Read, name: string) => r.actors.find((a) => a.kind === 'person' && a.names.includes(name))
+const held = (a: Actor | undefined) =>
+  a?.offices.map((o) => `${o.former ? 'former ' : ''}${o.title} ${o.country}`)
+
+/** What the phrase stands for, as actor names; undefined when it was left open. */
+function means(r: Read, phrase: string): string[] | undefined {
+  const found = r.references.find((ref) => r.text.slice(ref.start, ref.end) === phrase)
+  return found?.actors.map((i) => r.actors[i]!.name)
+}
+
+describe('names and offices', () => {
+  it.each([
+    ['Arvenian President Ivo Sel arrived on Monday.', 'Ivo Sel', 'XAR', ['president XAR']],
+    [
+      'Ana Rell, the Corvian foreign minister, arrived on Monday.',
+      'Ana Rell',
+      'XCV',
+      ['foreign minister XCV'],
+    ],
+    ["Bolandia's top diplomat Ana Rell spoke on Monday.", 'Ana Rell', 'XBO', ['foreign minister XBO']],
+    ["Dremland's leader, Jon Tamm, spoke on Monday.", 'Jon Tamm', 'XDR', ['leader XDR']],
+    ['The Dremish prime minister, Jon Tamm, resigned.', 'Jon Tamm', 'XDR', ['prime minister XDR']],
+    ['Jon Tamm, president of Corvia, met reporters.', 'Jon Tamm', 'XCV', ['president XCV']],
+    ['Corvian Deputy Foreign Minister Ana Rell arrived.', 'Ana Rell', 'XCV', ['deputy foreign minister XCV']],
+    ['Former Corvian President Ana Rell died on Monday.', 'Ana Rell', 'XCV', ['former president XCV']],
+    ['Arvenian Crown Prince Omar bin Talal visited Kettin.', 'Omar bin Talal', 'XAR', ['crown prince XAR']],
+    ['Corvian President Samir al-Haddar visited Kettin.', 'Samir al-Haddar', 'XCV', ['president XCV']],
+  ])('%s', (text, name, country, offices) => {
+    const actor = person(read(text), name)
+    expect(actor?.country).toBe(country)
+    expect(held(actor)).toEqual(offices)
+  })
+
+  it('gives two offices to one who left one for another', () => {
+    const r = read(
+      "Former Arvenian President Ivo Sel, who now serves as deputy chairman of Arvenia's Security Council, came.",
+    )
+    expect(held(person(r, 'Ivo Sel'))).toEqual([
+      'former president XAR',
+      'deputy chairman of the Security Council XAR',
+    ])
+  })
+
+  it.each([
+    ['Footage showed smoke over the harbour.'],
+    ['Relations improved in April and on Monday.'],
+    ['Western sanctions hurt. Both sides agreed.'],
+  ])('finds no names in "%s"', (text) => {
+    expect(read(text).names.filter((n) => n.kind !== 'other')).toEqual([])
+  })
+
+  it.each([
+    ['The Corvian Foreign Ministry protested.', 'organisation', 'XCV', 'Foreign Ministry'],
+    ['The Bank of Corvia cut rates.', 'organisation', 'XCV', 'Bank of Corvia'],
+    ['Talks were held in Amber Hall.', 'seat', 'XAR', 'Amber Hall'],
+    ['Ships left the South China Sea.', 'place', null, 'South China Sea'],
+    ['The Drems were angry.', 'group', 'XDR', 'Drems'],
+  ])('%s', (text, kind, country, name) => {
+    expect(read(text).names).toContainEqual(expect.objectContaining({ kind, country, text: name }))
+  })
+
+  it('reads a state name beside an unknown name as a part of it', () => {
+    expect(read('The singer Michael Jordan won.').actors.some((a) => a.country === 'JOR')).toBe(false)
+    expect(read('The king of Jordan won.').actors.some((a) => a.country === 'JOR')).toBe(true)
+  })
+
+  it('reads a capital by the state that the report knows', () => {
+    const r = read('Old Arvenia recognised Corvia in 1950. Tesk then sent grain.')
+    expect(r.names.find((n) => n.text === 'Tesk')?.country).toBe('XOV')
+  })
+})
+
+describe('actors', () => {
+  it('joins surnames, family names and other spellings to the full name', () => {
+    const r = read(
+      'Corvian President Sergei Varga met Arvenian leader Tan Min Ho. Sergey Varga left. Tan waved. Varga slept.',
+    )
+    expect(person(r, 'Varga')?.names).toEqual(['Sergei Varga', 'Sergey Varga', 'Varga'])
+    expect(person(r, 'Tan')?.names).toEqual(['Tan Min Ho', 'Tan'])
+  })
+
+  it('keeps namesakes apart and leaves a bare name open when unsure', () => {
+    const r = read('Tan Min Ho and Tan Yu Ran attended. Tan spoke.')
+    expect(r.actors.filter((a) => a.kind === 'person').map((a) => a.names)).toEqual([
+      ['Tan Min Ho'],
+      ['Tan Yu Ran'],
+    ])
+  })
+
+  it('infers the state of a bare office from the other state of the sentence, and says so', () => {
+    const r = read(
+      'Arvenia and Corvia drew closer as President Ivo Sel met Corvian Foreign Minister Ana Rell.',
+    )
+    expect(person(r, 'Ivo Sel')).toMatchObject({
+      country: 'XAR',
+      reason: { rule: 'other-state-of-sentence' },
+    })
+  })
+
+  it('leaves the state open where nothing tells it', () => {
+    expect(
+      person(read('Arvenia, Bolandia and Corvia heard President Ivo Sel.'), 'Ivo Sel')?.country,
+    ).toBeNull()
+  })
+
+  it('has one actor for a state, its capital among the names only where it acts', () => {
+    const state = read('Corvia agreed. Maros said so. Talks in Kettin failed.').actors.filter(
+      (a) => a.kind === 'state',
+    )
+    expect(state.map((a) => a.names)).toEqual([['Corvia', 'Maros'], ['Bolandia']])
+  })
+
+  it('has groups that act for a state', () => {
+    const r = read('Corvian forces shelled the town. The Bolandian government protested.')
+    expect(r.actors.filter((a) => a.kind === 'group').map((a) => [a.name, a.country])).toEqual([
+      ['Corvian forces', 'XCV'],
+      ['Bolandian government', 'XBO'],
+    ])
+  })
+})
+
+const LEDE = 'Arvenian President Ivo Sel hosted Corvian Foreign Minister Ana Rell in Tesk on Monday.'
+
+describe('references', () => {
+  it.each([
+    [`${LEDE} The two countries signed a pact.`, 'The two countries', ['Arvenia', 'Corvia']],
+    [`${LEDE} Both nations agreed.`, 'Both nations', ['Arvenia', 'Corvia']],
+    [`${LEDE} Either side may withdraw.`, 'Either side', ['Arvenia', 'Corvia']],
+    [`${LEDE} She praised the talks.`, 'She', ['Ana Rell']],
+    ['Arvenian President Ivo Sel said his country would help Corvia.', 'his country', ['Arvenia']],
+    ['Ivo Sel, the Arvenian president, left. The president was tired.', 'president', ['Ivo Sel']],
+    [`${LEDE} She later met her Arvenian counterpart Jon Tamm.`, 'her Arvenian counterpart', ['Jon Tamm']],
+    ['Arvenia and Corvia met. They signed a treaty.', 'They', ['Arvenia', 'Corvia']],
+    ['Arvenia defended its borders.', 'its', ['Arvenia']],
+    [`${LEDE} Officials from both nations talked.`, 'Officials', ['Arvenia', 'Corvia']],
+    ['North Korea fired a missile. Japan said the North had broken its word.', 'the North', ['North Korea']],
+    ['The European Union met in Maros. The bloc agreed.', 'The bloc', ['European Union']],
+    [
+      'Arvenian President Ivo Sel met Corvian President Jon Tamm. Both leaders smiled.',
+      'Both leaders',
+      ['Ivo Sel', 'Jon Tamm'],
+    ],
+  ])('%s', (text, phrase, actors) => {
+    const found = means(read(text), phrase)
+    expect(found?.slice().sort()).toEqual(actors)
+  })
+
+  it.each([
+    ['Arvenia, Bolandia and Corvia met. The two countries signed.', 'The two countries'],
+    [`${LEDE} Other countries protested.`, 'Other countries'],
+    [`${LEDE} European countries protested.`, 'European countries'],
+    ['It rained in Arvenia.', 'It'],
+  ])('leaves open: %s', (text, phrase) => {
+    expect(means(read(text), phrase)).toBeUndefined()
+  })
+
+  it('takes a title and its name as one phrase, and keeps the place that a capital may be', () => {
+    const r = read(LEDE)
+    expect(means(r, 'Arvenian President Ivo Sel')).toEqual(['Ivo Sel'])
+    expect(r.references.find((ref) => ref.place?.text === 'Tesk')?.actors).toHaveLength(1)
+  })
+})
+
+describe('parseLexicon', () => {
+  it.each([
+    ['states: [{ code: XAR, name: Arvenia, seat: [Hall] }]', 'unknown field "seat"; did you mean "seats"?'],
+    ['states:\n  - { code: Arv, name: Arvenia }', 'overlay/states.yaml:2'],
+    ['states: [', 'overlay/states.yaml:1'],
+  ])('names what is wrong in %j', (text, message) => {
+    expect(() => parseLexicon([{ name: 'overlay/states.yaml', text }])).toThrow(message)
+  })
+
+  it('refuses a file that is no lexicon file', () => {
+    expect(() => parseLexicon([{ name: 'people.yaml', text: '' }])).toThrow('known: states.yaml')
+  })
+})

@@ -1,0 +1,146 @@
+import type { Sentence, Token } from '../types.js'
+import { label } from './tree.js'
+
+/** A token while its arc may still be moved. */
+type Draft = { -readonly [K in keyof Token]: Token[K] }
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+const SUBORDINATORS = new Set([
+  'after',
+  'before',
+  'since',
+  'until',
+  'because',
+  'while',
+  'although',
+  'though',
+  'as',
+  'when',
+  'once',
+  'unless',
+])
+const isNoun = (t: Token): boolean => t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'PRON'
+
+const hasKid = (tokens: readonly Token[], i: number, ...labels: string[]): boolean =>
+  tokens.some((t) => t.head === i && labels.includes(label(t)))
+const isFiniteVerb = (tokens: readonly Token[], i: number): boolean =>
+  FINITE.has(tokens[i]!.xpos) || tokens.some((t) => t.head === i && label(t) === 'aux' && FINITE.has(t.xpos))
+
+/** Whether `i` hangs below `top`. */
+function below(tokens: readonly Token[], i: number, top: number): boolean {
+  for (let at = i, steps = 0; at >= 0 && steps <= tokens.length; at = tokens[at]!.head, steps++)
+    if (at === top) return true
+  return false
+}
+
+/** Moves a token under a new head; where that would close a circle, the new head first takes the token's place. */
+function attach(tokens: Draft[], i: number, head: number, deprel: string): void {
+  if (below(tokens, head, i)) {
+    let top = head
+    while (tokens[top]!.head !== i) top = tokens[top]!.head
+    tokens[top]!.head = tokens[i]!.head
+    tokens[top]!.deprel = tokens[i]!.deprel
+  }
+  tokens[i]!.head = head
+  tokens[i]!.deprel = deprel
+}
+
+/** The first token of the phrase that `i` heads. */
+const startOf = (tokens: readonly Token[], i: number): number =>
+  tokens.findIndex((_, k) => k <= i && below(tokens, k, i))
+
+/** "days after Kim pledged": what follows a subordinator and comes right before a finite verb is its subject. */
+function subjectAfterSubordinator(tokens: Draft[]): void {
+  tokens.forEach((token, noun) => {
+    if (!isNoun(token) || !['obl', 'nmod'].includes(label(token))) return
+    const mark = tokens.findIndex(
+      (t, k) =>
+        t.head === noun && t.deprel === 'case' && SUBORDINATORS.has(t.lemma.toLowerCase()) && k < noun,
+    )
+    const verb = verbRightAfter(tokens, noun)
+    if (mark < 0 || verb < 0 || below(tokens, verb, noun) || hasSubjectBetween(tokens, verb, noun)) return
+    const outer = token.head
+    attach(tokens, noun, verb, 'nsubj')
+    if (outer !== verb) attach(tokens, verb, outer, 'advcl')
+    attach(tokens, mark, verb, 'mark')
+  })
+}
+
+function verbRightAfter(tokens: readonly Token[], noun: number): number {
+  let k = noun + 1
+  while (
+    k < tokens.length &&
+    (below(tokens, k, noun) || tokens[k]!.upos === 'ADV' || tokens[k]!.upos === 'AUX')
+  )
+    k++
+  return k < tokens.length && tokens[k]!.upos === 'VERB' && isFiniteVerb(tokens, k) ? k : -1
+}
+
+const hasSubjectBetween = (tokens: readonly Token[], verb: number, noun: number): boolean =>
+  tokens.some((t, k) => t.head === verb && label(t) === 'nsubj' && k > noun)
+
+/** "hosted Minister X in Y, underscoring ...": a participle takes no subject from before it; the noun is the verb's object. */
+function objectNotSubjectOfParticiple(tokens: Draft[]): void {
+  tokens.forEach((token, noun) => {
+    if (!isNoun(token) || label(token) !== 'nsubj' || token.head < noun) return
+    const participle = tokens[token.head]!
+    if (participle.xpos !== 'VBG' || hasKid(tokens, token.head, 'aux')) return
+    const verb = startOf(tokens, noun) - 1
+    const open =
+      verb >= 0 && tokens[verb]!.upos === 'VERB' && !hasKid(tokens, verb, 'obj') && !below(tokens, verb, noun)
+    if (open) attach(tokens, noun, verb, 'obj')
+  })
+}
+
+/** "In July, a flight landed": a phrase of time or place is no root; the finite verb after it is. */
+function rootIsNoPhrase(tokens: Draft[]): void {
+  const root = tokens.findIndex((t) => t.head < 0)
+  if (
+    root < 0 ||
+    !isNoun(tokens[root]!) ||
+    !tokens.some((t, k) => t.head === root && t.deprel === 'case' && k < root)
+  )
+    return
+  const verb = tokens.findIndex(
+    (t, k) =>
+      k > root &&
+      t.upos === 'VERB' &&
+      isFiniteVerb(tokens, k) &&
+      ['acl', 'acl:relcl', 'parataxis', 'conj', 'appos'].includes(t.deprel) &&
+      !hasKid(tokens, k, 'nsubj'),
+  )
+  if (verb < 0) return
+  const subject = tokens[verb]!.head
+  if (subject === root || subject >= verb || !isNoun(tokens[subject]!)) return
+  tokens[verb]!.head = -1
+  tokens[verb]!.deprel = 'root'
+  tokens[subject]!.head = verb
+  tokens[subject]!.deprel = 'nsubj'
+  tokens[root]!.head = verb
+  tokens[root]!.deprel = 'obl'
+}
+
+/** What the parser is known to get wrong and grammar decides, in this order. */
+const REPAIRS: readonly ((tokens: Draft[]) => void)[] = [
+  rootIsNoPhrase,
+  subjectAfterSubordinator,
+  objectNotSubjectOfParticiple,
+]
+
+const soundTree = (tokens: readonly Token[]): boolean =>
+  tokens.filter((t) => t.head < 0).length === 1 &&
+  tokens.every((_, i) => tokens.some((t, root) => t.head < 0 && below(tokens, i, root)))
+
+/**
+ * A sentence with the arcs that grammar alone decides put right. A repair that would break the tree is left undone.
+ * @example repaired(sentence) // "In July, a flight landed": root "landed", not "July"
+ */
+export function repaired(sentence: Sentence): Sentence {
+  let tokens: readonly Token[] = sentence.tokens
+  for (const repair of REPAIRS) {
+    const draft = tokens.map((t) => ({ ...t }))
+    repair(draft)
+    if (soundTree(draft)) tokens = draft
+  }
+  return { ...sentence, tokens }
+}
