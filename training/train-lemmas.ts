@@ -1,7 +1,7 @@
 import { decodeLemmas, LONGEST_ENDING, lemmaOf, plain } from '../src/reading/lemmas.js'
 import type { Lexicon } from '../src/reading/lexicon.js'
 import type { GoldSentence } from './conllu.js'
-import type { IrregularVerb } from './irregular.js'
+import type { IrregularVerb } from './known-words.js'
 
 /** Tags whose words change their form. */
 const INFLECTED = ['NNS', 'NNPS', 'VBD', 'VBN', 'VBG', 'VBZ', 'VBP', 'VB', 'JJR', 'JJS', 'RBR', 'RBS', 'MD']

@@ -9,7 +9,7 @@ import type { WordLists } from '../src/reading/word-lists.js'
 import { prepareWords } from '../src/reading/words.js'
 import { type GoldSentence, isFree, readTreebank } from './conllu.js'
 import { encodeModel, type TrainedParts } from './encode.js'
-import { irregularVerbs, withIrregular } from './irregular.js'
+import { irregularVerbs, withKnownWords } from './known-words.js'
 import { withNoise } from './noise.js'
 import { randomFrom } from './random.js'
 import { trainLemmas } from './train-lemmas.js'
@@ -22,6 +22,7 @@ const FOLD_EPOCHS = 4
 
 interface Words extends WordLists {
   readonly irregular: readonly string[]
+  readonly prepositions: readonly string[]
 }
 
 const started = Date.now()
@@ -33,7 +34,7 @@ const { values: options } = parseArgs({
     data: { type: 'string' },
     out: { type: 'string', default: fileURLToPath(new URL('../models/reader.bin', import.meta.url)) },
     seed: { type: 'string', default: '1' },
-    'tagger-epochs': { type: 'string', default: '7' },
+    'tagger-epochs': { type: 'string', default: '6' },
     'parser-epochs': { type: 'string', default: '9' },
     'tagger-least': { type: 'string', default: '1' },
     'parser-least': { type: 'string', default: '1.5' },
@@ -83,10 +84,10 @@ function trainAll(sentences: GoldSentence[], words: Words): void {
   const tagged = jackknife(noisy, (part) =>
     trainTagger(part, tagSet, { ...taggerOptions, epochs: FOLD_EPOCHS, report: () => {} }),
   )
-  const { irregular, ...lists } = words
+  const { irregular, prepositions, ...lists } = words
   const verbs = irregularVerbs(irregular)
   const lemmas = trainLemmas(sentences, verbs, lexicon)
-  const tagsSeen = withIrregular(tagger.tagsSeen, verbs)
+  const tagsSeen = withKnownWords(tagger.tagsSeen, verbs, prepositions)
   const save = (parser: TrainedParts['parser']) =>
     writeFileSync(
       options.out,
@@ -103,12 +104,12 @@ function trainAll(sentences: GoldSentence[], words: Words): void {
 }
 
 /** Packs new words, dictionary and lemmas into the present weights. */
-function repack(sentences: readonly GoldSentence[], { irregular, ...lists }: Words): void {
+function repack(sentences: readonly GoldSentence[], { irregular, prepositions, ...lists }: Words): void {
   const model = decodeModel(readFileSync(options.out))
   const lexicon = readWordNet()
   const verbs = irregularVerbs(irregular)
   const lemmas = trainLemmas(sentences, verbs, lexicon)
-  const tagsSeen = withIrregular(model.tagsSeen, verbs)
+  const tagsSeen = withKnownWords(model.tagsSeen, verbs, prepositions)
   writeFileSync(options.out, encodeModel({ ...model, tagsSeen, lexicon, lemmas, words: lists }))
 }
 

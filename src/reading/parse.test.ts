@@ -44,6 +44,7 @@ describe('parseBlocks', () => {
     ['The rebels were overthrown in Maros.', 'overthrown', 'VERB VBN overthrow'],
     ['Arvenian forces shelled the town.', 'shelled', 'VERB VBD shell'],
     ['ENVOYS LEAVE MAROS', 'LEAVE', 'VERB VBP leave'],
+    ['They left amid protests in Maros.', 'amid', 'ADP IN amid'],
     ['They have met twice.', 'met', 'VERB VBN meet'],
   ])('%s: %s is %s', (text, form, expected) => {
     const token = read(text)[0]!.tokens.find((t) => t.form === form)!

@@ -37,15 +37,16 @@ function mostFrequent(values: readonly number[]): number | undefined {
 }
 
 /**
- * Gives irregular forms that training has hardly seen the set of tags that forms of their kind mostly have: "withdrew"
- * that of "took".
+ * Gives words that training has hardly seen the set of tags that words of their kind mostly have: "withdrew" that of
+ * "took", "amid" that of "toward".
  */
-export function withIrregular(
+export function withKnownWords(
   tagsSeen: ReadonlyMap<number, number>,
   verbs: readonly IrregularVerb[],
+  prepositions: readonly string[],
 ): Map<number, number> {
   const all = new Map(tagsSeen)
-  for (const forms of formsByUse(verbs).values()) {
+  for (const forms of [...formsByUse(verbs).values(), prepositions]) {
     const keys = forms.map(hashText)
     const usual = mostFrequent(keys.flatMap((key) => tagsSeen.get(key) ?? []))
     for (const key of keys) if (usual !== undefined && !all.has(key)) all.set(key, usual)
