@@ -77,6 +77,10 @@ function choose(entries: readonly Entry[], tokens: readonly Token[], to: number)
   return [...entries].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0]!
 }
 
+/** "the South" gives way to "South China Sea". */
+const reachesFurther = (tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean =>
+  (longest(tokens, from, lexicon.entries, plain)?.to ?? 0) > to
+
 /** All phrases of the lexicon in a sentence, the longest at each place, none inside another. */
 export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capitals): Mark[] {
   const { tokens } = sentence
@@ -84,6 +88,7 @@ export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capi
   for (let i = 0; i < tokens.length; i++) {
     if (!begins(lexicon.starts, plain(tokens[i]!.form), plain(tokens[i + 1]?.form ?? ''))) continue
     const match = longest(tokens, i, lexicon.entries, plain)
+    if (match && /^the$/i.test(tokens[i]!.form) && reachesFurther(tokens, i + 1, match.to, lexicon)) continue
     if (!match || isGrammar(tokens, i, match.to, capitals)) continue
     marks.push({ from: i, to: match.to, entry: choose(match.found, tokens, match.to) })
     i = match.to - 1

@@ -43,23 +43,24 @@ export interface Known {
   readonly small: ReadonlySet<string>
 }
 
+/** Tagged as a name, or written as one just before a word that is. */
+function looksProper(tokens: readonly Token[], i: number): boolean {
+  const [token, next] = [tokens[i]!, tokens[i + 1]]
+  if (!isNameForm(token.form)) return false
+  return token.upos === 'PROPN' || (isOpen(token) && next?.upos === 'PROPN' && isCapital(next.form))
+}
+
 /** Learns from the running text which words are names and which are also written small. */
 export function learn(scans: readonly Scan[], lexicon: Lexicon): Known {
   const names = new Set<string>()
   const small = new Set<string>()
-  for (const { sentence, capitals, markAt, officeAt } of scans) {
-    if (capitals !== 'running') continue
+  const common = (form: string) => lexicon.notNames.has(form) || lexicon.adjectives.has(form)
+  for (const { sentence, markAt, officeAt } of scans.filter((s) => s.capitals === 'running'))
     sentence.tokens.forEach((token, i) => {
       if (/^\p{Ll}/u.test(token.form)) small.add(token.form)
-      else if (isCapital(token.form) && token.upos === 'PROPN' && !markAt[i] && !officeAt[i])
-        if (
-          !lexicon.adjectives.has(token.form) &&
-          !opensSentence(sentence.tokens, i) &&
-          !lexicon.notNames.has(token.form)
-        )
-          names.add(token.form)
+      if (markAt[i] || officeAt[i] || common(token.form) || opensSentence(sentence.tokens, i)) return
+      if (looksProper(sentence.tokens, i)) names.add(token.form)
     })
-  }
   return { names, small }
 }
 

@@ -85,6 +85,26 @@ export function resolvePerson(
   return best(scores)
 }
 
+const isGender = (sort: PronounSort | null): sort is Gender => sort === 'masculine' || sort === 'feminine'
+
+/** Genders that pronouns tell where only one person can be meant: nobody else is named there or just before. */
+export function agreedGenders(heard: readonly Heard[], scene: Scene): Map<number, Gender> {
+  const votes = new Map<number, Record<Gender, number>>()
+  for (const sentence of scene.sentences)
+    sentence.tokens.forEach((token, i) => {
+      const sort = pronounSort(token)
+      if (!isGender(sort)) return
+      const near = reach(heard, { sentence, token: i }).filter((h) => sentence.index - h.sentence < BACK)
+      const persons = new Set(near.flatMap((h) => h.actors).filter((a) => scene.actors[a]!.kind === 'person'))
+      const [only] = persons
+      if (only === undefined || persons.size > 1) return
+      const vote = votes.get(only) ?? { masculine: 0, feminine: 0 }
+      votes.set(only, { ...vote, [sort]: vote[sort] + 1 })
+    })
+  const decided = [...votes].filter(([, v]) => v.masculine !== v.feminine)
+  return new Map(decided.map(([actor, v]) => [actor, v.masculine > v.feminine ? 'masculine' : 'feminine']))
+}
+
 /** They: the plural heard last; "its two sides" is as good as "A and B" or "the rebels". */
 export function resolvePlural(place: Place, heard: readonly Heard[], scene: Scene): readonly number[] | null {
   const plural = (h: Heard) => h.actors.length > 1 || scene.actors[h.actors[0] ?? -1]?.kind === 'group'

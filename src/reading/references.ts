@@ -4,7 +4,13 @@ import type { Lexicon } from './names-lexicon.js'
 import { counterpartAt } from './references-counterparts.js'
 import { descriptionAt, resolveDescription } from './references-descriptions.js'
 import { namedReferences } from './references-named.js'
-import { pronounSort, resolvePerson, resolvePlural, resolveThing } from './references-pronouns.js'
+import {
+  agreedGenders,
+  pronounSort,
+  resolvePerson,
+  resolvePlural,
+  resolveThing,
+} from './references-pronouns.js'
 import {
   coordinations,
   type Gender,
@@ -147,9 +153,13 @@ export function findReferences(parts: ReferenceParts): Reference[] {
   const scene = sceneOf(parts)
   const named = namedReferences(scene)
   const plural = coordinations(named, scene)
+  const agreed = agreedGenders(
+    named.map((r) => heardFrom(r, parts.sentences)),
+    scene,
+  )
   const memory: Memory = {
     heard: [...plural],
-    genders: new Map(scene.genders),
+    genders: new Map([...agreed, ...scene.genders]),
     pronouns: new Map(),
     found: [],
   }
