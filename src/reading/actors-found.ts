@@ -3,7 +3,7 @@ import { countryOf } from './actors-countries.js'
 import { findGroups, type GroupMention } from './actors-groups.js'
 import { clusterPersons, type Person } from './actors-persons.js'
 import { type Finds, findAll } from './names.js'
-import type { Lexicon } from './names-lexicon.js'
+import { type Lexicon, squeeze } from './names-lexicon.js'
 import type { Title } from './offices-found.js'
 
 /** The actors of a report with everything that stands for them, before pronouns and descriptions are resolved. */
@@ -183,7 +183,7 @@ function unnamedDrafts(stage: Stage, persons: readonly Draft[]): Draft[] {
       !t.organisational &&
       t.kind.acts &&
       !t.scan.sentence.tokens[t.head]!.xpos.endsWith('S') &&
-      !persons.some((p) => holds(p.actor, t) || leads(p.actor, t)),
+      !persons.some((p) => holds(p.actor, t) || leads(p.actor, t, stage.lexicon)),
   )
   return [...groupBy(alone, (t) => `${t.kind.title}|${t.country}|${t.office.former}`).values()].map(
     (titles) => {
@@ -195,26 +195,11 @@ function unnamedDrafts(stage: Stage, persons: readonly Draft[]): Draft[] {
   )
 }
 
-const HEADS = new Set([
-  'president',
-  'prime minister',
-  'chancellor',
-  'king',
-  'emir',
-  'supreme leader',
-  'leader',
-  'general secretary',
-  'sultan',
-  'emperor',
-  'crown prince',
-  'taoiseach',
-])
-
 /** "The Arvenian leader" is whoever of that state holds an office at its head. */
-export function leads(actor: Omit<Actor, 'index'>, title: Title): boolean {
+export function leads(actor: Omit<Actor, 'index'>, title: Title, lexicon: Lexicon): boolean {
   if (actor.kind !== 'person' || actor.country !== title.country || title.office.former) return false
-  const heads = (name: string) => HEADS.has(name)
-  return title.kind.title === 'leader' && actor.offices.some((o) => !o.former && heads(o.title))
+  const isHead = (office: Office) => !office.former && lexicon.titles.get(squeeze(office.title))?.head
+  return title.kind.title === 'leader' && actor.offices.some(isHead)
 }
 
 function countriesIn(stage: Stage, groups: readonly GroupMention[]) {

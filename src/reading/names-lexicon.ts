@@ -112,44 +112,35 @@ interface Parts {
   names: z.infer<typeof NamesFile>[]
 }
 
-/** The schema of a file is known by its name, in whatever folder it stands. */
-const SCHEMAS = {
-  'states.yaml': StatesFile,
-  'organisations.yaml': OrganisationsFile,
-  'offices.yaml': OfficesFile,
-  'groups.yaml': GroupsFile,
-  'names.yaml': NamesFile,
-} as const
+type File = { readonly name: string; readonly text: string }
 
-function addFile(parts: Parts, file: { name: string; text: string }): void {
-  switch (file.name.split(/[\\/]/).at(-1)) {
-    case 'states.yaml': {
-      const read = readYaml(file, StatesFile)
-      parts.states.push(...read.states)
-      parts.places.push(...read.places)
-      return
-    }
-    case 'organisations.yaml': {
-      const read = readYaml(file, OrganisationsFile)
-      parts.organisations.push(...read.organisations)
-      parts.heads.state.push(...read.heads.state)
-      parts.heads.other.push(...read.heads.other)
-      return
-    }
-    case 'offices.yaml':
-      parts.offices.push(readYaml(file, OfficesFile))
-      return
-    case 'groups.yaml':
-      parts.groups.push(readYaml(file, GroupsFile))
-      return
-    case 'names.yaml':
-      parts.names.push(readYaml(file, NamesFile))
-      return
-    default:
-      throw new LexiconError([
-        `${file.name}: no lexicon file has this name; known: ${Object.keys(SCHEMAS).join(', ')}`,
-      ])
-  }
+function addStates(parts: Parts, file: File): void {
+  const read = readYaml(file, StatesFile)
+  parts.states.push(...read.states)
+  parts.places.push(...read.places)
+}
+
+function addOrganisations(parts: Parts, file: File): void {
+  const read = readYaml(file, OrganisationsFile)
+  parts.organisations.push(...read.organisations)
+  parts.heads.state.push(...read.heads.state)
+  parts.heads.other.push(...read.heads.other)
+}
+
+/** What a file holds is known by its name, in whatever folder it stands. */
+const READERS: Record<string, (parts: Parts, file: File) => void> = {
+  'states.yaml': addStates,
+  'organisations.yaml': addOrganisations,
+  'offices.yaml': (parts, file) => void parts.offices.push(readYaml(file, OfficesFile)),
+  'groups.yaml': (parts, file) => void parts.groups.push(readYaml(file, GroupsFile)),
+  'names.yaml': (parts, file) => void parts.names.push(readYaml(file, NamesFile)),
+}
+
+function addFile(parts: Parts, file: File): void {
+  const read = READERS[file.name.split(/[\\/]/).at(-1)!]
+  const known = Object.keys(READERS).join(', ')
+  if (!read) throw new LexiconError([`${file.name}: no lexicon file has this name; known: ${known}`])
+  read(parts, file)
 }
 
 function statesByCode(states: readonly State[]): Map<string, State> {
@@ -239,7 +230,7 @@ function joinOffices(files: readonly Offices[]): Offices {
  * @throws LexiconError naming file, line and the nearest known field
  * @example parseLexicon([{ name: 'states.yaml', text: 'states: [{ code: XAR, name: Arvenia }]' }])
  */
-export function parseLexicon(files: readonly { name: string; text: string }[]): Lexicon {
+export function parseLexicon(files: readonly File[]): Lexicon {
   const parts: Parts = {
     states: [],
     places: [],

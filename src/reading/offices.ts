@@ -9,6 +9,8 @@ export const OfficeEntry = z.strictObject({
   variants: words,
   acts: z.boolean(),
   rank: z.enum(['national']).nullable().default(null),
+  /** At the head of a state or its government: one of "the leaders". */
+  head: z.boolean().default(false),
   country: Country.nullable().default(null),
   gender: z.enum(['masculine', 'feminine']).nullable().default(null),
   /** The office of other states that it corresponds to: a secretary of state is a foreign minister. */
@@ -33,7 +35,14 @@ export const OfficesFile = z.strictObject({
 export type Offices = z.infer<typeof OfficesFile>
 
 function portfolioOffices(offices: Offices): OfficeKind[] {
-  const plain = { acts: true, rank: 'national', country: null, gender: null, same: null } as const
+  const plain = {
+    acts: true,
+    rank: 'national',
+    head: false,
+    country: null,
+    gender: null,
+    same: null,
+  } as const
   return offices.portfolios.flatMap((portfolio) =>
     offices.holders.map((holder) => ({
       ...plain,
@@ -51,6 +60,7 @@ function lowered(office: OfficeKind, rank: string): OfficeKind {
     title: below(office.title),
     variants: office.variants.map(below),
     rank: null,
+    head: false,
     same: null,
   }
 }

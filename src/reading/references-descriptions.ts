@@ -70,9 +70,9 @@ function statesOf(heard: Heard, scene: Scene): number[] {
   return codes.map((code) => scene.cast.byState.get(code)).filter((a) => a !== undefined)
 }
 
-const HEADS_OF_STATE = 3
+const SENTENCES_BACK = 3
 
-/** Persons who lead: those with an office that one person holds in a state; deputies and envoys are none. */
+/** Persons at the head of a state; ministers and envoys are none. */
 function leadersOf(heard: Heard, scene: Scene): number[] {
   return heard.actors.filter((a) => {
     const actor = scene.actors[a]!
@@ -80,25 +80,8 @@ function leadersOf(heard: Heard, scene: Scene): number[] {
   })
 }
 
-const LEADERS = [
-  'president',
-  'prime minister',
-  'chancellor',
-  'leader',
-  'king',
-  'queen',
-  'emir',
-  'sultan',
-  'emperor',
-  'supreme leader',
-  'general secretary',
-  'crown prince',
-  'junta leader',
-  'taoiseach',
-  'pope',
-]
 const isTop = (title: string, scene: Scene): boolean =>
-  LEADERS.includes(title) && scene.lexicon.titles.has(squeeze(title))
+  scene.lexicon.titles.get(squeeze(title))?.head ?? false
 
 /** Collects actors sentence by sentence backwards until there are as many as wanted; too many at once is no answer. */
 function collect(
@@ -143,7 +126,7 @@ function resolvePlural(d: Description, heard: readonly Heard[], scene: Scene): r
   const wanted = d.count ?? 2
   const of = d.sort === 'person' || d.sort === 'pair' ? leadersOf : statesOf
   const actorsOf = (h: Heard) => of(h, scene)
-  return collect(wanted, d, heard, actorsOf, HEADS_OF_STATE) ?? inLede(wanted, heard, actorsOf)
+  return collect(wanted, d, heard, actorsOf, SENTENCES_BACK) ?? inLede(wanted, heard, actorsOf)
 }
 
 const POSSESSIVE = new Set(['his', 'her', 'its', 'their'])

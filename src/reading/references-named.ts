@@ -52,7 +52,7 @@ function titlePhrase(title: Title): Phrase {
 }
 
 /** Persons who hold the office that a bare title names, by state, office and whether they still hold it. */
-function holdersOf(title: Title, cast: Cast): number[] {
+function holdersOf(title: Title, { cast, lexicon }: Scene): number[] {
   const same = new Set([title.kind.title, title.kind.same])
   const country = title.assumed ? null : title.country
   const fits = cast.actors.filter(
@@ -62,7 +62,7 @@ function holdersOf(title: Title, cast: Cast): number[] {
       a.offices.some((o) => same.has(o.title) && o.former === title.office.former),
   )
   if (fits.length > 0 || title.country === null) return fits.map((a) => a.index)
-  return cast.actors.filter((a) => leads(a, title)).map((a) => a.index)
+  return cast.actors.filter((a) => leads(a, title, lexicon)).map((a) => a.index)
 }
 
 const DEFINITE = new Set(['the', 'The', 'THE'])
@@ -73,7 +73,7 @@ function bareTitle(title: Title, scene: Scene): Reference | null {
   const { tokens, index } = scene.sentences[title.scan.sentence.index]!
   if (isPlural(title) || (title.country === null && !DEFINITE.has(tokens[title.from - 1]?.form ?? '')))
     return null
-  const holders = holdersOf(title, scene.cast)
+  const holders = holdersOf(title, scene)
   const near = holders.filter((actor) =>
     scene.cast.finds.names.some(
       (n) =>
