@@ -332,6 +332,8 @@ export interface CodedEvent {
   /** The token of the verb that this came before: "signed a pact after Putin visited" has the visit before the signing. */
   readonly before: number | null
   readonly place: Name | null
+  /** A state of things that somebody is under, not an act: "under Western sanctions". */
+  readonly standing: boolean
   /** What was done, in the text's words. */
   readonly topic: readonly Phrase[]
   readonly numbers: readonly (NumberSaid & Span)[]

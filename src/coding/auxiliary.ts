@@ -51,11 +51,18 @@ function modal(tree: Tree, i: number, reported: boolean): Governor | null {
   return { word: may, aux: may === 'would' && reported ? 'future' : 'hypothetical' }
 }
 
+/** A clause of its own with its own subject is not governed: "as planned as he hosted". */
+function isComplement(tree: Tree, i: number): boolean {
+  const relation = label(tree.tokens[i]!)
+  if (['xcomp', 'ccomp', 'obj', 'obl', 'nsubj'].includes(relation)) return true
+  const marked = kids(tree, i, 'mark').some((k) => form(tree, k) === 'to')
+  return ['acl', 'advcl'].includes(relation) && marked
+}
+
 /** "is to meet", "are set to meet", "plans to meet": verbs and adjectives above the trigger. */
 function governed(tree: Tree, i: number, rules: AuxiliaryRules): Governor | null {
   const token = tree.tokens[i]!
-  if (token.head < 0 || !['xcomp', 'ccomp', 'obj', 'acl', 'advcl', 'obl', 'nsubj'].includes(label(token)))
-    return null
+  if (token.head < 0 || !isComplement(tree, i)) return null
   const head = lemma(tree, token.head)
   const word = tree.tokens[token.head]!.form
   if (rules.negation.has(head) && ['xcomp', 'obj', 'nsubj'].includes(label(token)))

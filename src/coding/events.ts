@@ -6,16 +6,22 @@ import type { TypeRules } from './codebook.js'
 import { contextsOf } from './contexts.js'
 import type { Match } from './match.js'
 import { numbersOf } from './numbers.js'
-import { fillRoles, type Roles } from './roles.js'
+import { clauseArguments, fillRoles, type Roles, unique } from './roles.js'
 import { countryOf, type Scene, speechAround } from './scene.js'
 import { speakerOf } from './statements.js'
 
 /** Acts of speech whose content is told by their own type: "agreed to meet" is one AGREE and no CONSULT. */
 const VERBAL = new Set<EventType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'CONCEDE'])
+/** Acts that are done by words. */
+const SPOKEN = new Set<EventType>([...VERBAL, 'SUPPORT'])
 const COMPLEMENTS = ['xcomp', 'ccomp', 'advcl', 'obl', 'obj']
 
 /** The match whose complement a token stands in: "called for talks", "threatened to attack". */
-export function governing(tree: Tree, match: Match, matches: readonly Match[]): Match | undefined {
+export function governing(
+  tree: Tree,
+  match: Pick<Match, 'token'>,
+  matches: readonly Match[],
+): Match | undefined {
   const path = ancestors(tree, match.token)
   const outer = matches.find(
     (m) => m !== match && path.includes(m.token) && m.trigger.kind !== 'noun' && VERBAL.has(m.trigger.type),
@@ -32,6 +38,7 @@ function complete(scene: Scene, match: Match, roles: Roles, rules: TypeRules): b
   const both = roles.actor.length > 0 && roles.recipient.length > 0
   if (frame === 'mutual' || (rules.type === 'CONSULT' && frame !== 'visit')) return all.length >= 2
   if (frame === 'undergo') return roles.recipient.length > 0
+  if (rules.type === 'STATEMENT') return both
   if (needsRecipient || frame === 'visit' || frame === 'host') return both
   return kind === 'noun' ? both : roles.actor.length > 0
 }
@@ -114,11 +121,12 @@ function beforeWhat(tree: Tree, token: number): number | null {
 }
 
 /** "promised to visit Arvenia": whom the promised act is for, the promise is for. */
-function withEmbedded(scene: Scene, roles: Roles, embedded: readonly Match[]): Roles {
-  if (roles.recipient.length) return roles
+function withEmbedded(scene: Scene, match: Match, roles: Roles, embedded: readonly Match[]): Roles {
+  if (roles.recipient.length || !VERBAL.has(match.trigger.type)) return roles
   const inner = embedded.map((m) => fillRoles(scene.tree, m, scene.index, countryOf(scene)))
-  const all = inner.flatMap((r) => [...r.recipient, ...r.actor])
-  const others = all.filter((a) => !roles.actor.some((b) => b.actor === a.actor))
+  const told = inner.flatMap((r) => [...r.recipient, ...r.actor])
+  const all = told.length ? told : clauseArguments(scene.tree, match, scene.index, countryOf(scene))
+  const others = unique(all).filter((a) => !roles.actor.some((b) => b.actor === a.actor))
   return others.length ? { ...roles, recipient: others, slot: 'clause' } : roles
 }
 
@@ -132,7 +140,12 @@ interface Filled {
 function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled | null {
   for (const one of [match, ...match.others]) {
     const type = scene.rules.codebook.types.get(one.trigger.type)!
-    const roles = withEmbedded(scene, fillRoles(scene.tree, one, scene.index, countryOf(scene)), embedded)
+    const roles = withEmbedded(
+      scene,
+      one,
+      fillRoles(scene.tree, one, scene.index, countryOf(scene)),
+      embedded,
+    )
     if (complete(scene, one, roles, type)) return { match: one, type, roles }
   }
   return null
@@ -143,6 +156,16 @@ function counts(scene: Scene, match: Match): CodedEvent['numbers'] {
   const { tree, reading, rules } = scene
   const taken = [...reading.times, ...reading.references.filter((r) => r.kind === 'description')]
   return numbersOf(tree, match, reading.report.text, taken, rules.numbers)
+}
+
+/** "Choe said her country backs Arvenia": the words are the act, and whoever speaks for the state does it. */
+function bySpeaker(scene: Scene, match: Match, actor: CodedEvent['actor'], told: Told): CodedEvent['actor'] {
+  const speech = speechAround(scene, match.token)
+  const [speaker] = speech ? speakerOf(speech) : []
+  if (!speaker || !SPOKEN.has(told.event) || told.telling.tense === 'past') return actor
+  const home = countryOf(scene)(speaker.actor)
+  const own = home !== null && actor.length > 0 && actor.every((a) => countryOf(scene)(a.actor) === home)
+  return own ? unique([speaker, ...actor]) : actor
 }
 
 function source(scene: Scene, match: Match): Pick<CodedEvent, 'speech' | 'deniedBy' | 'stance'> {
@@ -181,12 +204,14 @@ export function eventAt(
     context: contextsOf(tree, rules.codebook, match.trigger.context),
     trigger: triggerPhrase(tree, match.token),
     reason: { rule: sourceOf(match), words: wordsOf(tree, match), ...(told.note ? { note: told.note } : {}) },
-    actor: roles.actor,
+    actor: bySpeaker(scene, match, roles.actor, told),
     recipient: roles.recipient,
     recipientFrom: roles.recipient.length ? 'said' : null,
     time: times.get(held) ?? null,
     before: beforeWhat(tree, match.token),
     place: placeOf(tree, held, matches, scene.index, reading.names),
+    standing:
+      match.trigger.frame === 'undergo' && roles.actor.every((a) => countryOf(scene)(a.actor) === null),
     topic: topicOf(tree, match, reading),
     numbers: counts(scene, match),
     quotations: quotationsOf(scene, match, extent(tree, match.token)),

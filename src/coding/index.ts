@@ -11,8 +11,11 @@ function codeSentence(scene: Scene): CodedEvent[] {
   const { tree, reading, rules, speeches } = scene
   const cues = new Set(speeches.map((s) => s.cue))
   const found = matchTriggers(tree, rules.codebook)
-  // A verb of speech with its words is a statement, unless a type of its own tells it.
-  const matches = found.filter((m) => m.trigger.type !== 'STATEMENT' || !cues.has(m.token))
+  // A verb of speech with its words is a statement, unless a type of its own or its object ("sent greetings") tells it.
+  const matches = found.filter(
+    (m) => m.trigger.type !== 'STATEMENT' || m.trigger.object || !cues.has(m.token),
+  )
+  const free = speeches.filter((s) => s.cue === null || !governing(tree, { token: s.cue }, matches))
   const times = timesOf(
     tree,
     matches,
@@ -21,7 +24,7 @@ function codeSentence(scene: Scene): CodedEvent[] {
   const events = matches
     .filter((m) => !governing(tree, m, matches))
     .flatMap((m) => eventAt(scene, m, matches, times) ?? [])
-  const statements = speeches.flatMap((s) => statementAt(scene, s, events) ?? [])
+  const statements = free.flatMap((s) => statementAt(scene, s, events) ?? [])
   return [...events, ...statements].sort((a, b) => a.trigger.start - b.trigger.start)
 }
 

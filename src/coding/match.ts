@@ -52,6 +52,12 @@ function hasPrepositions(tree: Tree, slots: Slots, trigger: Trigger): boolean {
   })
 }
 
+/** "showed up at a parade": the named nouns behind prepositions that the trigger rests on. */
+const prepositionsUsed = (tree: Tree, slots: Slots, trigger: Trigger): number[] =>
+  [...trigger.prep].flatMap(([word, words]) =>
+    words === '*' ? [] : some(tree, slots.prep.get(word) ?? [], words),
+  )
+
 const markOf = (tree: Tree, k: number): string[] => kids(tree, k, 'mark').map((m) => lower(tree, m))
 
 function hasClause(tree: Tree, i: number, slots: Slots, wanted: Trigger['clause']): boolean {
@@ -89,7 +95,7 @@ function holds(tree: Tree, i: number, slots: Slots, trigger: Trigger): number[] 
     return null
   if (!hasPrepositions(tree, slots, trigger)) return null
   if (trigger.clause && !hasClause(tree, i, slots, trigger.clause)) return null
-  return used
+  return [...used, ...prepositionsUsed(tree, slots, trigger)]
 }
 
 /** "took in refugees": a particle that the parser took for a preposition leaves the object behind it. */
@@ -123,12 +129,9 @@ function matchAt(tree: Tree, i: number, codebook: Codebook): Match | null {
   return found.length ? { ...found[0]!, others: found.slice(1) } : null
 }
 
-/** Nouns that a verb's trigger rests on, or that stand in a place of it that the trigger names, are part of it. */
-function consumed(tree: Tree, match: Match): number[] {
-  const named = [...match.trigger.prep.keys()].flatMap((p) => match.slots.prep.get(p) ?? [])
-  const governed = match.trigger.kind === 'noun' ? [] : named
-  return [...match.used, ...governed].filter((k) => k !== match.token && tree.tokens[k]!.upos !== 'VERB')
-}
+/** Nouns that a verb's trigger rests on are part of it: "talks" in "hold talks". */
+const consumed = (tree: Tree, match: Match): number[] =>
+  match.used.filter((k) => k !== match.token && tree.tokens[k]!.upos !== 'VERB')
 
 /**
  * Every trigger of the codebook that holds in a sentence, at most one a word: the most specific.

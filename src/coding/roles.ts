@@ -1,4 +1,4 @@
-import type { Slots } from '../reading/slots.js'
+import { type Slots, verbSlots } from '../reading/slots.js'
 import { casesOf, kids, type Tree } from '../reading/tree.js'
 import type { Argument, Reading, Reference } from '../types.js'
 import type { Match } from './match.js'
@@ -33,7 +33,7 @@ export function indexReferences(reading: Reading): ReferenceIndex {
 /** Whose a noun phrase is, when it names nobody itself: "Arvenian oil plants", "the ambassador of Arvenia". */
 function owners(tree: Tree, head: number, index: ReferenceIndex, depth: number): Argument[] {
   const of = kids(tree, head, 'nmod').filter((k) =>
-    casesOf(tree, k).some((c) => ['of', 'from', 'in', 'between'].includes(c)),
+    casesOf(tree, k).some((c) => ['of', 'from', 'between'].includes(c)),
   )
   const near = [...kids(tree, head, 'nmod:poss', 'amod', 'compound'), ...of]
   return near
@@ -46,7 +46,11 @@ export function argumentsAt(tree: Tree, head: number, index: ReferenceIndex, dep
   const here = index.get(`${tree.sentence.index}:${head}`) ?? []
   const actors = here.flatMap((r) => toArguments(r))
   if (actors.length || depth > 2) return unique(actors)
-  if (['PRON', 'VERB', 'ADV', 'NUM'].includes(tree.tokens[head]!.upos)) return []
+  if (
+    ['PRON', 'VERB', 'ADV', 'NUM'].includes(tree.tokens[head]!.upos) ||
+    tree.tokens[head]!.deprel === 'advcl'
+  )
+    return []
   return unique(owners(tree, head, index, depth))
 }
 
@@ -72,18 +76,18 @@ const inPrep = (f: Filling, ...words: string[]): Argument[] =>
 const without = (list: readonly Argument[], others: readonly Argument[]): Argument[] =>
   list.filter((a) => !others.some((b) => b.actor === a.actor))
 
+/** Whom a promised, asked or threatened act is for: its own subject, object, or "with", "to", "against" whom. */
+function inClause(f: Filling, clause: number): Argument[] {
+  const inner = verbSlots(f.tree, clause)
+  const toward = ['with', 'to', 'against', 'for', 'on', 'from'].flatMap((p) => inner.prep.get(p) ?? [])
+  return at(f, [...kids(f.tree, clause, 'nsubj', 'nsubj:pass'), ...inner.object, ...toward])
+}
+
 function slot(f: Filling, name: string): Argument[] {
   const { slots } = f.match
   if (name === 'obj') return at(f, slots.object)
   if (name === 'iobj') return at(f, slots.iobj)
-  if (name === 'clause')
-    return at(
-      f,
-      slots.clause.flatMap((k) => [
-        ...kids(f.tree, k, 'nsubj', 'nsubj:pass'),
-        ...kids(f.tree, k, 'obj', 'obl'),
-      ]),
-    )
+  if (name === 'clause') return unique(slots.clause.flatMap((k) => inClause(f, k)))
   return inPrep(f, name)
 }
 
@@ -100,7 +104,10 @@ function firstSlot(
 }
 
 function mutual(f: Filling): Roles {
-  const { slots } = f.match
+  const { slots, trigger } = f.match
+  // "a pact obliging either side": where somebody or something else is the doer, nobody here is.
+  if (trigger.kind === 'verb' && slots.subject.length > 0 && !at(f, slots.subject).length)
+    return { actor: [], recipient: [], slot: null }
   const all = [
     ...at(f, slots.subject),
     ...at(f, slots.object),
@@ -155,6 +162,16 @@ const FRAMES: Readonly<Record<string, (f: Filling) => Roles>> = {
   directed,
   self,
   undergo,
+}
+
+/** Whom the clause under a trigger names. */
+export function clauseArguments(
+  tree: Tree,
+  match: Match,
+  index: ReferenceIndex,
+  countryOf: Filling['countryOf'],
+): Argument[] {
+  return slot({ tree, match, index, countryOf }, 'clause')
 }
 
 /** Who did it to whom, as the trigger's frame says. */

@@ -136,6 +136,7 @@ export function statementAt(scene: Scene, speech: Speech, taken: readonly CodedE
     time: timeOf(scene, speech, match),
     before: null,
     place: null,
+    standing: false,
     topic: [],
     numbers: [],
     quotations: [...speech.quotations],

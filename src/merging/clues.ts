@@ -114,9 +114,12 @@ function topicClue(a: Mention, b: Mention, judging: Judging): Clue {
   return { clue: 'topic', weight: common ? 0.5 : a.event === 'CONSULT' ? 0 : -2, words: told }
 }
 
+/** A word without its ending, so that "planned" meets "plan". */
+const stem = (word: string): string => word.replace(/(ing|ed|es|s|ly)$/, '').replace(/([a-z])\1$/, '$1')
+
 /** How much of the shorter text's words the longer one has, 0 to 1. */
 export function overlap(a: string, b: string): number {
-  const [x, y] = [new Set(words(a)), new Set(words(b))]
+  const [x, y] = [new Set(words(a).map(stem)), new Set(words(b).map(stem))]
   const shared = [...x].filter((w) => y.has(w)).length
   return shared / Math.max(1, Math.min(x.size, y.size))
 }

@@ -157,14 +157,17 @@ function saidOf(tree: Tree, i: number): number[] {
     : subjectsOf(tree, head)
 }
 
-/** "X and Y, both under sanctions": the group word stands beside those it means. */
+/** "X and Y, both under sanctions": the group word stands right behind those it means. */
 function appositive(tree: Tree, i: number): number[] {
-  const token = tree.tokens[i]!
-  return ['appos', 'conj', 'parataxis', 'dep'].includes(label(token)) &&
-    token.head >= 0 &&
-    token.upos === 'DET'
-    ? joined(tree, token.head)
-    : []
+  if (tree.tokens[i]!.upos !== 'DET' || tree.tokens[i - 1]?.form !== ',' || i < 2) return []
+  let top = i - 2
+  while (
+    tree.tokens[top]!.head >= 0 &&
+    tree.tokens[top]!.head < i &&
+    isNominal(tree.tokens[tree.tokens[top]!.head]!)
+  )
+    top = tree.tokens[top]!.head
+  return joined(tree, top)
 }
 
 /** The slots around a noun of action: the possessor and the describing words are its subject. */

@@ -108,16 +108,12 @@ function outerContent(tree: Tree, cue: number): Phrase | null {
 /** "said X, while Y promised Z": a clause set against the words is no part of them. */
 const ASIDE = new Set(['while', 'whereas', 'as', 'after'])
 
-function withoutAsides(tree: Tree, i: number): number[] {
-  const aside = new Set(
-    kids(tree, i, 'advcl').filter(
-      (k) =>
-        kids(tree, k, 'nsubj').length > 0 &&
-        kids(tree, k, 'mark').some((m) => ASIDE.has(tree.tokens[m]!.lemma.toLowerCase())),
-    ),
-  )
-  return subtree(tree, i, (t) => aside.has(tree.tokens.indexOf(t)))
-}
+const isAside = (tree: Tree, k: number): boolean =>
+  label(tree.tokens[k]!) === 'advcl' &&
+  kids(tree, k, 'nsubj').length > 0 &&
+  kids(tree, k, 'mark').some((m) => ASIDE.has(tree.tokens[m]!.lemma.toLowerCase()))
+
+const withoutAsides = (tree: Tree, i: number): number[] => subtree(tree, i, (_, k) => isAside(tree, k))
 
 const isClause = (tree: Tree, k: number): boolean =>
   isVerb(tree.tokens[k]!) || kids(tree, k, 'cop').length > 0 || label(tree.tokens[k]!) !== 'xcomp'

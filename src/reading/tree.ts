@@ -34,11 +34,15 @@ export function kids(tree: Tree, i: number, ...labels: string[]): number[] {
 }
 
 /** All tokens that `i` governs, itself included, in the order of the text. */
-export function subtree(tree: Tree, i: number, skip: (token: Token) => boolean = () => false): number[] {
+export function subtree(
+  tree: Tree,
+  i: number,
+  skip: (token: Token, i: number) => boolean = () => false,
+): number[] {
   const out: number[] = []
   const walk = (at: number) => {
     out.push(at)
-    for (const kid of tree.children[at]!) if (!skip(tree.tokens[kid]!)) walk(kid)
+    for (const kid of tree.children[at]!) if (!skip(tree.tokens[kid]!, kid)) walk(kid)
   }
   walk(i)
   return out.sort((a, b) => a - b)

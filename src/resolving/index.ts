@@ -177,7 +177,7 @@ function toMention(step: Step, event: CodedEvent, dated: Dated): Mention {
     mode: event.mode,
     context: [...event.context],
     aux,
-    background: historical !== null || dated.background,
+    background: historical !== null || dated.background || event.standing,
     date: dated.edtf,
     date_from: dated.from,
     date_text: event.time?.text ?? null,

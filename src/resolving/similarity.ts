@@ -1,101 +1,148 @@
-import { fold } from './fold.js'
-import { sounds } from './romanise.js'
+import { type Alignment, align } from './similarity-align.js'
+import { type NameWord, type ReadName, readName } from './similarity-name.js'
+import type { NameRules } from './similarity-rules.js'
+import { matchChinese, matchKorean } from './similarity-syllables.js'
+import { distance } from './similarity-words.js'
 
 /** How alike two names are, 0 to 1, and the rule that says so. */
 export interface Similarity {
   readonly score: number
   readonly rule: string
+  /** Both names say the same parts: neither leaves out a name or gives only an initial. */
+  readonly whole: boolean
 }
 
-const NONE: Similarity = { score: 0, rule: 'different names' }
+/** From this score on two names can be spellings of one. */
+export const SAME_NAME = 0.5
 
-/** Edits (insert, delete, replace, swap of neighbours) between two words. */
-function edits(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)]
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const replace = rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      row[j] = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, replace)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        row[j] = Math.min(row[j]!, rows[i - 2]![j - 2]! + 1)
-    }
-    rows.push(row)
+const refuse = (rule: string): Similarity => ({ score: 0, rule, whole: false })
+const heavy = (words: readonly NameWord[]): NameWord[] => words.filter((w) => !w.light)
+
+/** The words of a name in every order that moves its family name, the written order first. */
+function orders(words: readonly NameWord[]): NameWord[][] {
+  return words.map((_, i) => [...words.slice(i), ...words.slice(0, i)])
+}
+
+const filial = (name: ReadName, rules: NameRules): boolean =>
+  name.words.slice(1).some((w) => rules.filial.has(w.text))
+
+interface Judged {
+  readonly alignment: Alignment
+  readonly turned: boolean
+}
+
+const leftOver = ({ leftA, leftB }: Alignment): number => heavy(leftA).length + heavy(leftB).length
+
+function bestAlignment(a: ReadName, b: ReadName, rules: NameRules): Judged {
+  const vowelless = a.vowelless !== b.vowelless
+  const straight = align(a.words, b.words, rules, vowelless)
+  if (!leftOver(straight) || (filial(a, rules) && filial(b, rules))) return { alignment: straight, turned: false }
+  const turned = orders(b.words)
+    .slice(1)
+    .map((words) => align(a.words, words, rules, vowelless))
+    .reduce((x, y) => (y.value > x.value + 0.01 ? y : x), straight)
+  return { alignment: turned, turned: turned !== straight }
+}
+
+const mean = ({ pairs }: Alignment): number => {
+  const sizes = pairs.map((p) => p.a.reduce((n, w) => n + w.text.length, 0))
+  const total = sizes.reduce((x, y) => x + y, 0)
+  return pairs.reduce((sum, p, i) => sum + p.match.score * sizes[i]!, 0) / Math.max(1, total)
+}
+
+/** What the rule is called: the weakest of the matches names it. */
+function ruleOf({ alignment, turned }: Judged, more: string | null): string {
+  const weakest = alignment.pairs.reduce((x, y) => (y.match.score < x.match.score ? y : x))
+  const joined = alignment.pairs.some((p) => p.a.length !== p.b.length)
+  return [weakest.match.rule, joined && 'words joined', turned && 'family name moved', more]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** A word that one name has and the other lacks: a father's name goes freely, more than half of the name never. */
+function judgePart(judged: Judged, short: ReadName, long: ReadName, left: readonly NameWord[]): Similarity {
+  const { alignment } = judged
+  const named = left.filter((w) => !w.patronymic)
+  const known = heavy(short.words).filter((w) => !w.initial)
+  const score = mean(alignment)
+  if (!known.length) return refuse('only initials')
+  if (known.length === 1 && heavy(short.words).length === 1) return surname(judged, long, score)
+  const middle = alignment.pairs.filter((p) => p.a.every((w) => w.initial) || p.b.every((w) => w.initial))
+  if (left.some((w) => w.initial) && middle.length) return refuse('different initials')
+  if (named.length > alignment.pairs.length) return refuse('too many names left out')
+  if (!named.length)
+    return { score: score * 0.97, rule: ruleOf(judged, "father's name left out"), whole: true }
+  return { score: score * (0.9 - 0.1 * named.length), rule: ruleOf(judged, 'a name left out'), whole: false }
+}
+
+function surname(judged: Judged, long: ReadName, score: number): Similarity {
+  const word = judged.alignment.pairs[0]!
+  const ends = [...word.a, ...word.b]
+  const [first, last] = [heavy(long.words)[0]!, heavy(long.words).at(-1)!]
+  if (score < 0.9 || !(ends.includes(last) || ends.includes(first))) return refuse('one word of the other name')
+  return ends.includes(last)
+    ? { score: 0.6, rule: 'surname only', whole: false }
+    : { score: 0.5, rule: 'first name only', whole: false }
+}
+
+function judge(judged: Judged, a: ReadName, b: ReadName): Similarity {
+  const { alignment } = judged
+  const [leftA, leftB] = [heavy(alignment.leftA), heavy(alignment.leftB)]
+  if (!alignment.pairs.some((p) => heavy(p.a).length)) return refuse('no word in common')
+  if (leftA.length && leftB.length) return refuse('names differ in a word')
+  if (leftA.length) return judgePart(judged, b, a, leftA)
+  if (leftB.length) return judgePart(judged, a, b, leftB)
+  const initials = alignment.pairs.filter((p) => p.match.rule === 'initial').length
+  if (initials === alignment.pairs.length) return refuse('only initials')
+  return {
+    score: mean(alignment) - (judged.turned ? 0.03 : 0),
+    rule: ruleOf(judged, null),
+    whole: initials === 0,
   }
-  return rows[a.length]![b.length]!
 }
 
-/** One word of a name against another: the same, the same by sound, an initial, or a letter apart. */
-function wordLikeness(a: string, b: string): number {
-  if (a === b) return 1
-  if (sounds(a)[0] === sounds(b)[0]) return 0.95
-  if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 0.7 : 0
-  const short = Math.min(a.length, b.length)
-  return short >= 3 && a[0] === b[0] && edits(a, b) === 1 && short + 1 >= 4 ? 0.8 : 0
+/** Words run together: "FridrichBuchenberg". */
+function runTogether(a: ReadName, b: ReadName, rules: NameRules): Similarity | null {
+  if (a.words.length === b.words.length || Math.min(a.words.length, b.words.length) > 1) return null
+  const [x, y] = [a, b].map((n) => n.words.map((w) => w.sounds[0]).join('')) as [string, string]
+  const apart = distance(x, y, rules) / Math.max(x.length, y.length, 8)
+  return apart > 0.1 ? null : { score: 0.95 - apart, rule: 'words run together', whole: true }
 }
 
-/** Each word of the shorter name finds its own word in the longer one; the weakest decides, and one may be weak. */
-function align(short: readonly string[], long: readonly string[]): number[] {
-  const left = [...long]
-  return short.map((word) => {
-    const ranked = left.map((other, i) => ({ i, s: wordLikeness(word, other) })).sort((x, y) => y.s - x.s)
-    const best = ranked[0]
-    if (!best || best.s === 0) return 0
-    left.splice(best.i, 1)
-    return best.s
-  })
+/** Two names taken apart by readName: whether they can be spellings of one name. */
+export function compareNames(a: ReadName, b: ReadName, rules: NameRules): Similarity {
+  if (!a.words.length || !b.words.length) return refuse('no name')
+  if (a.generation !== null && b.generation !== null && a.generation !== b.generation)
+    return refuse('father and son')
+  const together = runTogether(a, b, rules)
+  if (together) return together
+  for (const match of [matchKorean(a, b, rules), matchChinese(a, b, rules)])
+    if (match) return { ...match, whole: true }
+  const found = judge(bestAlignment(a, b, rules), a, b)
+  return a.generation === b.generation || !found.score
+    ? found
+    : { ...found, score: found.score * 0.8, rule: `${found.rule}, "Jr." or "Sr." in one`, whole: false }
 }
-
-const PARTICLES = new Set([
-  'al',
-  'el',
-  'bin',
-  'ben',
-  'ibn',
-  'van',
-  'von',
-  'der',
-  'de',
-  'da',
-  'di',
-  'du',
-  'la',
-  'le',
-  'the',
-  'mr',
-  'mrs',
-  'ms',
-  'dr',
-  'sir',
-])
-const wordsOf = (name: string): string[] =>
-  fold(name)
-    .split(' ')
-    .filter((w) => w && !PARTICLES.has(w))
 
 /**
- * Whether two names can be two spellings of one name, and by which rule. It does not know who they are: two full
- * names that differ in one whole word are different.
- * @example similarNames('Choe Son Hui', 'Choi Son Hui') // { score: 0.95, rule: 'same sounds' }
+ * Whether two names can be two spellings of one person's name, and by which rule. It does not know who they are:
+ * namesakes are spelled alike, and names that differ in one whole word are different.
+ * @example similarNames('Choe Son Hui', 'Choi Son Hui', rules) // { score: 0.95, rule: 'same syllables in Korean spelling', whole: true }
  */
-export function similarNames(a: string, b: string): Similarity {
-  const [x, y] = [wordsOf(a), wordsOf(b)]
-  const [short, long] = x.length <= y.length ? [x, y] : [y, x]
-  if (!short.length) return NONE
-  const joined = short.join('') === long.join('')
-  if (joined) return { score: 1, rule: 'same letters' }
-  const scores = align(short, long)
-  if (scores.some((s) => s === 0) || scores.filter((s) => s < 0.95).length > 1) return NONE
-  if (short.length === 1 && long.length > 1)
-    return scores[0]! >= 0.95 ? { score: 0.6, rule: 'surname of the full name' } : NONE
-  const score = Math.min(...scores)
-  const rule =
-    score === 1
-      ? 'same words'
-      : score === 0.95
-        ? 'same sounds'
-        : score === 0.7
-          ? 'initial'
-          : 'one letter apart'
-  return { score, rule }
+export function similarNames(a: string, b: string, rules: NameRules): Similarity {
+  const [x, y] = [readName(a, rules), readName(b, rules)]
+  const plain = compareNames(x, y, rules)
+  if (plain.score >= SAME_NAME) return plain
+  const nick = withNickname(x, y, rules) ?? withNickname(y, x, rules)
+  return nick ?? plain
+}
+
+/** "Edward (Ted) Heath" is also "Ted Heath". */
+function withNickname(a: ReadName, b: ReadName, rules: NameRules): Similarity | null {
+  for (const nick of a.nicknames) {
+    const family = a.words.at(-1)?.text ?? ''
+    const found = compareNames(readName(`${nick} ${family}`, rules), b, rules)
+    if (found.score >= SAME_NAME && found.whole) return { ...found, score: found.score * 0.95, rule: `nickname, ${found.rule}` }
+  }
+  return null
 }

@@ -1,0 +1,74 @@
+import type { NameWord } from './similarity-name.js'
+import type { NameRules } from './similarity-rules.js'
+
+/** How alike two words of names are, 0 to 1, and why. */
+export interface WordMatch {
+  readonly score: number
+  readonly rule: string
+}
+
+/** Letters apart for each letter of the longer word, beyond which two words are different. */
+const FAR = 0.26
+const NONE: WordMatch = { score: 0, rule: 'different' }
+const VOWEL = /[aeiou]/g
+
+/**
+ * What it costs to turn one word into the other: letters left out, replaced or swapped with a neighbour; letters of
+ * near sounds cost less than one.
+ */
+export function distance(a: string, b: string, rules: NameRules): number {
+  const silent = (c: string): number => rules.silent.get(c) ?? 1
+  let [before, last]: [number[], number[]] = [[], [0]]
+  for (const c of b) last.push(last.at(-1)! + silent(c))
+  for (let i = 1; i <= a.length; i++) {
+    const row = [last[0]! + silent(a[i - 1]!)]
+    for (let j = 1; j <= b.length; j++) {
+      const [x, y] = [a[i - 1]!, b[j - 1]!]
+      let best = last[j - 1]! + (x === y ? 0 : (rules.near.get(x + y) ?? 1))
+      best = Math.min(best, last[j]! + silent(x), row[j - 1]! + silent(y))
+      if (i > 1 && j > 1 && x === b[j - 2] && y === a[i - 2]) best = Math.min(best, before[j - 2]! + 1)
+      row.push(best)
+    }
+    before = last
+    last = row
+  }
+  return last[b.length]!
+}
+
+const shareLine = (a: string, b: string, rules: NameRules): boolean =>
+  !!rules.given.get(a)?.some((line) => rules.given.get(b)?.includes(line))
+
+function sameSounds(a: NameWord, b: NameWord, rules: NameRules): WordMatch | null {
+  const set = a.sounds.findIndex((s, i) => s === b.sounds[i])
+  if (set < 0) return null
+  return { score: 0.97, rule: set === 0 ? 'same sounds' : `same sounds in ${rules.sets[set - 1]!.name} spelling` }
+}
+
+/** Words far apart in length cannot be near; short words must sound the same. */
+function nearSounds(a: NameWord, b: NameWord, rules: NameRules): WordMatch {
+  const long = Math.max(a.text.length, b.text.length)
+  if (Math.min(a.text.length, b.text.length) < 3 || Math.abs(a.text.length - b.text.length) > 3) return NONE
+  const apart = Math.min(...a.sounds.map((s, i) => distance(s, b.sounds[i]!, rules)))
+  const share = apart / Math.max(3, long)
+  if (share > FAR) return NONE
+  return { score: 0.95 - share, rule: apart < 1 ? 'near sounds' : 'a letter apart' }
+}
+
+function consonants(a: NameWord, b: NameWord): WordMatch {
+  const [x, y] = [a, b].map((w) => w.sounds.at(-2)!.replace(VOWEL, '').replace(/[jwv]/g, ''))
+  return x && x === y ? { score: 0.9, rule: 'same consonants' } : NONE
+}
+
+/** Two words of names, or several words joined: the same, by sound, a given name's other form, an initial, near. */
+export function matchWords(a: NameWord, b: NameWord, rules: NameRules, vowelless = false): WordMatch {
+  if (a.text === b.text) return { score: 1, rule: 'same letters' }
+  if (a.initial || b.initial) {
+    const first = a.text[0] === b.text[0] || a.sounds[0]![0] === b.sounds[0]![0]
+    return first ? { score: 0.7, rule: 'initial' } : NONE
+  }
+  const exact = sameSounds(a, b, rules)
+  if (exact) return exact
+  if (shareLine(a.text, b.text, rules)) return { score: 0.93, rule: 'another form of the given name' }
+  if (vowelless) return consonants(a, b)
+  return nearSounds(a, b, rules)
+}
