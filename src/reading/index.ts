@@ -1,5 +1,6 @@
 import type { Reading, Report } from '../types.js'
 import { findActors } from './actors.js'
+import { lemmaOf } from './lemmas.js'
 import type { ReaderModel } from './model.js'
 import { findNames } from './names.js'
 import type { Lexicon } from './names-lexicon.js'
@@ -25,7 +26,8 @@ export interface ReadingRules {
  */
 export function read(report: Report, rules: ReadingRules): Reading {
   const { text, blocks } = report
-  const sentences = parseBlocks(text, blocks, rules.model).map(repaired)
+  const lemma = (form: string) => lemmaOf(form, 'VBG', rules.model.lemmas, rules.model.lexicon)
+  const sentences = parseBlocks(text, blocks, rules.model).map((s) => repaired(s, lemma))
   const names = findNames(sentences, text, rules.lexicon)
   const actors = findActors(names, sentences, text, rules.lexicon)
   const quotations = findQuotations(text, blocks, sentences)

@@ -120,26 +120,92 @@ function rootIsNoPhrase(tokens: Draft[]): void {
   tokens[root]!.deprel = 'obl'
 }
 
+/** "said relations are developing": a noun right before a finite verb without a subject is that subject, no object. */
+function subjectNotObject(tokens: Draft[]): void {
+  tokens.forEach((token, noun) => {
+    if (!isNoun(token) || label(token) !== 'obj' || token.head > noun || tokens[token.head]?.upos !== 'VERB')
+      return
+    const verb = verbRightAfter(tokens, noun)
+    if (verb < 0 || hasKid(tokens, verb, 'nsubj') || below(tokens, verb, noun)) return
+    const outer = token.head
+    attach(tokens, noun, verb, 'nsubj')
+    attach(tokens, verb, outer, 'ccomp')
+  })
+}
+
+const startsPhrase = (t: Token | undefined): boolean =>
+  t !== undefined && (t.upos === 'PROPN' || t.upos === 'DET' || t.xpos === 'PRP$')
+
+/** "with X meeting Y": between a name and another phrase, a noun in -ing is a verb. */
+function verbBetweenNames(tokens: Draft[], lemma: (form: string) => string): void {
+  tokens.forEach((token, i) => {
+    if (
+      token.xpos !== 'NN' ||
+      !/ing$/.test(token.form) ||
+      tokens[i - 1]?.upos !== 'PROPN' ||
+      !startsPhrase(tokens[i + 1])
+    )
+      return
+    const subject = tops(tokens, startOfName(tokens, i - 1), i)
+    const object = tops(tokens, i + 1, endOfName(tokens, i + 1))
+    const mark = tokens[startOfName(tokens, i - 1) - 1]
+    if (subject === undefined || object === undefined || !['with', 'show', 'see'].includes(mark?.lemma ?? ''))
+      return
+    Object.assign(token, { upos: 'VERB', xpos: 'VBG', lemma: lemma(token.form) })
+    const outer = tokens[object]!.head === i ? token.head : tokens[object]!.head
+    if (outer !== i && !below(tokens, outer, subject)) attach(tokens, i, outer, 'advcl')
+    attach(tokens, subject, i, 'nsubj')
+    attach(tokens, object, i, 'obj')
+  })
+}
+
+const inName = (t: Token | undefined): boolean => t !== undefined && ['PROPN', 'ADJ', 'DET'].includes(t.upos)
+
+function startOfName(tokens: readonly Token[], last: number): number {
+  let k = last
+  while (inName(tokens[k - 1])) k--
+  return k
+}
+
+function endOfName(tokens: readonly Token[], first: number): number {
+  let k = first
+  while (inName(tokens[k]) || tokens[k]?.upos === 'NOUN') k++
+  return k
+}
+
+/** The token of a stretch that its other tokens hang on. */
+function tops(tokens: readonly Token[], from: number, to: number): number | undefined {
+  for (let k = from; k < to; k++) {
+    const head = tokens[k]!.head
+    if (tokens[k]!.upos === 'PROPN' && (head < from || head >= to)) return k
+  }
+  return undefined
+}
+
 /** What the parser is known to get wrong and grammar decides, in this order. */
-const REPAIRS: readonly ((tokens: Draft[]) => void)[] = [
+const REPAIRS: readonly ((tokens: Draft[], lemma: (form: string) => string) => void)[] = [
+  verbBetweenNames,
   rootIsNoPhrase,
   subjectAfterSubordinator,
+  subjectNotObject,
   objectNotSubjectOfParticiple,
 ]
 
-const soundTree = (tokens: readonly Token[]): boolean =>
-  tokens.filter((t) => t.head < 0).length === 1 &&
-  tokens.every((_, i) => tokens.some((t, root) => t.head < 0 && below(tokens, i, root)))
+const soundTree = (tokens: readonly Token[]): boolean => {
+  const roots = tokens.flatMap((t, i) => (t.head < 0 ? [i] : []))
+  return roots.length === 1 && tokens.every((_, i) => below(tokens, i, roots[0]!))
+}
 
 /**
  * A sentence with the arcs that grammar alone decides put right. A repair that would break the tree is left undone.
- * @example repaired(sentence) // "In July, a flight landed": root "landed", not "July"
+ * @param lemma the lemma of a participle in -ing
+ * @example repaired(sentence, lemma) // "In July, a flight landed": root "landed", not "July"
  */
-export function repaired(sentence: Sentence): Sentence {
+export function repaired(sentence: Sentence, lemma: (form: string) => string): Sentence {
   let tokens: readonly Token[] = sentence.tokens
   for (const repair of REPAIRS) {
     const draft = tokens.map((t) => ({ ...t }))
-    repair(draft)
+    repair(draft, lemma)
     if (soundTree(draft)) tokens = draft
   }
   return { ...sentence, tokens }
