@@ -7,7 +7,7 @@ import { contextsOf } from './contexts.js'
 import type { Match } from './match.js'
 import { numbersOf } from './numbers.js'
 import { clauseArguments, fillRoles, type Roles, unique } from './roles.js'
-import { countryOf, type Scene, speechAround } from './scene.js'
+import { type Scene, speechAround } from './scene.js'
 import { speakerOf } from './statements.js'
 
 /** Acts of speech whose content is told by their own type: "agreed to meet" is one AGREE and no CONSULT. */
@@ -30,10 +30,17 @@ export function governing(
   return step !== undefined && COMPLEMENTS.includes(label(tree.tokens[step]!)) ? outer : undefined
 }
 
+/** "ready to strike", "plans to impose duties": what is planned is a conflict, and no agreement. */
+export function yields(scene: Scene, match: Match, matches: readonly Match[]): boolean {
+  if (match.trigger.type !== 'AGREE') return false
+  const quad = (m: Match) => scene.rules.codebook.types.get(m.trigger.type)?.quad ?? 0
+  return matches.some((m) => governing(scene.tree, m, matches)?.token === match.token && quad(m) >= 3)
+}
+
 /** An act on nobody is told where the type allows it; two are needed to meet; a bare noun needs both its sides. */
 function complete(scene: Scene, match: Match, roles: Roles, rules: TypeRules): boolean {
   const all = [...roles.actor, ...roles.recipient]
-  if (!all.some((a) => countryOf(scene)(a.actor))) return false
+  if (!all.some((a) => scene.known.countryOf(a.actor))) return false
   const { frame, kind, needsRecipient } = match.trigger
   const both = roles.actor.length > 0 && roles.recipient.length > 0
   if (frame === 'mutual' || (rules.type === 'CONSULT' && frame !== 'visit')) return all.length >= 2
@@ -123,9 +130,9 @@ function beforeWhat(tree: Tree, token: number): number | null {
 /** "promised to visit Arvenia": whom the promised act is for, the promise is for. */
 function withEmbedded(scene: Scene, match: Match, roles: Roles, embedded: readonly Match[]): Roles {
   if (roles.recipient.length || !VERBAL.has(match.trigger.type)) return roles
-  const inner = embedded.map((m) => fillRoles(scene.tree, m, scene.index, countryOf(scene)))
+  const inner = embedded.map((m) => fillRoles(scene.tree, m, scene.known))
   const told = inner.flatMap((r) => [...r.recipient, ...r.actor])
-  const all = told.length ? told : clauseArguments(scene.tree, match, scene.index, countryOf(scene))
+  const all = told.length ? told : clauseArguments(scene.tree, match, scene.known)
   const others = unique(all).filter((a) => !roles.actor.some((b) => b.actor === a.actor))
   return others.length ? { ...roles, recipient: others, slot: 'clause' } : roles
 }
@@ -140,12 +147,7 @@ interface Filled {
 function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled | null {
   for (const one of [match, ...match.others]) {
     const type = scene.rules.codebook.types.get(one.trigger.type)!
-    const roles = withEmbedded(
-      scene,
-      one,
-      fillRoles(scene.tree, one, scene.index, countryOf(scene)),
-      embedded,
-    )
+    const roles = withEmbedded(scene, one, fillRoles(scene.tree, one, scene.known), embedded)
     if (complete(scene, one, roles, type)) return { match: one, type, roles }
   }
   return null
@@ -163,8 +165,8 @@ function bySpeaker(scene: Scene, match: Match, actor: CodedEvent['actor'], told:
   const speech = speechAround(scene, match.token)
   const [speaker] = speech ? speakerOf(speech) : []
   if (!speaker || !SPOKEN.has(told.event) || told.telling.tense === 'past') return actor
-  const home = countryOf(scene)(speaker.actor)
-  const own = home !== null && actor.length > 0 && actor.every((a) => countryOf(scene)(a.actor) === home)
+  const home = scene.known.countryOf(speaker.actor)
+  const own = home !== null && actor.length > 0 && actor.every((a) => scene.known.countryOf(a.actor) === home)
   return own ? unique([speaker, ...actor]) : actor
 }
 
@@ -209,9 +211,9 @@ export function eventAt(
     recipientFrom: roles.recipient.length ? 'said' : null,
     time: times.get(held) ?? null,
     before: beforeWhat(tree, match.token),
-    place: placeOf(tree, held, matches, scene.index, reading.names),
+    place: placeOf(tree, held, matches, scene.known.index, reading.names),
     standing:
-      match.trigger.frame === 'undergo' && roles.actor.every((a) => countryOf(scene)(a.actor) === null),
+      match.trigger.frame === 'undergo' && roles.actor.every((a) => scene.known.countryOf(a.actor) === null),
     topic: topicOf(tree, match, reading),
     numbers: counts(scene, match),
     quotations: quotationsOf(scene, match, extent(tree, match.token)),

@@ -2,7 +2,7 @@ import { subjectsOf } from '../reading/slots.js'
 import { treeOf } from '../reading/tree.js'
 import type { Reading } from '../types.js'
 import type { Codebook } from './codebook.js'
-import { argumentsAt, indexReferences } from './roles.js'
+import { argumentsAt, knownOf } from './roles.js'
 
 /** Something that stands near coded actors and could not be coded itself. */
 export type Gap = {
@@ -31,12 +31,12 @@ function names(reading: Reading): Found[] {
 
 /** Verbs that a state or its people are the subject of, and that the codebook has no line for. */
 function verbs(reading: Reading, codebook: Codebook): Found[] {
-  const index = indexReferences(reading)
+  const known = knownOf(reading)
   return reading.sentences.flatMap((sentence) => {
     const tree = treeOf(sentence)
     return tree.tokens.flatMap((token, i): Found[] => {
       if (token.upos !== 'VERB' || codebook.triggersByLemma.verb.has(token.lemma.toLowerCase())) return []
-      const subject = subjectsOf(tree, i).flatMap((k) => argumentsAt(tree, k, index))
+      const subject = subjectsOf(tree, i).flatMap((k) => argumentsAt(tree, k, known))
       const acts = subject.some((a) => reading.actors[a.actor]!.country)
       return acts
         ? [

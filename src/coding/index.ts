@@ -1,9 +1,9 @@
 import { treeOf } from '../reading/tree.js'
 import type { CodedEvent, Reading, Sentence } from '../types.js'
 import { timesOf } from './attach.js'
-import { eventAt, governing } from './events.js'
+import { eventAt, governing, yields } from './events.js'
 import { matchTriggers } from './match.js'
-import { indexReferences } from './roles.js'
+import { knownOf } from './roles.js'
 import type { CodingRules, Scene } from './scene.js'
 import { statementAt } from './statements.js'
 
@@ -15,15 +15,16 @@ function codeSentence(scene: Scene): CodedEvent[] {
   const matches = found.filter(
     (m) => m.trigger.type !== 'STATEMENT' || m.trigger.object || !cues.has(m.token),
   )
-  const free = speeches.filter((s) => s.cue === null || !governing(tree, { token: s.cue }, matches))
+  const acts = matches.filter((m) => !yields(scene, m, matches))
+  const free = speeches.filter((s) => s.cue === null || !governing(tree, { token: s.cue }, acts))
   const times = timesOf(
     tree,
-    matches,
+    acts,
     reading.times.filter((t) => t.sentence === tree.sentence.index),
   )
-  const events = matches
-    .filter((m) => !governing(tree, m, matches))
-    .flatMap((m) => eventAt(scene, m, matches, times) ?? [])
+  const events = acts
+    .filter((m) => !governing(tree, m, acts))
+    .flatMap((m) => eventAt(scene, m, acts, times) ?? [])
   const statements = free.flatMap((s) => statementAt(scene, s, events) ?? [])
   return [...events, ...statements].sort((a, b) => a.trigger.start - b.trigger.start)
 }
@@ -36,11 +37,11 @@ function codeSentence(scene: Scene): CodedEvent[] {
  * @example code(reading, rules).map((e) => e.event) // ['CONSULT', 'STATEMENT']
  */
 export function code(reading: Reading, rules: CodingRules): CodedEvent[] {
-  const index = indexReferences(reading)
+  const known = knownOf(reading)
   const told = (sentence: Sentence) => reading.report.blocks[sentence.block]?.kind === 'paragraph'
   const scene = (sentence: Sentence): Scene => {
     const speeches = reading.speeches.filter((s) => s.sentence === sentence.index)
-    return { tree: treeOf(sentence), reading, index, rules, speeches }
+    return { tree: treeOf(sentence), reading, known, rules, speeches }
   }
   return reading.sentences.filter(told).flatMap((sentence) => codeSentence(scene(sentence)))
 }

@@ -1,4 +1,4 @@
-import { type Slots, verbSlots } from '../reading/slots.js'
+import { verbSlots } from '../reading/slots.js'
 import { casesOf, kids, type Tree } from '../reading/tree.js'
 import type { Argument, Reading, Reference } from '../types.js'
 import type { Match } from './match.js'
@@ -21,7 +21,22 @@ const toArguments = (reference: Reference, how: Argument['how'] = reference.kind
 /** All references of a reading by sentence and head token. */
 export type ReferenceIndex = ReadonlyMap<string, readonly Reference[]>
 
-export function indexReferences(reading: Reading): ReferenceIndex {
+/** What is known of a reading's references and actors. */
+export interface Known {
+  readonly index: ReferenceIndex
+  readonly countryOf: (actor: number) => string | null
+  readonly isPerson: (actor: number) => boolean
+}
+
+export function knownOf(reading: Reading): Known {
+  return {
+    index: indexReferences(reading),
+    countryOf: (actor) => reading.actors[actor]!.country,
+    isPerson: (actor) => reading.actors[actor]!.kind === 'person',
+  }
+}
+
+function indexReferences(reading: Reading): ReferenceIndex {
   const index = new Map<string, Reference[]>()
   for (const reference of reading.references) {
     const key = `${reference.sentence}:${reference.head}`
@@ -31,27 +46,35 @@ export function indexReferences(reading: Reading): ReferenceIndex {
 }
 
 /** Whose a noun phrase is, when it names nobody itself: "Arvenian oil plants", "the ambassador of Arvenia". */
-function owners(tree: Tree, head: number, index: ReferenceIndex, depth: number): Argument[] {
+function owners(tree: Tree, head: number, scene: Known, depth: number): Argument[] {
   const of = kids(tree, head, 'nmod').filter((k) =>
     casesOf(tree, k).some((c) => ['of', 'from', 'between'].includes(c)),
   )
   const near = [...kids(tree, head, 'nmod:poss', 'amod', 'compound'), ...of]
   return near
-    .flatMap((k) => argumentsAt(tree, k, index, depth + 1))
+    .flatMap((k) => argumentsAt(tree, k, scene, depth + 1))
     .map((a) => ({ ...a, how: 'modifier' as const }))
 }
 
-/** The actors that a noun phrase stands for; none where it stands for nobody known. */
-export function argumentsAt(tree: Tree, head: number, index: ReferenceIndex, depth = 0): Argument[] {
-  const here = index.get(`${tree.sentence.index}:${head}`) ?? []
-  const actors = here.flatMap((r) => toArguments(r))
-  if (actors.length || depth > 2) return unique(actors)
-  if (
-    ['PRON', 'VERB', 'ADV', 'NUM'].includes(tree.tokens[head]!.upos) ||
-    tree.tokens[head]!.deprel === 'advcl'
+/** References with one head: "Dremish Premier Eide" covers "Dremish". */
+const widest = (here: readonly Reference[]): Reference[] =>
+  here.filter(
+    (r) =>
+      !here.some((o) => o !== r && o.start <= r.start && o.end >= r.end && o.end - o.start > r.end - r.start),
   )
-    return []
-  return unique(owners(tree, head, index, depth))
+
+const PHRASELESS = ['PRON', 'VERB', 'ADV', 'NUM']
+
+/** The actors that a noun phrase stands for; none where it stands for nobody known. */
+export function argumentsAt(tree: Tree, head: number, scene: Known, depth = 0): Argument[] {
+  const here = widest(scene.index.get(`${tree.sentence.index}:${head}`) ?? [])
+  const actors = unique(here.flatMap((r) => toArguments(r)))
+  const placed = actors.some((a) => scene.countryOf(a.actor) !== null)
+  const { upos, deprel } = tree.tokens[head]!
+  if (placed || depth > 2 || PHRASELESS.includes(upos) || deprel === 'advcl') return actors
+  // "officials from Arvenia and Bolandia": a group that has no state of its own acts for those it is from.
+  const from = unique(owners(tree, head, scene, depth))
+  return from.length && !actors.some((a) => scene.isPerson(a.actor)) ? from : actors
 }
 
 export function unique(list: readonly Argument[]): Argument[] {
@@ -60,14 +83,12 @@ export function unique(list: readonly Argument[]): Argument[] {
 
 interface Filling {
   readonly tree: Tree
-  readonly index: ReferenceIndex
+  readonly known: Known
   readonly match: Match
-  /** The country of an actor, to tell a host from a visitor of the same state. */
-  readonly countryOf: (actor: number) => string | null
 }
 
 const at = (f: Filling, heads: readonly number[]): Argument[] =>
-  unique(heads.flatMap((k) => argumentsAt(f.tree, k, f.index)))
+  unique(heads.flatMap((k) => argumentsAt(f.tree, k, f.known)))
 const inPrep = (f: Filling, ...words: string[]): Argument[] =>
   at(
     f,
@@ -119,9 +140,9 @@ function mutual(f: Filling): Roles {
 /** A guest of a state is never its host: whoever shares the visitor's country is left out. */
 function visit(f: Filling): Roles {
   const actor = at(f, f.match.slots.subject)
-  const home = new Set(actor.map((a) => f.countryOf(a.actor)))
+  const home = new Set(actor.map((a) => f.known.countryOf(a.actor)))
   const hosts = [slot(f, 'obj'), inPrep(f, 'to'), inPrep(f, 'in', 'at', 'into'), inPrep(f, 'with')]
-  const foreign = hosts.map((list) => list.filter((a) => !home.has(f.countryOf(a.actor))))
+  const foreign = hosts.map((list) => list.filter((a) => !home.has(f.known.countryOf(a.actor))))
   return { actor, recipient: without(foreign.find((l) => l.length) ?? [], actor), slot: 'to' }
 }
 
@@ -165,29 +186,9 @@ const FRAMES: Readonly<Record<string, (f: Filling) => Roles>> = {
 }
 
 /** Whom the clause under a trigger names. */
-export function clauseArguments(
-  tree: Tree,
-  match: Match,
-  index: ReferenceIndex,
-  countryOf: Filling['countryOf'],
-): Argument[] {
-  return slot({ tree, match, index, countryOf }, 'clause')
-}
+export const clauseArguments = (tree: Tree, match: Match, known: Known): Argument[] =>
+  slot({ tree, match, known }, 'clause')
 
 /** Who did it to whom, as the trigger's frame says. */
-export function fillRoles(
-  tree: Tree,
-  match: Match,
-  index: ReferenceIndex,
-  countryOf: (actor: number) => string | null,
-): Roles {
-  return FRAMES[match.trigger.frame]!({ tree, match, index, countryOf })
-}
-
-/** Everything that stands around a match, for rules that only ask who is near. */
-export const allHeads = (slots: Slots): number[] => [
-  ...slots.subject,
-  ...slots.object,
-  ...slots.iobj,
-  ...[...slots.prep.values()].flat(),
-]
+export const fillRoles = (tree: Tree, match: Match, known: Known): Roles =>
+  FRAMES[match.trigger.frame]!({ tree, match, known })

@@ -3,7 +3,7 @@ import type { Reading, Speech } from '../types.js'
 import type { AuxiliaryRules } from './auxiliary.js'
 import type { Codebook } from './codebook.js'
 import type { NumberRules } from './numbers.js'
-import type { ReferenceIndex } from './roles.js'
+import type { Known } from './roles.js'
 
 /** What the coder knows, as data. */
 export interface CodingRules {
@@ -16,7 +16,7 @@ export interface CodingRules {
 export interface Scene {
   readonly tree: Tree
   readonly reading: Reading
-  readonly index: ReferenceIndex
+  readonly known: Known
   readonly rules: CodingRules
   readonly speeches: readonly Speech[]
 }
@@ -30,8 +30,3 @@ export function speechAround(scene: Scene, token: number): Speech | null {
   const size = (s: Speech) => Math.min(...s.content.map((c) => c.to - c.from))
   return around.sort((a, b) => size(a) - size(b))[0] ?? null
 }
-
-export const countryOf =
-  (scene: Scene) =>
-  (actor: number): string | null =>
-    scene.reading.actors[actor]!.country

@@ -7,7 +7,7 @@ import { contextsOf } from './contexts.js'
 import { sourceOf, triggerPhrase } from './events.js'
 import type { Match } from './match.js'
 import { argumentsAt, unique } from './roles.js'
-import { countryOf, inContent, type Scene } from './scene.js'
+import { inContent, type Scene } from './scene.js'
 
 /** Who words are to or about, and how that is known. */
 type Aim = Pick<CodedEvent, 'recipient' | 'recipientFrom'>
@@ -29,12 +29,14 @@ export function speakerOf({ source }: Speech): Argument[] {
 
 /** Only states and people of another state than the speaker's are what a statement is about. */
 function isForeign(scene: Scene, argument: Argument, home: string | null): boolean {
-  const country = countryOf(scene)(argument.actor)
+  const country = scene.known.countryOf(argument.actor)
   return country !== null && country !== home && argument.how !== 'modifier'
 }
 
 const namedAt = (scene: Scene, head: number): Argument[] =>
-  scene.index.has(`${scene.tree.sentence.index}:${head}`) ? argumentsAt(scene.tree, head, scene.index) : []
+  scene.known.index.has(`${scene.tree.sentence.index}:${head}`)
+    ? argumentsAt(scene.tree, head, scene.known)
+    : []
 
 /** The first state or person of another state in the words, with those that are joined to it. */
 function about(scene: Scene, content: readonly Phrase[], home: string | null): Aim {
@@ -54,22 +56,32 @@ function about(scene: Scene, content: readonly Phrase[], home: string | null): A
 function addressed(scene: Scene, speech: Speech, speaker: Argument): Aim {
   const to = speech.addressee
   if (!to) return NOBODY
-  const heard = to.actors.filter((a) => countryOf(scene)(a) !== null && a !== speaker.actor)
+  const heard = to.actors.filter((a) => scene.known.countryOf(a) !== null && a !== speaker.actor)
   const span = { start: to.start, end: to.end }
   const recipient = heard.map((actor): Argument => ({ actor, span, how: to.kind, rule: to.reason.rule }))
   return recipient.length ? { recipient, recipientFrom: 'addressed' } : NOBODY
 }
 
+/** "called Arvenia a friend": whom the words describe. */
+function called(scene: Scene, speech: Speech, home: string | null): Aim {
+  const objects = speech.cue === null ? [] : kids(scene.tree, speech.cue, 'obj')
+  const found = unique(objects.flatMap((k) => namedAt(scene, k)).filter((a) => isForeign(scene, a, home)))
+  return found.length ? { recipient: found, recipientFrom: 'about' } : NOBODY
+}
+
 /** The addressee, else the state or person of another state that the words are about. */
 function aimOf(scene: Scene, speech: Speech, speaker: Argument): Aim {
   const to = addressed(scene, speech, speaker)
-  return to.recipient.length ? to : about(scene, speech.content, countryOf(scene)(speaker.actor))
+  const home = scene.known.countryOf(speaker.actor)
+  if (to.recipient.length) return to
+  const said = about(scene, speech.content, home)
+  return said.recipient.length ? said : called(scene, speech, home)
 }
 
 /** "X said Y must withdraw": what another state must do is asked of it. */
 function demandedOf(scene: Scene, speech: Speech, speaker: Argument): Aim {
   const { tree, rules } = scene
-  const home = countryOf(scene)(speaker.actor)
+  const home = scene.known.countryOf(speaker.actor)
   for (const { head } of speech.content) {
     const must = auxiliaries(tree, head).some((k) =>
       rules.auxiliary.demanding.has(tree.tokens[k]!.lemma.toLowerCase()),
@@ -107,7 +119,7 @@ export function statementAt(scene: Scene, speech: Speech, taken: readonly CodedE
   const [speaker] = speakerOf(speech)
   if (
     !speaker ||
-    !countryOf(scene)(speaker.actor) ||
+    !scene.known.countryOf(speaker.actor) ||
     speech.cue === null ||
     taken.some((e) => tells(speech, e))
   )

@@ -53,6 +53,20 @@ function byDemonym(person: Person, stage: Stage): Belonging | null {
   return null
 }
 
+/** "King Anselm of Dremland": the state right behind the name. */
+function byState(person: Person, stage: Stage): Belonging | null {
+  for (const name of person.names) {
+    const scan = scanOf(stage, name.sentence)
+    const mark = scan.sentence.tokens[name.to]?.lemma === 'of' ? scan.markAt[name.to + 1] : undefined
+    if (mark?.entry.kind === 'state' && mark.entry.country)
+      return {
+        country: mark.entry.country,
+        reason: { rule: 'state-after-name', words: `${name.text} of ${mark.entry.phrase}` },
+      }
+  }
+  return null
+}
+
 const isNational = (title: Title): boolean =>
   title.kind.rank === 'national' && title.kind.acts && !title.organisational
 
@@ -119,6 +133,25 @@ function byLaterTitle(person: Person, title: Title, stage: Stage): Belonging | n
   }
 }
 
+/** "The president", "the White House", "the State Department": the only government whose houses the report speaks of. */
+function byHouses(person: Person, title: Title, stage: Stage): Belonging | null {
+  const houses = stage.finds.scans.flatMap((scan) =>
+    scan.marks.filter((m) => m.entry.country && (m.entry.kind === 'seat' || m.entry.sort === 'state')),
+  )
+  const countries = new Set(houses.map((m) => m.entry.country))
+  const taken = stage.finds.titles.some(
+    (t) => t.kind.title === title.kind.title && countries.has(t.country) && t.holders.length > 0,
+  )
+  if (countries.size !== 1 || taken) return null
+  return {
+    country: houses[0]!.entry.country,
+    reason: {
+      rule: 'houses-of-power',
+      words: `${title.office.title} ${words(person)}: ${houses[0]!.entry.phrase}`,
+    },
+  }
+}
+
 /** The report speaks of one state only. */
 function byOnlyState(person: Person, title: Title, stage: Stage): Belonging | null {
   const states = new Set(stage.finds.scans.flatMap((scan) => [...statesIn(scan)]))
@@ -135,6 +168,7 @@ function inferred(person: Person, titles: readonly Title[], stage: Stage): Belon
       byElimination(person, title, stage) ??
       bySeat(person, title) ??
       byLaterTitle(person, title, stage) ??
+      byHouses(person, title, stage) ??
       byOnlyState(person, title, stage)
     if (found) return found
   }
@@ -146,6 +180,10 @@ function inferred(person: Person, titles: readonly Title[], stage: Stage): Belon
  * a national office said without one. Null where the words do not tell.
  */
 export function countryOf(person: Person, titles: readonly Title[], stage: Stage): Belonging {
-  const found = byOffice(person, titles) ?? byDemonym(person, stage) ?? inferred(person, titles, stage)
+  const found =
+    byOffice(person, titles) ??
+    byState(person, stage) ??
+    byDemonym(person, stage) ??
+    inferred(person, titles, stage)
   return found ?? { country: null, reason: { rule: 'no-state-said', words: words(person) } }
 }

@@ -182,8 +182,23 @@ function tops(tokens: readonly Token[], from: number, to: number): number | unde
   return undefined
 }
 
+/** "Talks between X and Y ended": what is the subject of a verb and has none itself is no verb. */
+function nounTaggedAsVerb(tokens: Draft[]): void {
+  tokens.forEach((token, i) => {
+    if (
+      token.xpos !== 'VBZ' ||
+      !['nsubj', 'obj'].includes(label(token)) ||
+      hasKid(tokens, i, 'nsubj', 'aux', 'mark')
+    )
+      return
+    Object.assign(token, { upos: 'NOUN', xpos: 'NNS' })
+    for (const kid of tokens) if (kid.head === i && label(kid) === 'obl') kid.deprel = 'nmod'
+  })
+}
+
 /** What the parser is known to get wrong and grammar decides, in this order. */
 const REPAIRS: readonly ((tokens: Draft[], lemma: (form: string) => string) => void)[] = [
+  nounTaggedAsVerb,
   verbBetweenNames,
   rootIsNoPhrase,
   subjectAfterSubordinator,

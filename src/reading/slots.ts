@@ -53,7 +53,7 @@ function own(tree: Tree, i: number, antecedent: number | null): { subject: numbe
     antecedent !== null && RELATIVE.has(tree.tokens[k]!.lemma.toLowerCase()) ? antecedent : k
   const passive = kids(tree, i, 'nsubj:pass').map(swap)
   const subject = kids(tree, i, 'nsubj')
-    .filter((k) => tree.tokens[k]!.deprel !== 'nsubj:pass' && tree.tokens[k]!.deprel !== 'nsubj:outer')
+    .filter((k) => tree.tokens[k]!.deprel !== 'nsubj:pass')
     .map(swap)
   return { subject, passive }
 }
@@ -117,6 +117,9 @@ export function objectsOf(tree: Tree, i: number): number[] {
 
 type Prepositions = Map<string, number[]>
 
+/** What a phrase with a preposition may be labelled; "open to talks" comes as a clause now and then. */
+const PHRASES = ['obl', 'nmod', 'xcomp', 'advcl', 'ccomp', 'dep']
+
 /** "to" three phrases down belongs to nothing here any more. */
 const DEEPEST = 3
 
@@ -125,7 +128,7 @@ const ofMayMove = (tree: Tree, i: number): boolean => tree.tokens[i]!.upos === '
 
 /** Phrases with their prepositions, those that hang on other phrases too: where a phrase attaches is uncertain. */
 function addPrepositions(tree: Tree, i: number, out: Prepositions, depth: number): Prepositions {
-  for (const k of kids(tree, i, 'obl', 'nmod')) {
+  for (const k of kids(tree, i, ...PHRASES).filter((p) => isNominal(tree.tokens[p]!))) {
     const words = casesOf(tree, k).filter((w) => depth === 0 || w !== 'of' || ofMayMove(tree, i))
     for (const word of words) out.set(word, [...new Set([...(out.get(word) ?? []), ...joined(tree, k)])])
     if (depth < DEEPEST) addPrepositions(tree, k, out, depth + 1)
