@@ -9,7 +9,7 @@ import type { Engine } from '../rapport.js'
 import { type Lexicon, parseLexicon } from '../reading/names-lexicon.js'
 import { entriesOf } from '../reading/states.js'
 import { parseTimeRules } from '../reading/times-rules.js'
-import { parseHouseRules } from '../reports/index.js'
+import { type HouseRules, parseHouseRules } from '../reports/index.js'
 import { fold } from '../resolving/fold.js'
 import { buildGazetteer, type City, type Gazetteer } from '../resolving/places.js'
 import { loadModel } from './assets.js'
@@ -54,11 +54,18 @@ function filesOf(folders: readonly string[]): Files {
 
 const one = (files: readonly TextFile[], name: string): TextFile => files.findLast((f) => f.name === name)!
 
+/** Outlets and agencies by every name that they sign with. */
+function outletNames(house: HouseRules): Set<string> {
+  const agencies = house.agencies.flatMap((a) => [a.name, ...a.signs])
+  return new Set([...agencies, ...house.outlets].map((n) => n.toLowerCase()))
+}
+
 /** Verbs of speech are the codebook's triggers that carry a stance. */
 function speechVerbs(codebook: Codebook): Map<string, string> {
   const out = new Map<string, string>()
   for (const [lemma, triggers] of codebook.triggersByLemma.verb) {
-    const told = triggers.find((t) => t.type === 'STATEMENT' && t.stance) ?? triggers.find((t) => t.stance)
+    const plain = triggers.filter((t) => t.stance && !t.object && !t.particle && t.prep.size === 0)
+    const told = plain.find((t) => t.type === 'STATEMENT') ?? plain[0]
     if (told?.stance) out.set(lemma, told.stance)
   }
   return out
@@ -126,6 +133,10 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
   const named = (name: string) => one(files.lists, name)
   const codebook = parseCodebook([...files.events, ...files.lists.filter((f) => f.name === 'contexts.yaml')])
   const lexicon = parseLexicon(files.lists.filter((f) => LEXICON.includes(f.name)))
+  const house = parseHouseRules({
+    furniture: named('furniture.yaml').text,
+    outlets: named('outlets.yaml').text,
+  })
   const model = loadModel()
   const version = createHash('sha256')
     .update(files.lists.map((f) => f.text).join('\u0000'))
@@ -134,12 +145,16 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
     .slice(0, 12)
   return {
     made: { reader: model.version, codebook: version },
-    house: parseHouseRules({ furniture: named('furniture.yaml').text, outlets: named('outlets.yaml').text }),
+    house,
     reading: {
       model,
       lexicon,
       times: parseTimeRules(named('times.yaml').text),
-      speech: { ...parseSpeech(named('speech.yaml')), verbs: speechVerbs(codebook) },
+      speech: {
+        ...parseSpeech(named('speech.yaml')),
+        verbs: speechVerbs(codebook),
+        outlets: outletNames(house),
+      },
     },
     coding: {
       codebook,

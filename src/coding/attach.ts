@@ -11,11 +11,35 @@ export function distance(tree: Tree, a: number, b: number): number {
   return meet < 0 ? Number.POSITIVE_INFINITY : meet + other.indexOf(up[meet]!)
 }
 
+/** A clause that speaks of its own subject; what stands in it belongs to nothing outside. */
+function closedClause(tree: Tree, i: number): number | null {
+  const path = ancestors(tree, i)
+  return (
+    path.find(
+      (k) =>
+        tree.tokens[k]!.deprel === 'acl:relcl' ||
+        (label(tree.tokens[k]!) === 'conj' && kids(tree, k, 'nsubj').length > 0),
+    ) ?? null
+  )
+}
+
+/** "the 2018 elections": a time that describes a noun dates no other event. */
+function describesNoun(tree: Tree, head: number, matches: readonly Match[]): boolean {
+  const token = tree.tokens[head]!
+  if (!['compound', 'nummod', 'amod'].includes(label(token)) && token.deprel !== 'nmod:poss') return false
+  return !matches.some((m) => m.token === token.head || m.used.includes(token.head))
+}
+
 /** The match that a phrase is nearest to: in the tree first, then in the text. */
 function nearest(tree: Tree, head: number, matches: readonly Match[]): Match | undefined {
+  const clause = closedClause(tree, head)
+  const open = matches.filter(
+    (m) => closedClause(tree, m.token) === clause || [m.token, ...m.used].includes(clause ?? -1),
+  )
+  if (describesNoun(tree, head, matches)) return undefined
   const cost = (m: Match) =>
     Math.min(...[m.token, ...m.used].map((t) => distance(tree, t, head))) * 100 + Math.abs(m.token - head)
-  return [...matches].sort((a, b) => cost(a) - cost(b))[0]
+  return [...open].sort((a, b) => cost(a) - cost(b))[0]
 }
 
 const dates = (t: TimeExpression): boolean => !['duration', 'set'].includes(t.meaning.kind)

@@ -1,4 +1,4 @@
-import { ancestors, isVerb, kids, label, type Tree } from '../reading/tree.js'
+import { ancestors, casesOf, isVerb, kids, label, type Tree } from '../reading/tree.js'
 import type { Aux, Telling } from '../types.js'
 import type { Match } from './match.js'
 
@@ -51,10 +51,14 @@ function modal(tree: Tree, i: number, reported: boolean): Governor | null {
   return { word: may, aux: may === 'would' && reported ? 'future' : 'hypothetical' }
 }
 
+/** "called for talks", "agreed on a visit"; not "announced it despite criticism". */
+const TOWARD = new Set(['for', 'on', 'to', 'about', 'against'])
+
 /** A clause of its own with its own subject is not governed: "as planned as he hosted". */
 function isComplement(tree: Tree, i: number): boolean {
   const relation = label(tree.tokens[i]!)
-  if (['xcomp', 'ccomp', 'obj', 'obl', 'nsubj'].includes(relation)) return true
+  if (['xcomp', 'ccomp', 'obj', 'nsubj'].includes(relation)) return true
+  if (relation === 'obl') return casesOf(tree, i).some((c) => TOWARD.has(c))
   const marked = kids(tree, i, 'mark').some((k) => form(tree, k) === 'to')
   return ['acl', 'advcl'].includes(relation) && marked
 }

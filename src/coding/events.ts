@@ -37,17 +37,22 @@ export function yields(scene: Scene, match: Match, matches: readonly Match[]): b
   return matches.some((m) => governing(scene.tree, m, matches)?.token === match.token && quad(m) >= 3)
 }
 
-/** An act on nobody is told where the type allows it; two are needed to meet; a bare noun needs both its sides. */
+/** How many states, or bodies of states, are in it: an act within one state is not between states. */
+function sides(scene: Scene, roles: Roles): number {
+  const all = [...roles.actor, ...roles.recipient].filter((a) => scene.known.isSide(a.actor))
+  return new Set(all.map((a) => scene.known.countryOf(a.actor) ?? `body ${a.actor}`)).size
+}
+
+/** Two sides are needed, but for what is done with one's own forces and for what others put on a state. */
 function complete(scene: Scene, match: Match, roles: Roles, rules: TypeRules): boolean {
-  const all = [...roles.actor, ...roles.recipient]
-  if (!all.some((a) => scene.known.countryOf(a.actor))) return false
-  const { frame, kind, needsRecipient } = match.trigger
-  const both = roles.actor.length > 0 && roles.recipient.length > 0
-  if (frame === 'mutual' || (rules.type === 'CONSULT' && frame !== 'visit')) return all.length >= 2
-  if (frame === 'undergo') return roles.recipient.length > 0
-  if (rules.type === 'STATEMENT') return both
-  if (needsRecipient || frame === 'visit' || frame === 'host') return both
-  return kind === 'noun' ? both : roles.actor.length > 0
+  const { frame } = match.trigger
+  const known = sides(scene, roles)
+  if (frame === 'undergo') return roles.recipient.length > 0 && known > 0
+  if (frame === 'self') return known > 0 && roles.actor.some((a) => a.how === 'name')
+  if (known < 2) return false
+  return (
+    frame === 'mutual' || rules.type === 'CONSULT' || (roles.actor.length > 0 && roles.recipient.length > 0)
+  )
 }
 
 type Told = Pick<CodedEvent, 'event' | 'telling'> & { readonly note: string | null }
@@ -143,11 +148,49 @@ interface Filled {
   readonly roles: Roles
 }
 
+/** How far back "the attack" may point, in sentences. */
+const REACH = 6
+
+/** "condemned the attack": what is condemned was told before, and whoever did it is meant. */
+function byEarlier(scene: Scene, match: Match, roles: Roles): Roles {
+  const { tree, rules, known } = scene
+  if (roles.recipient.length || !roles.actor.length || match.trigger.kind !== 'verb') return roles
+  const definite = match.slots.object.filter((k) =>
+    kids(tree, k, 'det').some((d) =>
+      ['the', 'this', 'that', 'these'].includes(tree.tokens[d]!.lemma.toLowerCase()),
+    ),
+  )
+  const types = new Set(
+    definite
+      .flatMap((k) => rules.codebook.triggersByLemma.noun.get(tree.tokens[k]!.lemma.toLowerCase()) ?? [])
+      .map((t) => t.type),
+  )
+  const meant = known.earlier.findLast((e) => types.has(e.event) && tree.sentence.index - e.sentence <= REACH)
+  const doers =
+    meant?.actor.filter(
+      (a) => !roles.actor.some((b) => known.countryOf(b.actor) === known.countryOf(a.actor)),
+    ) ?? []
+  const span =
+    definite[0] === undefined
+      ? null
+      : { start: tree.tokens[definite[0]]!.start, end: tree.tokens[definite[0]]!.end }
+  if (!doers.length || !span) return roles
+  return {
+    ...roles,
+    recipient: doers.map((a) => ({ ...a, span, how: 'description' as const, rule: 'who did what is meant' })),
+    slot: 'obj',
+  }
+}
+
 /** The most specific trigger at a word whose roles can be filled. */
 function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled | null {
   for (const one of [match, ...match.others]) {
     const type = scene.rules.codebook.types.get(one.trigger.type)!
-    const roles = withEmbedded(scene, one, fillRoles(scene.tree, one, scene.known), embedded)
+    const roles = byEarlier(
+      scene,
+      one,
+      withEmbedded(scene, one, fillRoles(scene.tree, one, scene.known), embedded),
+    )
     if (complete(scene, one, roles, type)) return { match: one, type, roles }
   }
   return null

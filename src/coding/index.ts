@@ -1,11 +1,11 @@
 import { treeOf } from '../reading/tree.js'
-import type { CodedEvent, Reading, Sentence } from '../types.js'
+import type { CodedEvent, Reading } from '../types.js'
 import { timesOf } from './attach.js'
 import { eventAt, governing, yields } from './events.js'
 import { matchTriggers } from './match.js'
 import { knownOf } from './roles.js'
-import type { CodingRules, Scene } from './scene.js'
-import { statementAt } from './statements.js'
+import { type CodingRules, type Scene, speechAround } from './scene.js'
+import { speakerOf, statementAt } from './statements.js'
 
 function codeSentence(scene: Scene): CodedEvent[] {
   const { tree, reading, rules, speeches } = scene
@@ -38,12 +38,29 @@ function codeSentence(scene: Scene): CodedEvent[] {
  */
 export function code(reading: Reading, rules: CodingRules): CodedEvent[] {
   const known = knownOf(reading)
-  const told = (sentence: Sentence) => reading.report.blocks[sentence.block]?.kind === 'paragraph'
-  const scene = (sentence: Sentence): Scene => {
+  const events: CodedEvent[] = []
+  for (const sentence of reading.sentences) {
+    if (reading.report.blocks[sentence.block]?.kind !== 'paragraph') continue
     const speeches = reading.speeches.filter((s) => s.sentence === sentence.index)
-    return { tree: treeOf(sentence), reading, known, rules, speeches }
+    const scene = { tree: treeOf(sentence), reading, rules, speeches, known: { ...known, earlier: events } }
+    events.push(...codeSentence(withSpeaker(scene)))
   }
-  return reading.sentences.filter(told).flatMap((sentence) => codeSentence(scene(sentence)))
+  return events
+}
+
+/** "I" and "we" are whoever speaks the words around them. */
+function withSpeaker(scene: Scene): Scene {
+  const speakerAt = (head: number) => {
+    const speech = speechAround(scene, head)
+    return speech
+      ? speakerOf(speech).map((a) => ({
+          ...a,
+          how: 'pronoun' as const,
+          rule: 'first person in the words of a speaker',
+        }))
+      : []
+  }
+  return { ...scene, known: { ...scene.known, speakerAt } }
 }
 
 export type { CodingRules } from './scene.js'

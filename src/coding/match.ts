@@ -133,13 +133,21 @@ function matchAt(tree: Tree, i: number, codebook: Codebook): Match | null {
 const consumed = (tree: Tree, match: Match): number[] =>
   match.used.filter((k) => k !== match.token && tree.tokens[k]!.upos !== 'VERB')
 
+/** "killed by an air strike": the act by which something was done is that same act. */
+const means = (match: Match, all: readonly Match[]): number[] =>
+  match.trigger.kind === 'verb'
+    ? ['by', 'in']
+        .flatMap((p) => match.slots.prep.get(p) ?? [])
+        .filter((k) => all.some((m) => m.token === k && m.trigger.type === match.trigger.type))
+    : []
+
 /**
  * Every trigger of the codebook that holds in a sentence, at most one a word: the most specific.
  * @example matchTriggers(treeOf(sentence), codebook).map((m) => m.trigger.type) // ['CONSULT']
  */
 export function matchTriggers(tree: Tree, codebook: Codebook): Match[] {
   const all = tree.tokens.flatMap((_, i) => matchAt(tree, i, codebook) ?? [])
-  const taken = new Set(all.flatMap((m) => consumed(tree, m)))
+  const taken = new Set(all.flatMap((m) => [...consumed(tree, m), ...means(m, all)]))
   return all.filter((m) => !taken.has(m.token))
 }
 

@@ -1,6 +1,6 @@
 import { verbSlots } from '../reading/slots.js'
-import { casesOf, kids, type Tree } from '../reading/tree.js'
-import type { Argument, Reading, Reference } from '../types.js'
+import { casesOf, isNominal, kids, type Tree, treeOf } from '../reading/tree.js'
+import type { Argument, CodedEvent, Reading, Reference } from '../types.js'
 import type { Match } from './match.js'
 
 export interface Roles {
@@ -26,6 +26,12 @@ export interface Known {
   readonly index: ReferenceIndex
   readonly countryOf: (actor: number) => string | null
   readonly isPerson: (actor: number) => boolean
+  /** A state, whoever belongs to one, or a body of several states. */
+  readonly isSide: (actor: number) => boolean
+  /** Whom "I" and "we" stand for at a token: the speaker of the words around it. */
+  readonly speakerAt: (head: number) => Argument[]
+  /** What the report has told so far, for "condemned the attack". */
+  readonly earlier: readonly CodedEvent[]
 }
 
 export function knownOf(reading: Reading): Known {
@@ -33,14 +39,45 @@ export function knownOf(reading: Reading): Known {
     index: indexReferences(reading),
     countryOf: (actor) => reading.actors[actor]!.country,
     isPerson: (actor) => reading.actors[actor]!.kind === 'person',
+    isSide: (actor) => {
+      const { country, kind, reason } = reading.actors[actor]!
+      return country !== null || (kind === 'organisation' && reason.rule.startsWith('codebook-'))
+    },
+    speakerAt: () => [],
+    earlier: [],
   }
+}
+
+/** Tokens of a phrase that hang on something outside it: the parser may have split a name in two. */
+function headsOf(reference: Reference, tree: Tree): number[] {
+  const inside = (k: number) => k >= reference.from && k < reference.to
+  const all = Array.from({ length: reference.to - reference.from }, (_, k) => reference.from + k)
+  const heads = all.filter((k) => !inside(tree.tokens[k]!.head) && isNominal(tree.tokens[k]!))
+  return [...new Set([reference.head, ...heads])]
+}
+
+const covers = (outer: Reference, inner: Reference): boolean =>
+  outer !== inner &&
+  outer.sentence === inner.sentence &&
+  outer.start <= inner.start &&
+  outer.end >= inner.end &&
+  outer.end - outer.start > inner.end - inner.start
+
+/** "Dremish Premier Eide" covers "Dremish"; what stands inside a name or title is no actor of its own. */
+function isCovered(reference: Reference, all: readonly Reference[]): boolean {
+  return reference.kind === 'name' && all.some((o) => o.actors.length > 0 && covers(o, reference))
 }
 
 function indexReferences(reading: Reading): ReferenceIndex {
   const index = new Map<string, Reference[]>()
+  const bySentence = new Map<number, Reference[]>()
+  for (const r of reading.references) bySentence.set(r.sentence, [...(bySentence.get(r.sentence) ?? []), r])
   for (const reference of reading.references) {
-    const key = `${reference.sentence}:${reference.head}`
-    index.set(key, [...(index.get(key) ?? []), reference])
+    if (isCovered(reference, bySentence.get(reference.sentence)!)) continue
+    for (const head of headsOf(reference, treeOf(reading.sentences[reference.sentence]!))) {
+      const key = `${reference.sentence}:${head}`
+      index.set(key, [...(index.get(key) ?? []), reference])
+    }
   }
   return index
 }
@@ -63,10 +100,12 @@ const widest = (here: readonly Reference[]): Reference[] =>
       !here.some((o) => o !== r && o.start <= r.start && o.end >= r.end && o.end - o.start > r.end - r.start),
   )
 
+const FIRST_PERSON = new Set(['i', 'we', 'us', 'me', 'my', 'our', 'ours'])
 const PHRASELESS = ['PRON', 'VERB', 'ADV', 'NUM']
 
 /** The actors that a noun phrase stands for; none where it stands for nobody known. */
 export function argumentsAt(tree: Tree, head: number, scene: Known, depth = 0): Argument[] {
+  if (FIRST_PERSON.has(tree.tokens[head]!.lemma.toLowerCase())) return scene.speakerAt(head)
   const here = widest(scene.index.get(`${tree.sentence.index}:${head}`) ?? [])
   const actors = unique(here.flatMap((r) => toArguments(r)))
   const placed = actors.some((a) => scene.countryOf(a.actor) !== null)
@@ -85,6 +124,16 @@ interface Filling {
   readonly tree: Tree
   readonly known: Known
   readonly match: Match
+}
+
+/** "Kabul car bombing": what belongs to a state does not act for it, unless it is a group of its people. */
+const doers = (f: Filling, heads: readonly number[]): Argument[] => {
+  const groups = heads.filter((k) => (f.known.index.get(`${f.tree.sentence.index}:${k}`) ?? []).length > 0)
+  const kept =
+    f.match.trigger.kind === 'noun'
+      ? heads
+      : heads.filter((k) => groups.includes(k) || FIRST_PERSON.has(f.tree.tokens[k]!.lemma.toLowerCase()))
+  return at(f, kept)
 }
 
 const at = (f: Filling, heads: readonly number[]): Argument[] =>
@@ -130,7 +179,7 @@ function mutual(f: Filling): Roles {
   if (trigger.kind === 'verb' && slots.subject.length > 0 && !at(f, slots.subject).length)
     return { actor: [], recipient: [], slot: null }
   const all = [
-    ...at(f, slots.subject),
+    ...doers(f, slots.subject),
     ...at(f, slots.object),
     ...inPrep(f, 'with', 'between', 'among', 'alongside', 'and', 'of'),
   ]
@@ -139,7 +188,7 @@ function mutual(f: Filling): Roles {
 
 /** A guest of a state is never its host: whoever shares the visitor's country is left out. */
 function visit(f: Filling): Roles {
-  const actor = at(f, f.match.slots.subject)
+  const actor = doers(f, f.match.slots.subject)
   const home = new Set(actor.map((a) => f.known.countryOf(a.actor)))
   const hosts = [slot(f, 'obj'), inPrep(f, 'to'), inPrep(f, 'in', 'at', 'into'), inPrep(f, 'with')]
   const foreign = hosts.map((list) => list.filter((a) => !home.has(f.known.countryOf(a.actor))))
@@ -153,7 +202,7 @@ function host(f: Filling): Roles {
 }
 
 function directed(f: Filling): Roles {
-  const actor = at(f, f.match.slots.subject)
+  const actor = doers(f, f.match.slots.subject)
   const { found, name } = firstSlot(f, f.match.trigger.recipient, actor)
   return { actor, recipient: found, slot: name }
 }

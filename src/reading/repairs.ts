@@ -120,10 +120,45 @@ function rootIsNoPhrase(tokens: Draft[]): void {
   tokens[root]!.deprel = 'obl'
 }
 
+const TAKES_CLAUSE = new Set([
+  'say',
+  'believe',
+  'think',
+  'claim',
+  'know',
+  'hope',
+  'insist',
+  'warn',
+  'note',
+  'add',
+  'confirm',
+  'deny',
+  'suggest',
+  'admit',
+  'argue',
+  'fear',
+  'expect',
+  'announce',
+  'report',
+  'show',
+  'mean',
+  'ensure',
+  'stress',
+  'declare',
+  'tell',
+  'state',
+])
+
 /** "said relations are developing": a noun right before a finite verb without a subject is that subject, no object. */
 function subjectNotObject(tokens: Draft[]): void {
   tokens.forEach((token, noun) => {
-    if (!isNoun(token) || label(token) !== 'obj' || token.head > noun || tokens[token.head]?.upos !== 'VERB')
+    const outerVerb = tokens[token.head]
+    if (
+      !isNoun(token) ||
+      label(token) !== 'obj' ||
+      token.head > noun ||
+      !TAKES_CLAUSE.has(outerVerb?.lemma ?? '')
+    )
       return
     const verb = verbRightAfter(tokens, noun)
     if (verb < 0 || hasKid(tokens, verb, 'nsubj') || below(tokens, verb, noun)) return

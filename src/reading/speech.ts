@@ -16,6 +16,8 @@ export interface SpeechWords {
 export interface SpeechRules extends SpeechWords {
   /** Lemma of a verb -> stance: "say" -> "said". */
   readonly verbs: ReadonlyMap<string, string>
+  /** News outlets and agencies, lower case: they report and do not act. */
+  readonly outlets: ReadonlySet<string>
 }
 
 interface Scene {
@@ -53,17 +55,32 @@ export function referenceAt(
   sentence: number,
   head: number,
 ): Reference | null {
-  const here = references.filter((r) => r.sentence === sentence && r.head === head)
+  const here = references.filter(
+    (r) =>
+      r.sentence === sentence && (r.head === head || (r.kind === 'name' && head >= r.from && head < r.to)),
+  )
   return here.sort((a, b) => b.end - b.start - (a.end - a.start))[0] ?? null
 }
+
+const isOutlet = (scene: Scene, reference: Reference | null): boolean =>
+  reference !== null &&
+  scene.rules.outlets.has(
+    scene.text.slice(reference.start, reference.end).replace(/^the /i, '').toLowerCase(),
+  )
 
 function kindOf(scene: Scene, head: number, reference: Reference | null): Attribution['kind'] {
   const lemma = scene.tree.tokens[head]!.lemma.toLowerCase()
   if (scene.rules.images.has(lemma)) return 'image'
   if (scene.rules.documents.has(lemma)) return 'document'
-  if (scene.rules.agencies.has(lemma)) return 'agency'
+  if (scene.rules.agencies.has(lemma) || isOutlet(scene, reference)) return 'agency'
   if (scene.rules.unnamed.has(lemma) && reference?.kind !== 'name') return 'unnamed'
   return reference ? 'named' : 'unnamed'
+}
+
+/** Who speaks, where it is somebody who acts: an outlet only reports. */
+function actingSource(scene: Scene, head: number): Reference | null {
+  const reference = referenceAt(scene.references, scene.tree.sentence.index, head)
+  return isOutlet(scene, reference) ? null : reference
 }
 
 /** "Footage released by state agencies": whose footage it is says more than the word. */
@@ -152,7 +169,7 @@ function speechAt(scene: Scene, cue: number, stance: string): Speech | null {
     cue,
     lemma: cueSpan.lemma,
     stance,
-    source: referenceAt(scene.references, tree.sentence.index, source),
+    source: actingSource(scene, source),
     attribution: attributionOf(scene, source),
     addressee: addresseeOf(scene, cue),
     content,
@@ -196,7 +213,7 @@ function accordingTo(scene: Scene): Speech[] {
         cue: null,
         lemma: null,
         stance: 'said',
-        source: referenceAt(scene.references, tree.sentence.index, i),
+        source: actingSource(scene, i),
         attribution: attributionOf(scene, i),
         addressee: null,
         content: content ? [content] : [],
