@@ -161,7 +161,11 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
       auxiliary: parseAuxiliary(named('auxiliary.yaml')),
       numbers: parseNumbers(named('numbers.yaml')),
     },
-    resolving: { gazetteer: loadGazetteer(), ...statesFor(lexicon) },
+    resolving: {
+      gazetteer: loadGazetteer(),
+      planned: (event) => codebook.types.get(event)?.future ?? null,
+      ...statesFor(lexicon),
+    },
     merging: { scores: scoresFrom(codebook), alike: alike(codebook) },
   }
 }

@@ -101,9 +101,26 @@ function described(tree: Tree, match: Match, rules: AuxiliaryRules): Governor | 
   return possible === undefined ? null : { word: form(tree, possible), aux: 'hypothetical' }
 }
 
+/** "will continue to meet": the verb at the top of a chain carries tense and mood for those below. */
+function topVerb(tree: Tree, i: number): number {
+  const token = tree.tokens[i]!
+  const bare = label(token) === 'xcomp' && auxiliaries(tree, i).length === 0
+  return bare && token.head >= 0 && isVerb(tree.tokens[token.head]!) ? topVerb(tree, token.head) : i
+}
+
 /** The verb whose tense an event is told in: itself, or the verb that governs the noun. */
 function verbOf(tree: Tree, i: number): number {
-  return ancestors(tree, i).find((k) => isVerb(tree.tokens[k]!) || kids(tree, k, 'cop').length > 0) ?? i
+  const verb = ancestors(tree, i).find((k) => isVerb(tree.tokens[k]!) || kids(tree, k, 'cop').length > 0) ?? i
+  return topVerb(tree, verb)
+}
+
+/** "used the time to hold talks": what is done in order to do something has not happened by being told. */
+function purpose(tree: Tree, i: number): Governor | null {
+  const token = tree.tokens[i]!
+  const to = kids(tree, i, 'mark').find((k) => form(tree, k) === 'to')
+  return to !== undefined && label(token) === 'advcl' && token.head >= 0
+    ? { word: 'to', aux: 'hypothetical' }
+    : null
 }
 
 function tenseOf(tree: Tree, i: number): Pick<Telling, 'tense' | 'perfect' | 'pastPerfect'> {
@@ -132,12 +149,13 @@ export function tellingOf(tree: Tree, match: Match, rules: AuxiliaryRules, repor
   const no = negated(tree, match)
   if (no) return { aux: 'negation', words: no, ...tense }
   if (match.trigger.aux) return { aux: match.trigger.aux, words: tree.tokens[match.token]!.form, ...tense }
-  const verb = match.trigger.kind === 'verb' ? match.token : verbOf(tree, match.token)
+  const verb = verbOf(tree, match.token)
   const why =
     conditional(tree, match.token, rules) ??
     described(tree, match, rules) ??
     governed(tree, match.token, rules) ??
     infinitive(tree, match.token) ??
+    purpose(tree, match.token) ??
     modal(tree, verb, reported)
   return why
     ? { aux: why.aux, words: why.word, ...tense, tense: why.aux === 'future' ? 'future' : tense.tense }

@@ -148,13 +148,30 @@ interface Filled {
   readonly roles: Roles
 }
 
+/** What can be condemned, denied or praised by a definite noun. */
+const ACTS_AGAINST = new Set<EventType>([
+  'ACCUSE',
+  'REQUEST',
+  'THREATEN',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+  'STATEMENT',
+])
+
 /** How far back "the attack" may point, in sentences. */
 const REACH = 6
 
 /** "condemned the attack": what is condemned was told before, and whoever did it is meant. */
 function byEarlier(scene: Scene, match: Match, roles: Roles): Roles {
   const { tree, rules, known } = scene
-  if (roles.recipient.length || !roles.actor.length || match.trigger.kind !== 'verb') return roles
+  if (
+    roles.recipient.length ||
+    !roles.actor.length ||
+    !(match.trigger.stance || match.trigger.type === 'ACCUSE')
+  )
+    return roles
   const definite = match.slots.object.filter((k) =>
     kids(tree, k, 'det').some((d) =>
       ['the', 'this', 'that', 'these'].includes(tree.tokens[d]!.lemma.toLowerCase()),
@@ -165,7 +182,9 @@ function byEarlier(scene: Scene, match: Match, roles: Roles): Roles {
       .flatMap((k) => rules.codebook.triggersByLemma.noun.get(tree.tokens[k]!.lemma.toLowerCase()) ?? [])
       .map((t) => t.type),
   )
-  const meant = known.earlier.findLast((e) => types.has(e.event) && tree.sentence.index - e.sentence <= REACH)
+  const meant = known.earlier.findLast(
+    (e) => types.has(e.event) && ACTS_AGAINST.has(e.event) && tree.sentence.index - e.sentence <= REACH,
+  )
   const doers =
     meant?.actor.filter(
       (a) => !roles.actor.some((b) => known.countryOf(b.actor) === known.countryOf(a.actor)),

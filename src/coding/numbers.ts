@@ -65,7 +65,10 @@ function countedBy(tree: Tree, i: number, rules: NumberRules): string | null {
   const outcome = outcomeOf(tree, i, rules)
   if (outcome) return outcome
   const head = tree.tokens[i]!.head
-  return head >= 0 && tree.tokens[head]!.upos === 'NOUN' && tree.tokens[i]!.deprel === 'nummod'
+  return head >= 0 &&
+    tree.tokens[head]!.upos === 'NOUN' &&
+    tree.tokens[i]!.deprel === 'nummod' &&
+    /^\p{L}+$/u.test(tree.tokens[head]!.lemma)
     ? tree.tokens[head]!.lemma.toLowerCase()
     : null
 }

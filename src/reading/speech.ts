@@ -55,11 +55,11 @@ export function referenceAt(
   sentence: number,
   head: number,
 ): Reference | null {
-  const here = references.filter(
-    (r) =>
-      r.sentence === sentence && (r.head === head || (r.kind === 'name' && head >= r.from && head < r.to)),
-  )
-  return here.sort((a, b) => b.end - b.start - (a.end - a.start))[0] ?? null
+  const here = references.filter((r) => r.sentence === sentence)
+  const longest = (list: readonly Reference[]) =>
+    [...list].sort((a, b) => b.end - b.start - (a.end - a.start))[0]
+  const within = here.filter((r) => r.kind === 'name' && head >= r.from && head < r.to)
+  return longest(here.filter((r) => r.head === head)) ?? longest(within) ?? null
 }
 
 const isOutlet = (scene: Scene, reference: Reference | null): boolean =>

@@ -12,6 +12,7 @@ import type {
 } from '../types.js'
 import type { StateWords } from './check.js'
 import type { Resolved } from './dates.js'
+import { days } from './edtf.js'
 import { toEntity } from './entities.js'
 import { type Gazetteer, resolvePlace } from './places.js'
 import { type Dated, sceneDates } from './scene.js'
@@ -149,6 +150,8 @@ export interface ResolvingRules {
   readonly gazetteer: Gazetteer
   /** Codes of states of the past: SUN, YUG. */
   readonly former: ReadonlySet<string>
+  /** The type that an act has while it lies ahead, by the codebook; null where it keeps its own. */
+  readonly planned: (event: CodedEvent['event']) => CodedEvent['event'] | null
   /** For the check: the words by which each state may be named. */
   readonly stateWords: StateWords
 }
@@ -158,6 +161,28 @@ interface Step {
   readonly rules: ResolvingRules
   readonly made: Made
   readonly likely: readonly string[]
+}
+
+/** What is dated after the report's own day has not happened yet, whatever its tense ("meet on Wednesday"). */
+function ahead(event: CodedEvent, dated: Dated, { reading, rules }: Step): CodedEvent {
+  const published = reading.report.published?.value.slice(0, 10)
+  const first = dated.edtf ? days(dated.edtf)?.[0] : null
+  if (!published || !first || first <= published || event.telling.aux) return event
+  const planned = rules.planned(event.event)
+  const telling = {
+    ...event.telling,
+    aux: planned ? null : ('future' as const),
+    tense: 'future' as const,
+    words: event.time?.text ?? '',
+  }
+  if (!planned || planned === event.event) return { ...event, telling }
+  return {
+    ...event,
+    telling,
+    event: planned,
+    mode: null,
+    reason: { ...event.reason, note: `${event.event} dated after publication` },
+  }
 }
 
 function toMention(step: Step, event: CodedEvent, dated: Dated): Mention {
@@ -240,6 +265,7 @@ export function resolve(
 ): Mention[] {
   const step = { reading, rules, made, likely: statesOf(reading) }
   const dates = sceneDates(events, reading)
-  const mentions = events.map((event, i) => toMention(step, event, dates[i]!))
+  const told = events.map((event, i) => ahead(event, dates[i]!, step))
+  const mentions = told.map((event, i) => toMention(step, event, dates[i]!))
   return mentions.filter((m, i) => mentions.findIndex((o) => o.id === m.id) === i)
 }

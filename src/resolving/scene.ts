@@ -26,7 +26,10 @@ const byDay = (meaning: TimeMeaning): boolean =>
 function ownDate(event: CodedEvent, anchor: Omit<Anchor, 'tense'>): Dated {
   const meaning = event.time?.meaning
   if (!meaning) return { ...UNDATED, meaning: null }
-  return { ...resolveTime(meaning, { ...anchor, tense: event.telling.tense }, event.time!.text), meaning }
+  // "The leaders meet on Wednesday": the present tense with a weekday looks ahead.
+  const scheduled = event.telling.tense === 'present' && !event.telling.perfect && meaning.kind === 'weekday'
+  const tense = scheduled ? 'future' : event.telling.tense
+  return { ...resolveTime(meaning, { ...anchor, tense }, event.time!.text), meaning }
 }
 
 const actorsOf = (event: CodedEvent): number[] => [...event.actor, ...event.recipient].map((a) => a.actor)
