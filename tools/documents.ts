@@ -43,7 +43,7 @@ function abridged(shown: string, kept: readonly string[]): string {
   return [...head, ' …', ...points.flatMap((point) => [point, ' …'])].join('\n\n')
 }
 
-const BLOCK = /(<!-- shown: (.+) -->\n```\w*\n)[\s\S]*?(\n```)/g
+const BLOCK = /(<!-- shown: (.+) -->\n```\w*\n)[\s\S]*?(^```$)/gm
 
 /** The names of the blocks in a document, in order. */
 export const namesIn = (document: string): string[] => [...document.matchAll(BLOCK)].map((match) => match[2]!)
@@ -53,7 +53,7 @@ export function filled(document: string, blocks: ReadonlyMap<string, string>): s
   return document.replace(BLOCK, (_, before: string, name: string, after: string) => {
     const text = blocks.get(name)
     if (text === undefined) throw new Error(`nothing gives the block "${name}"`)
-    return before + text + after
+    return `${before}${text}\n${after}`
   })
 }
 

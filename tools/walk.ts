@@ -7,12 +7,12 @@ import { oneStory, type Written } from './one-story.js'
 /** The two reports whose sentence ARCHITECTURE.md follows; the second has no date. */
 const FIRST: Written = {
   file: 'tesk-times.txt',
-  text: `Bel receives Bolandian minister
+  text: `Bel hosts Bolandian minister
 
 Outlet: Tesk Times
 Wednesday 5 March 2031
 
-Arvenian President Ana Bel received Bolandian Foreign Minister Tor Lund in Tesk on Monday.
+Arvenian President Ana Bel hosted Bolandian Foreign Minister Tor Lund in Tesk on Monday.
 `,
 }
 const SECOND: Written = {
@@ -146,12 +146,12 @@ export function walk(): ReadonlyMap<string, string> {
   const { reports, readings, mentions, merged, comparison } = oneStory(inventedEngine(), [FIRST, SECOND])
   return new Map([
     ['first report', FIRST.text.trimEnd()],
-    ['second report', SECOND.text.trimEnd()],
     ['reports', json(reportShown(reports[0]!))],
     ['parse', parseShown(readings[0]!)],
     ['reading', json(readingShown(readings[0]!))],
     ['coding', json(codedShown(readings[0]!))],
     ['resolving', json(mentionShown(mentions[0]!))],
+    ['second report', SECOND.text.trimEnd()],
     ['merging', json(eventShown(merged.events[0]!))],
     ['comparing', json(pointShown(comparison.points[0]!))],
     ['app', renderComparison(comparison, { width: 80, colour: false }).trimEnd()],
