@@ -3,6 +3,9 @@ import type { Name, Phrase, Reading, TimeExpression } from '../types.js'
 import type { Match } from './match.js'
 import type { ReferenceIndex } from './roles.js'
 
+/** A word that tells something, with the nouns that it rests on. */
+export type Held = Pick<Match, 'token' | 'used'>
+
 /** How far apart two tokens of a tree are, in arcs. */
 export function distance(tree: Tree, a: number, b: number): number {
   const up = ancestors(tree, a)
@@ -24,20 +27,20 @@ function closedClause(tree: Tree, i: number): number | null {
 }
 
 /** "the 2018 elections": a time that describes a noun dates no other event. */
-function describesNoun(tree: Tree, head: number, matches: readonly Match[]): boolean {
+function describesNoun(tree: Tree, head: number, matches: readonly Held[]): boolean {
   const token = tree.tokens[head]!
   if (!['compound', 'nummod', 'amod'].includes(label(token)) && token.deprel !== 'nmod:poss') return false
   return !matches.some((m) => m.token === token.head || m.used.includes(token.head))
 }
 
 /** The match that a phrase is nearest to: in the tree first, then in the text. */
-function nearest(tree: Tree, head: number, matches: readonly Match[]): Match | undefined {
+function nearest(tree: Tree, head: number, matches: readonly Held[]): Held | undefined {
   const clause = closedClause(tree, head)
   const open = matches.filter(
     (m) => closedClause(tree, m.token) === clause || [m.token, ...m.used].includes(clause ?? -1),
   )
   if (describesNoun(tree, head, matches)) return undefined
-  const cost = (m: Match) =>
+  const cost = (m: Held) =>
     Math.min(...[m.token, ...m.used].map((t) => distance(tree, t, head))) * 100 + Math.abs(m.token - head)
   return [...open].sort((a, b) => cost(a) - cost(b))[0]
 }
@@ -53,22 +56,24 @@ const clauseOf = (tree: Tree, i: number): number =>
   ) ?? i
 
 /**
- * The time expression that dates each match, if any. A time goes to the match nearest to it; a match without one
- * takes the time of the clause around it only where no other event stands between.
+ * The time expression that dates each event, by the event's token. A time goes to what it is nearest to, which may be
+ * a verb of speech: then it dates the saying. An event without one shares the time of its own clause.
+ * @param acts events, which may share a time; others, which only compete for it
  */
 export function timesOf(
   tree: Tree,
-  matches: readonly Match[],
+  acts: readonly Held[],
+  others: readonly Held[],
   times: readonly TimeExpression[],
-): Map<Match, TimeExpression> {
-  const out = new Map<Match, TimeExpression>()
+): Map<number, TimeExpression> {
+  const out = new Map<number, TimeExpression>()
   for (const time of times.filter(dates)) {
-    const match = nearest(tree, time.head, matches)
-    if (match && !out.has(match)) out.set(match, time)
+    const held = nearest(tree, time.head, [...acts, ...others])
+    if (held && !out.has(held.token)) out.set(held.token, time)
   }
-  for (const match of matches) {
-    const time = out.get(match) ?? shared(tree, match, out)
-    if (time) out.set(match, time)
+  for (const { token } of acts) {
+    const time = out.get(token) ?? shared(tree, token, acts, out)
+    if (time) out.set(token, time)
   }
   return out
 }
@@ -76,17 +81,16 @@ export function timesOf(
 /** "signed a pact and opened talks in 2024": events joined in one clause share its time. */
 function shared(
   tree: Tree,
-  match: Match,
-  dated: ReadonlyMap<Match, TimeExpression>,
+  token: number,
+  acts: readonly Held[],
+  dated: ReadonlyMap<number, TimeExpression>,
 ): TimeExpression | undefined {
-  const clause = clauseOf(tree, match.token)
-  const others = [...dated].filter(([other]) => {
-    const same = clauseOf(tree, other.token) === clause
-    const joined =
-      label(tree.tokens[match.token]!) === 'conj' && tree.tokens[match.token]!.head === other.token
-    return same || joined
+  const clause = clauseOf(tree, token)
+  const near = acts.find(({ token: other }) => {
+    const joined = label(tree.tokens[token]!) === 'conj' && tree.tokens[token]!.head === other
+    return other !== token && dated.has(other) && (clauseOf(tree, other) === clause || joined)
   })
-  return others[0]?.[1]
+  return near && dated.get(near.token)
 }
 
 const WHERE = new Set([
@@ -146,7 +150,7 @@ export function placeOf(
   const found = placesIn(tree, index, names).filter(
     (w) =>
       (SURE.has(w.preposition) || (goes && ['to', 'into'].includes(w.preposition))) &&
-      nearest(tree, w.head, matches) === match,
+      nearest(tree, w.head, matches)?.token === match.token,
   )
   const close = found.sort(
     (a, b) => distance(tree, match.token, a.head) - distance(tree, match.token, b.head),

@@ -30,6 +30,8 @@ export function auxiliaries(tree: Tree, i: number): number[] {
 const sameForm = (tree: Tree, a: number, b: number): boolean => tree.tokens[a]!.xpos === tree.tokens[b]!.xpos
 
 function negated(tree: Tree, match: Match): string | null {
+  if (form(tree, Math.max(0, match.token - 2)) === 'yet' && form(tree, Math.max(0, match.token - 1)) === 'to')
+    return 'yet to'
   const heads = [match.token, ...match.used]
   const words = heads
     .flatMap((i) => kids(tree, i, 'advmod', 'det', 'cc:preconj'))
@@ -117,11 +119,17 @@ function verbOf(tree: Tree, i: number): number {
 /** "used the time to hold talks": what is done in order to do something has not happened by being told. */
 function purpose(tree: Tree, i: number): Governor | null {
   const token = tree.tokens[i]!
-  const to = kids(tree, i, 'mark').find((k) => form(tree, k) === 'to')
-  return to !== undefined && label(token) === 'advcl' && token.head >= 0
-    ? { word: 'to', aux: 'hypothetical' }
-    : null
+  const to = kids(tree, i, 'mark').some((k) => form(tree, k) === 'to')
+  const ends = label(token) === 'advcl' || (label(token) === 'acl' && !singledOut(tree, token.head))
+  return to && ends && token.head >= 0 ? { word: 'to', aux: 'hypothetical' } : null
 }
+
+/** "the first country to recognise": who is singled out by an act has done it. */
+const singledOut = (tree: Tree, noun: number): boolean =>
+  kids(tree, noun, 'amod', 'nummod').some(
+    (k) => tree.tokens[k]!.xpos === 'JJS' || SINGLING.has(lemma(tree, k)),
+  )
+const SINGLING = new Set(['first', 'second', 'third', 'last', 'only', 'latest', 'next'])
 
 function tenseOf(tree: Tree, i: number): Pick<Telling, 'tense' | 'perfect' | 'pastPerfect'> {
   const verb = verbOf(tree, i)

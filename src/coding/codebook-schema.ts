@@ -25,14 +25,20 @@ const Slot = z.string().regex(/^[a-z]+$/, 'a slot is obj, iobj, clause or a prep
 const condition = {
   /** A particle, or an adverb or adjective that completes the verb: call off, work together, set free. */
   particle: Words,
+  particle_not: Words,
   /** Head of the direct object, or of the subject in the passive. */
   object: Words,
   object_not: Words,
   /** A word that modifies the trigger noun or the object: joint exercise. */
   modifier: Words,
+  modifier_not: Words,
   subject: Words,
+  subject_not: Words,
   /** Prepositional phrases that must be present, by preposition; '*' for any head. */
   prep: z.record(z.string(), z.union([z.literal('*'), Words])),
+  prep_not: z.record(z.string(), z.union([z.literal('*'), Words])),
+  /** Head of a complement clause: "meet" in "hopes to meet". */
+  complement: Words,
   clause: z.enum(['that', 'to', 'ing', 'any']),
 }
 

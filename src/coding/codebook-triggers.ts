@@ -25,7 +25,17 @@ const DEFAULT_SLOTS: Readonly<Record<Frame, readonly string[]>> = {
   undergo: [],
 }
 
-type WordField = 'particle' | 'object' | 'object_not' | 'modifier' | 'subject'
+type WordField =
+  | 'particle'
+  | 'particle_not'
+  | 'object'
+  | 'object_not'
+  | 'modifier'
+  | 'modifier_not'
+  | 'subject'
+  | 'subject_not'
+  | 'complement'
+type PrepField = 'prep' | 'prep_not'
 
 /** One trigger for each lemma that the entry lists. */
 export function triggersOf(entry: TriggerEntry, index: number, make: Making): Trigger[] {
@@ -53,17 +63,25 @@ export function triggersOf(entry: TriggerEntry, index: number, make: Making): Tr
 
 function conditionsOf(entry: TriggerEntry, path: readonly PropertyKey[], make: Making): Conditions {
   const words = (field: WordField) => expand(entry[field], [...path, field], make)
-  const prep = Object.entries(entry.prep ?? {}).map(
-    ([name, said]) => [name, said === '*' ? '*' : expand(said, [...path, 'prep', name], make)!] as const,
-  )
+  const prepositions = (field: PrepField) =>
+    new Map(
+      Object.entries(entry[field] ?? {}).map(
+        ([name, said]) => [name, said === '*' ? '*' : expand(said, [...path, field, name], make)!] as const,
+      ),
+    )
   return {
     particle: words('particle'),
+    particleNot: words('particle_not'),
     object: words('object'),
     objectNot: words('object_not'),
     modifier: words('modifier'),
+    modifierNot: words('modifier_not'),
     subject: words('subject'),
-    prep: new Map(prep),
+    subjectNot: words('subject_not'),
+    prep: prepositions('prep'),
+    prepNot: prepositions('prep_not'),
     clause: entry.clause ?? null,
+    complement: words('complement'),
   }
 }
 
@@ -82,13 +100,26 @@ function outcomeOf(entry: TriggerEntry, make: Making) {
 
 type Conditions = Pick<
   Trigger,
-  'particle' | 'object' | 'objectNot' | 'modifier' | 'subject' | 'prep' | 'clause'
+  | 'particle'
+  | 'particleNot'
+  | 'object'
+  | 'objectNot'
+  | 'modifier'
+  | 'modifierNot'
+  | 'subject'
+  | 'subjectNot'
+  | 'prep'
+  | 'prepNot'
+  | 'clause'
+  | 'complement'
 >
 
 /** A word that must stand there says more than one that must not. */
 function specificity(t: Conditions): number {
-  const single = [t.particle, t.object, t.modifier, t.subject, t.clause]
-  return single.filter((condition) => condition !== null).length + t.prep.size + (t.objectNot ? 0.5 : 0)
+  const wanted = [t.particle, t.object, t.modifier, t.subject, t.clause, t.complement]
+  const barred = [t.particleNot, t.objectNot, t.modifierNot, t.subjectNot]
+  const given = (conditions: readonly unknown[]) => conditions.filter((c) => c !== null).length
+  return given(wanted) + t.prep.size + (given(barred) + t.prepNot.size > 0 ? 0.5 : 0)
 }
 
 /** The words a field lists, with every "@class" replaced by its words; null where the field is not given. */

@@ -17,12 +17,19 @@ export interface Trigger {
   readonly before: readonly string[]
   /** Conditions; null where there is none. All that are given must hold. */
   readonly particle: WordSet | null
+  readonly particleNot: WordSet | null
   readonly object: WordSet | null
   readonly objectNot: WordSet | null
   readonly modifier: WordSet | null
+  readonly modifierNot: WordSet | null
   readonly subject: WordSet | null
+  readonly subjectNot: WordSet | null
   /** Each preposition that must be present, with the heads it may govern ('*' for any). */
   readonly prep: ReadonlyMap<string, WordSet | '*'>
+  /** Each preposition that must not be present with these heads. */
+  readonly prepNot: ReadonlyMap<string, WordSet | '*'>
+  /** What the verb or noun at the head of a complement clause may be: "meet" in "hopes to meet". */
+  readonly complement: WordSet | null
   readonly clause: 'that' | 'to' | 'ing' | 'any' | null
   readonly frame: Frame
   /** Where the recipient stands, in order of preference; empty for frames whose roles are fixed. */

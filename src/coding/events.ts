@@ -218,7 +218,8 @@ function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled 
 /** Descriptions of actors count nothing: "the two countries". */
 function counts(scene: Scene, match: Match): CodedEvent['numbers'] {
   const { tree, reading, rules } = scene
-  const taken = [...reading.times, ...reading.references.filter((r) => r.kind === 'description')]
+  const names = reading.names.filter((n) => !['state', 'demonym'].includes(n.kind))
+  const taken = [...reading.times, ...names, ...reading.references.filter((r) => r.kind === 'description')]
   return numbersOf(tree, match, reading.report.text, taken, rules.numbers)
 }
 
@@ -246,7 +247,7 @@ export function eventAt(
   scene: Scene,
   held: Match,
   matches: readonly Match[],
-  times: ReadonlyMap<Match, TimeExpression>,
+  times: ReadonlyMap<number, TimeExpression>,
 ): CodedEvent | null {
   const { tree, reading, rules } = scene
   const found = filled(
@@ -271,7 +272,7 @@ export function eventAt(
     actor: bySpeaker(scene, match, roles.actor, told),
     recipient: roles.recipient,
     recipientFrom: roles.recipient.length ? 'said' : null,
-    time: times.get(held) ?? null,
+    time: times.get(held.token) ?? null,
     before: beforeWhat(tree, match.token),
     place: placeOf(tree, held, matches, scene.known.index, reading.names),
     standing:

@@ -17,15 +17,19 @@ function codeSentence(scene: Scene): CodedEvent[] {
   )
   const acts = matches.filter((m) => !yields(scene, m, matches))
   const free = speeches.filter((s) => s.cue === null || !governing(tree, { token: s.cue }, acts))
+  const cuesOnly = free.flatMap((s) =>
+    s.cue === null || acts.some((m) => m.token === s.cue) ? [] : [{ token: s.cue, used: [] }],
+  )
   const times = timesOf(
     tree,
     acts,
+    cuesOnly,
     reading.times.filter((t) => t.sentence === tree.sentence.index),
   )
   const events = acts
     .filter((m) => !governing(tree, m, acts))
     .flatMap((m) => eventAt(scene, m, acts, times) ?? [])
-  const statements = free.flatMap((s) => statementAt(scene, s, events) ?? [])
+  const statements = free.flatMap((s) => statementAt(scene, s, events, times) ?? [])
   return [...events, ...statements].sort((a, b) => a.trigger.start - b.trigger.start)
 }
 

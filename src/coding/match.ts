@@ -45,12 +45,15 @@ function hasModifier(tree: Tree, heads: readonly number[], words: WordSet): bool
   )
 }
 
-function hasPrepositions(tree: Tree, slots: Slots, trigger: Trigger): boolean {
-  return [...trigger.prep].every(([word, words]) => {
-    const heads = slots.prep.get(word) ?? []
-    return words === '*' ? heads.length > 0 : some(tree, heads, words).length > 0
-  })
+/** Whether a phrase with this preposition stands there, headed by one of the words. */
+function hasPreposition(tree: Tree, slots: Slots, word: string, words: WordSet | '*'): boolean {
+  const heads = slots.prep.get(word) ?? []
+  return words === '*' ? heads.length > 0 : some(tree, heads, words).length > 0
 }
+
+const hasPrepositions = (tree: Tree, slots: Slots, { prep, prepNot }: Trigger): boolean =>
+  [...prep].every(([word, words]) => hasPreposition(tree, slots, word, words)) &&
+  ![...prepNot].some(([word, words]) => hasPreposition(tree, slots, word, words))
 
 /** "showed up at a parade": the named nouns behind prepositions that the trigger rests on. */
 const prepositionsUsed = (tree: Tree, slots: Slots, trigger: Trigger): number[] =>
@@ -83,18 +86,28 @@ function objectsUsed(tree: Tree, slots: Slots, trigger: Trigger): number[] | nul
 const hasBefore = (tree: Tree, i: number, before: readonly string[]): boolean =>
   before.every((word, k) => i - before.length + k >= 0 && lower(tree, i - before.length + k) === word)
 
+/** The words that describe a trigger noun, or a trigger verb and its objects. */
+const described = (i: number, slots: Slots, { kind }: Trigger): number[] =>
+  kind === 'noun' ? [i] : [i, ...slots.object]
+
+/** Whether something stands around the word that its trigger rules out. */
+function isBarred(tree: Tree, i: number, slots: Slots, trigger: Trigger): boolean {
+  const { particleNot, modifierNot, subjectNot } = trigger
+  if (particleNot && hasParticle(tree, i, particleNot)) return true
+  if (subjectNot && some(tree, slots.subject, subjectNot).length) return true
+  return modifierNot !== null && hasModifier(tree, described(i, slots, trigger), modifierNot)
+}
+
 function holds(tree: Tree, i: number, slots: Slots, trigger: Trigger): number[] | null {
+  const { particle, subject, modifier, clause, complement } = trigger
   const used = objectsUsed(tree, slots, trigger)
-  if (used === null || !hasBefore(tree, i, trigger.before)) return null
-  if (trigger.particle && !hasParticle(tree, i, trigger.particle)) return null
-  if (trigger.subject && !some(tree, slots.subject, trigger.subject).length) return null
-  if (
-    trigger.modifier &&
-    !hasModifier(tree, trigger.kind === 'noun' ? [i] : [i, ...slots.object], trigger.modifier)
-  )
-    return null
+  if (used === null || !hasBefore(tree, i, trigger.before) || isBarred(tree, i, slots, trigger)) return null
+  if (particle && !hasParticle(tree, i, particle)) return null
+  if (subject && !some(tree, slots.subject, subject).length) return null
+  if (modifier && !hasModifier(tree, described(i, slots, trigger), modifier)) return null
   if (!hasPrepositions(tree, slots, trigger)) return null
-  if (trigger.clause && !hasClause(tree, i, slots, trigger.clause)) return null
+  if (clause && !hasClause(tree, i, slots, clause)) return null
+  if (complement && !some(tree, slots.clause, complement).length) return null
   return [...used, ...prepositionsUsed(tree, slots, trigger)]
 }
 

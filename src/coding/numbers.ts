@@ -73,6 +73,9 @@ function countedBy(tree: Tree, i: number, rules: NumberRules): string | null {
     : null
 }
 
+/** Numbers in clauses of their own count something else. */
+const OTHER_CLAUSE = new Set(['acl:relcl', 'advcl', 'ccomp', 'parataxis', 'conj'])
+
 /**
  * The counts that an event's words give, with what is counted and how sure the number is.
  * @param dated spans of time expressions, whose numbers count nothing
@@ -85,7 +88,7 @@ export function numbersOf(
   dated: readonly Span[],
   rules: NumberRules,
 ): (NumberSaid & Span)[] {
-  const scope = new Set(subtree(tree, match.token))
+  const scope = new Set(subtree(tree, match.token, (t) => OTHER_CLAUSE.has(t.deprel)))
   const out: (NumberSaid & Span)[] = []
   for (let i = 0; i < tree.tokens.length; i++) {
     const token = tree.tokens[i]!

@@ -93,6 +93,52 @@ function owners(tree: Tree, head: number, scene: Known, depth: number): Argument
     .map((a) => ({ ...a, how: 'modifier' as const }))
 }
 
+/** Words that measure or count out what follows them: "$34 billion worth of Arvenian goods", "one of its drones". */
+const MEASURES = new Set([
+  'worth',
+  'million',
+  'billion',
+  'trillion',
+  'hundred',
+  'thousand',
+  'dozen',
+  'score',
+  'number',
+  'series',
+  'range',
+  'part',
+  'share',
+  'half',
+  'rest',
+  'bulk',
+  'most',
+  'some',
+  'any',
+  'none',
+  'all',
+  'one',
+  'many',
+  'several',
+  'lot',
+  'amount',
+  'majority',
+  'couple',
+  'pair',
+])
+
+const measures = (tree: Tree, head: number): boolean =>
+  ['NUM', 'SYM'].includes(tree.tokens[head]!.upos) || MEASURES.has(tree.tokens[head]!.lemma.toLowerCase())
+
+/** What a measure is a measure of. */
+function measured(tree: Tree, head: number, scene: Known, depth: number): Argument[] {
+  const of = kids(tree, head, 'nmod', 'obl').filter((k) =>
+    casesOf(tree, k).some((c) => c === 'of' || c === 'in'),
+  )
+  return unique(
+    [...of, ...kids(tree, head, 'nmod:unmarked')].flatMap((k) => argumentsAt(tree, k, scene, depth + 1)),
+  )
+}
+
 /** References with one head: "Dremish Premier Eide" covers "Dremish". */
 const widest = (here: readonly Reference[]): Reference[] =>
   here.filter(
@@ -108,6 +154,7 @@ export function argumentsAt(tree: Tree, head: number, scene: Known, depth = 0): 
   if (FIRST_PERSON.has(tree.tokens[head]!.lemma.toLowerCase())) return scene.speakerAt(head)
   const here = widest(scene.index.get(`${tree.sentence.index}:${head}`) ?? [])
   const actors = unique(here.flatMap((r) => toArguments(r)))
+  if (!actors.length && depth <= 2 && measures(tree, head)) return measured(tree, head, scene, depth)
   const placed = actors.some((a) => scene.countryOf(a.actor) !== null)
   const { upos, deprel } = tree.tokens[head]!
   if (placed || depth > 2 || PHRASELESS.includes(upos) || deprel === 'advcl') return actors

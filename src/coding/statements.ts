@@ -1,13 +1,12 @@
 import { kids, label } from '../reading/tree.js'
-import type { Argument, CodedEvent, Phrase, Speech } from '../types.js'
-import { timesOf } from './attach.js'
+import type { Argument, CodedEvent, Phrase, Speech, TimeExpression } from '../types.js'
 import { auxiliaries, tellingOf } from './auxiliary.js'
 import type { Trigger } from './codebook.js'
 import { contextsOf } from './contexts.js'
 import { sourceOf, triggerPhrase } from './events.js'
 import type { Match } from './match.js'
 import { argumentsAt, unique } from './roles.js'
-import { inContent, type Scene } from './scene.js'
+import type { Scene } from './scene.js'
 
 /** Who words are to or about, and how that is known. */
 type Aim = Pick<CodedEvent, 'recipient' | 'recipientFrom'>
@@ -106,16 +105,13 @@ function lineFor(scene: Scene, speech: Speech): Trigger {
 
 const NO_SLOTS: Match['slots'] = { subject: [], object: [], iobj: [], prep: new Map(), clause: [] }
 
-/** The time that dates the saying, not what is said. */
-function timeOf(scene: Scene, speech: Speech, match: Match): CodedEvent['time'] {
-  const outside = scene.reading.times.filter(
-    (t) => t.sentence === scene.tree.sentence.index && !inContent(speech, t.head),
-  )
-  return timesOf(scene.tree, [match], outside).get(match) ?? null
-}
-
 /** Words that are told as someone's and that no other type tells; a demand in reported speech is a REQUEST. */
-export function statementAt(scene: Scene, speech: Speech, taken: readonly CodedEvent[]): CodedEvent | null {
+export function statementAt(
+  scene: Scene,
+  speech: Speech,
+  taken: readonly CodedEvent[],
+  times: ReadonlyMap<number, TimeExpression>,
+): CodedEvent | null {
   const [speaker] = speakerOf(speech)
   if (
     !speaker ||
@@ -145,7 +141,7 @@ export function statementAt(scene: Scene, speech: Speech, taken: readonly CodedE
     reason: { rule: sourceOf(match), words: tree.tokens[speech.cue]!.form },
     actor: [speaker],
     ...aim,
-    time: timeOf(scene, speech, match),
+    time: times.get(speech.cue) ?? null,
     before: null,
     place: null,
     standing: false,

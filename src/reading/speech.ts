@@ -31,7 +31,19 @@ interface Scene {
 const inside = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>
   inner.start >= outer.start && inner.end <= outer.end
 
-const CLAUSE_INSIDE = new Set(['acl', 'acl:relcl', 'advcl', 'parataxis'])
+const CLAUSE_INSIDE = new Set([
+  'acl',
+  'acl:relcl',
+  'advcl',
+  'parataxis',
+  'ccomp',
+  'obl',
+  'obl:unmarked',
+  'nmod:unmarked',
+  'advmod',
+  'nsubj',
+  'dep',
+])
 
 /** A noun phrase without the clauses that hang on it. */
 function phraseAt(tree: Tree, head: number): Phrase {
@@ -135,10 +147,27 @@ const withoutAsides = (tree: Tree, i: number): number[] => subtree(tree, i, (_, 
 const isClause = (tree: Tree, k: number): boolean =>
   isVerb(tree.tokens[k]!) || kids(tree, k, 'cop').length > 0 || label(tree.tokens[k]!) !== 'xcomp'
 
+/** "denied reports that its troops had crossed": what the report says is what is denied. */
+const CLAIMS = new Set([
+  'report',
+  'claim',
+  'allegation',
+  'accusation',
+  'suggestion',
+  'charge',
+  'rumour',
+  'rumor',
+])
+
 function contentOf(scene: Scene, cue: number): Phrase[] {
   const { tree } = scene
   const clauses = kids(tree, cue, 'ccomp', 'xcomp', 'parataxis').filter((k) => isClause(tree, k))
-  const inner = clauses.map((k) => toPhrase(tree, withoutAsides(tree, k), k)).filter((p) => p !== null)
+  const claims = kids(tree, cue, 'obj')
+    .filter((k) => CLAIMS.has(tree.tokens[k]!.lemma))
+    .flatMap((k) => kids(tree, k, 'acl', 'ccomp'))
+  const inner = [...clauses, ...claims]
+    .map((k) => toPhrase(tree, withoutAsides(tree, k), k))
+    .filter((p) => p !== null)
   const outer = outerContent(tree, cue)
   return outer ? [outer, ...inner] : inner
 }

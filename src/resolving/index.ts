@@ -111,9 +111,13 @@ function auxEvidence(event: CodedEvent, aux: Mention['aux'], historical: Reason 
   return [{ field: 'aux', value: aux, said: false, spans: [], reason }]
 }
 
+/** A pronoun that stands for nobody known names no source. */
+const NOBODY = /^(who|that|which|it|they|he|she|this|some|others|what|there)?$/i
+
 function attributionOf(reading: Reading, event: CodedEvent): Attribution | null {
   if (!event.speech) return null
   const { attribution, source } = event.speech
+  if (!source && NOBODY.test(attribution.name)) return null
   const pronoun = source && source.kind !== 'name' && source.actors.length === 1
   return pronoun ? { ...attribution, name: reading.actors[source.actors[0]!]!.name } : attribution
 }

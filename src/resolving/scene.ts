@@ -23,9 +23,30 @@ const byDay = (meaning: TimeMeaning): boolean =>
   (meaning.kind === 'month' && meaning.day !== null) ||
   (meaning.kind === 'full' && /^\d{4}-\d{2}-\d{2}/.test(meaning.edtf))
 
-function ownDate(event: CodedEvent, anchor: Omit<Anchor, 'tense'>): Dated {
+const WHEN = new Set([
+  'in',
+  'during',
+  'since',
+  'after',
+  'before',
+  'until',
+  'throughout',
+  'following',
+  'from',
+  'within',
+])
+
+/** "during the war" dates an event; "covered up the war" only speaks of it. */
+function isWhen(event: CodedEvent, reading: Reading): boolean {
+  const { sentence, from } = event.time!
+  return reading.sentences[sentence]!.tokens.slice(Math.max(0, from - 3), from + 1).some((t) =>
+    WHEN.has(t.lemma.toLowerCase()),
+  )
+}
+
+function ownDate(event: CodedEvent, reading: Reading, anchor: Omit<Anchor, 'tense'>): Dated {
   const meaning = event.time?.meaning
-  if (!meaning) return { ...UNDATED, meaning: null }
+  if (!meaning || (meaning.kind === 'named' && !isWhen(event, reading))) return { ...UNDATED, meaning: null }
   // "The leaders meet on Wednesday": the present tense with a weekday looks ahead.
   const scheduled = event.telling.tense === 'present' && !event.telling.perfect && meaning.kind === 'weekday'
   const tense = scheduled ? 'future' : event.telling.tense
@@ -111,8 +132,8 @@ function dateOf(
   if (own.edtf || own.meaning) return own
   if (event.telling.pastPerfect)
     return beforeScene(event, scene?.dated ?? null, reading.report.published?.value ?? null)
-  const opens = event.sentence <= 2
-  if (event.telling.perfect && !opens) return { ...own, background: true }
+  if (event.telling.perfect && event.sentence > reading.sentences.length / 2)
+    return { ...own, background: true }
   return scene && inScene(event, scene.event, reading)
     ? fromScene(scene.dated, scene.event.trigger.lemma)
     : own
@@ -124,7 +145,7 @@ function dateOf(
  */
 export function sceneDates(events: readonly CodedEvent[], reading: Reading): Dated[] {
   const anchor = { published: reading.report.published?.value ?? null, from: 'publication' as const }
-  const own = events.map((event) => ownDate(event, anchor))
+  const own = events.map((event) => ownDate(event, reading, anchor))
   const first = opening(events, own)
   const scene = first < 0 ? null : { event: events[first]!, dated: own[first]! }
   return events.map(
