@@ -2,8 +2,10 @@ import type { Reason } from '../types.js'
 import type { Stage } from './actors-found.js'
 import type { Person } from './actors-persons.js'
 import type { Scan } from './names-scan.js'
+import { hasOffice } from './offices.js'
 import type { Title } from './offices-found.js'
 
+/** A state and why it is a person's. */
 interface Belonging {
   readonly country: string | null
   readonly reason: Reason
@@ -76,15 +78,23 @@ const statesIn = (scan: Scan): Set<string> =>
     scan.marks.flatMap((m) => (m.entry.country && m.entry.kind !== 'organisation' ? [m.entry.country] : [])),
   )
 
+/** "The secretary of state and President Sel": two who may serve one government. */
+function areJoined(a: Title, b: Title): boolean {
+  const [first, second] = [a, b].sort((x, y) => x.from - y.from) as [Title, Title]
+  const between = first.scan.sentence.tokens.slice(first.to, second.from)
+  return between.some((t) => t.upos === 'CCONJ') && between.every((t) => /^(CCONJ|PROPN|DET)$/.test(t.upos))
+}
+
 /** Two states in the sentence, one of them served by somebody else: the bare office is the other's. */
 function byElimination(person: Person, title: Title, stage: Stage): Belonging | null {
   const states = statesIn(title.scan)
   const others = stage.finds.titles.filter(
-    (t) => t.scan === title.scan && t !== title && t.country && t.holders.length > 0,
+    (t) => t.scan === title.scan && t !== title && t.country && !t.assumed && t.holders.length > 0,
   )
   const taken = new Set(others.map((t) => t.country!))
   const left = [...states].filter((s) => !taken.has(s))
   if (states.size !== 2 || taken.size !== 1 || left.length !== 1) return null
+  if (others.some((t) => areJoined(t, title))) return null
   return {
     country: left[0]!,
     reason: {
@@ -109,11 +119,18 @@ function bySeat(person: Person, title: Title): Belonging | null {
   }
 }
 
-/** "The Arvenian president" later in the report, and one president without a state: it is he. */
+const NEAR = 3
+
+/** "The Arvenian president" soon after, and one president without a state: it is he. */
 function byLaterTitle(person: Person, title: Title, stage: Stage): Belonging | null {
   const same = stage.finds.titles.filter((t) => t.kind.title === title.kind.title && !t.office.former)
+  const isNear = (t: Title) =>
+    person.names.some((n) => Math.abs(n.sentence - t.scan.sentence.index) <= NEAR) ||
+    mainHouse(stage)?.country === t.country
   const alone = new Set(
-    same.filter((t) => t.rule === 'office-alone' && !t.assumed && t.country).map((t) => t.country!),
+    same
+      .filter((t) => t.rule === 'office-alone' && !t.assumed && t.country && isNear(t))
+      .map((t) => t.country!),
   )
   const taken = new Set(same.filter((t) => t.holders.length > 0 && t.country).map((t) => t.country!))
   const free = [...alone].filter((code) => !taken.has(code))
@@ -133,21 +150,34 @@ function byLaterTitle(person: Person, title: Title, stage: Stage): Belonging | n
   }
 }
 
-/** "The president", "the White House", "the State Department": the only government whose houses the report speaks of. */
-function byHouses(person: Person, title: Title, stage: Stage): Belonging | null {
+const MAJORITY = 2
+
+/** The government whose houses the report speaks of at least twice as often as of any other's. */
+function mainHouse(stage: Stage): { readonly country: string; readonly phrase: string } | null {
   const houses = stage.finds.scans.flatMap((scan) =>
     scan.marks.filter((m) => m.entry.country && (m.entry.kind === 'seat' || m.entry.sort === 'state')),
   )
-  const countries = new Set(houses.map((m) => m.entry.country))
+  const counts = new Map<string, number>()
+  for (const { entry } of houses) counts.set(entry.country!, (counts.get(entry.country!) ?? 0) + 1)
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1])
+  if (!first || first[1] < MAJORITY * (second?.[1] ?? 0)) return null
+  const house = houses.find((m) => m.entry.country === first[0])!
+  return { country: first[0], phrase: house.entry.phrase }
+}
+
+/** "The president", "the White House", "the State Department": the government whose houses the report speaks of. */
+function byHouses(person: Person, title: Title, stage: Stage): Belonging | null {
+  const house = mainHouse(stage)
+  if (!house) return null
   const taken = stage.finds.titles.some(
-    (t) => t.kind.title === title.kind.title && countries.has(t.country) && t.holders.length > 0,
+    (t) => t.kind.title === title.kind.title && t.country === house.country && t.holders.length > 0,
   )
-  if (countries.size !== 1 || taken) return null
+  if (taken) return null
   return {
-    country: houses[0]!.entry.country,
+    country: house.country,
     reason: {
       rule: 'houses-of-power',
-      words: `${title.office.title} ${words(person)}: ${houses[0]!.entry.phrase}`,
+      words: `${title.office.title} ${words(person)}: ${house.phrase}`,
     },
   }
 }
@@ -165,25 +195,65 @@ function byOnlyState(person: Person, title: Title, stage: Stage): Belonging | nu
 function inferred(person: Person, titles: readonly Title[], stage: Stage): Belonging | null {
   for (const title of titles.filter((t) => isNational(t) && !t.country && !t.office.former)) {
     const found =
-      byElimination(person, title, stage) ??
-      bySeat(person, title) ??
-      byLaterTitle(person, title, stage) ??
       byHouses(person, title, stage) ??
+      bySeat(person, title) ??
+      byElimination(person, title, stage) ??
+      byLaterTitle(person, title, stage) ??
       byOnlyState(person, title, stage)
-    if (found) return found
+    if (found?.country && hasOffice(found.country, title.kind)) return found
   }
   return null
 }
 
+/** A person with the titles that the text gives, and the state that follows from them. */
+export interface Placed {
+  readonly person: Person
+  readonly titles: readonly Title[]
+  readonly belonging: Belonging
+  /** The state is said, not inferred. */
+  readonly said: boolean
+}
+
+const headTitles = (placed: Placed): string[] =>
+  placed.titles.filter((t) => t.kind.head && !t.office.former).map((t) => t.kind.title)
+
+/** Whether another has the same head's title in the same state, by the text or by being named as often. */
+function isRivalled(one: Placed, all: readonly Placed[]): boolean {
+  const rivals = all.filter(
+    (o) =>
+      o !== one &&
+      o.belonging.country === one.belonging.country &&
+      headTitles(o).some((title) => headTitles(one).includes(title)),
+  )
+  return rivals.some((o) => o.said || one.person.names.length < MAJORITY * o.person.names.length)
+}
+
+function place(person: Person, titles: readonly Title[], stage: Stage): Placed {
+  const said = byOffice(person, titles) ?? byState(person, stage) ?? byDemonym(person, stage)
+  const open = { country: null, reason: { rule: 'no-state-said', words: words(person) } }
+  return {
+    person,
+    titles,
+    belonging: said ?? inferred(person, titles, stage) ?? open,
+    said: said !== null,
+  }
+}
+
 /**
- * The state a person belongs to, and why: by an office with its state, a demonym before the name, or inferred from
- * a national office said without one. Null where the words do not tell.
+ * The state that each person belongs to, and why: by an office with its state, a demonym before the name, or inferred
+ * from a national office said without one. Null where the words do not tell; one state has one president.
  */
-export function countryOf(person: Person, titles: readonly Title[], stage: Stage): Belonging {
-  const found =
-    byOffice(person, titles) ??
-    byState(person, stage) ??
-    byDemonym(person, stage) ??
-    inferred(person, titles, stage)
-  return found ?? { country: null, reason: { rule: 'no-state-said', words: words(person) } }
+export function placePersons(
+  persons: readonly Person[],
+  titlesOf: (person: Person) => readonly Title[],
+  stage: Stage,
+): Placed[] {
+  const all = persons.map((person) => place(person, titlesOf(person), stage))
+  const open = (one: Placed): Belonging => ({
+    country: null,
+    reason: { rule: 'office-of-several', words: words(one.person) },
+  })
+  return all.map((one) =>
+    !one.said && one.belonging.country && isRivalled(one, all) ? { ...one, belonging: open(one) } : one,
+  )
 }

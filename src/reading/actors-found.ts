@@ -1,7 +1,7 @@
 import type { Actor, EntityKind, Name, Office, Reason, Sentence } from '../types.js'
-import { countryOf } from './actors-countries.js'
+import { type Placed, placePersons } from './actors-countries.js'
 import { findGroups, type GroupMention } from './actors-groups.js'
-import { clusterPersons, type Person } from './actors-persons.js'
+import { clusterPersons } from './actors-persons.js'
 import { type Finds, findAll } from './names.js'
 import { type Lexicon, squeeze } from './names-lexicon.js'
 import type { Title } from './offices-found.js'
@@ -103,9 +103,8 @@ function uniqueOffices(titles: readonly Title[]): Office[] {
   })
 }
 
-function personDraft(person: Person, stage: Stage): Draft {
-  const titles = titlesOf(person.names, stage.finds)
-  const { country, reason } = countryOf(person, titles, stage)
+function personDraft({ person, titles, belonging }: Placed): Draft {
+  const { country, reason } = belonging
   const names = unique([person.full, ...person.names.map((n) => n.text).sort((a, b) => b.length - a.length)])
   const actor = { ...draft('person', person.full, country, reason), names, offices: uniqueOffices(titles) }
   return { ...NO_PARTS, first: person.names[0]!.start, names: person.names, titles, actor }
@@ -247,7 +246,8 @@ export function findCast(
   if (known?.lexicon === lexicon) return known.cast
   const stage: Stage = { sentences, text, lexicon, names, finds: findAll(sentences, text, lexicon) }
   const groups = findGroups(stage.finds.scans, lexicon, coverage(stage))
-  const persons = clusterPersons(names).map((person) => personDraft(person, stage))
+  const titles = (person: { readonly names: readonly Name[] }) => titlesOf(person.names, stage.finds)
+  const persons = placePersons(clusterPersons(names), titles, stage).map(personDraft)
   const drafts = [
     ...stateDrafts(stage, countriesIn(stage, groups)),
     ...persons,

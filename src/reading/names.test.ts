@@ -155,6 +155,27 @@ describe('actors', () => {
     ).toBeNull()
   })
 
+  it.each([
+    ['Amber Hall denied it. Prime Minister Ana Rell went to Amber Hall. Corvia waited.', 'Ana Rell', 'XAR'],
+    [
+      'The White House denied it. Prime Minister Ana Rell called the White House. Corvia waited.',
+      'Ana Rell',
+      null,
+    ],
+    [
+      'The White House, the State Department and Amber Hall agreed. President Ana Rell left.',
+      'Ana Rell',
+      'USA',
+    ],
+    [
+      'The White House agreed. Corvia and Bolandia waited. President Ana Rell met President Ivo Sel.',
+      'Ivo Sel',
+      null,
+    ],
+  ])('by houses of power: %s', (text, name, country) => {
+    expect(person(read(text), name)?.country).toBe(country)
+  })
+
   it('has one actor for a state, its capital among the names only where it acts', () => {
     const state = read('Corvia agreed. Maros said so. Talks in Kettin failed.').actors.filter(
       (a) => a.kind === 'state',

@@ -12,6 +12,10 @@ export const OfficeEntry = z.strictObject({
   /** At the head of a state or its government: one of "the leaders". */
   head: z.boolean().default(false),
   country: Country.nullable().default(null),
+  /** The states that have this title; empty where it tells nothing. */
+  only_in: z.array(Country).default([]),
+  /** States that do not have it. */
+  not_in: z.array(Country).default([]),
   gender: z.enum(['masculine', 'feminine']).nullable().default(null),
   /** The office of other states that it corresponds to: a secretary of state is a foreign minister. */
   same: z.string().nullable().default(null),
@@ -34,12 +38,18 @@ export const OfficesFile = z.strictObject({
 })
 export type Offices = z.infer<typeof OfficesFile>
 
+/** Whether a state has an office of this title: the United States have no king and no prime minister. */
+export const hasOffice = (country: string, kind: OfficeKind): boolean =>
+  !kind.not_in.includes(country) && (kind.only_in.length === 0 || kind.only_in.includes(country))
+
 function portfolioOffices(offices: Offices): OfficeKind[] {
   const plain = {
     acts: true,
     rank: 'national',
     head: false,
     country: null,
+    only_in: [] as string[],
+    not_in: [] as string[],
     gender: null,
     same: null,
   } as const
