@@ -12,6 +12,7 @@ import { parseTimeRules } from '../reading/times-rules.js'
 import { type HouseRules, parseHouseRules } from '../reports/index.js'
 import { fold } from '../resolving/fold.js'
 import { buildGazetteer, type City, type Gazetteer } from '../resolving/places.js'
+import { parseNameRules } from '../resolving/similarity-rules.js'
 import { loadModel } from './assets.js'
 import { packageRoot } from './paths.js'
 
@@ -166,6 +167,10 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
       planned: (event) => codebook.types.get(event)?.future ?? null,
       ...statesFor(lexicon),
     },
-    merging: { scores: scoresFrom(codebook), alike: alike(codebook) },
+    merging: {
+      scores: scoresFrom(codebook),
+      alike: alike(codebook),
+      names: parseNameRules(named('romanisation.yaml')),
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { ancestors, kids, label, type Tree } from '../reading/tree.js'
+import { ancestors, kids, label, spanOf, type Tree } from '../reading/tree.js'
 import type { CodedEvent, EventType, Quotation, Span, Telling, TimeExpression } from '../types.js'
 import { placeOf, topicOf } from './attach.js'
 import { tellingOf } from './auxiliary.js'
@@ -201,15 +201,33 @@ function byEarlier(scene: Scene, match: Match, roles: Roles): Roles {
   }
 }
 
+/** "also attended the meeting": who comes to what was told before joins those who were there. */
+function joining(scene: Scene, match: Match, roles: Roles): Roles {
+  const { tree, known } = scene
+  const definite = match.used.some((k) =>
+    kids(tree, k, 'det').some((d) => tree.tokens[d]!.lemma.toLowerCase() === 'the'),
+  )
+  if (match.trigger.type !== 'CONSULT' || !definite || sides(scene, roles) !== 1 || !roles.actor.length)
+    return roles
+  const meant = known.earlier.findLast(
+    (e) => e.event === 'CONSULT' && !e.telling.aux && tree.sentence.index - e.sentence <= REACH,
+  )
+  const span = spanOf(tree, match.used)
+  const there = [...(meant?.actor ?? []), ...(meant?.recipient ?? [])].map((a) => ({
+    ...a,
+    span,
+    how: 'description' as const,
+    rule: 'who was there',
+  }))
+  return there.length ? { actor: unique([...roles.actor, ...there]), recipient: [], slot: null } : roles
+}
+
 /** The most specific trigger at a word whose roles can be filled. */
 function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled | null {
   for (const one of [match, ...match.others]) {
     const type = scene.rules.codebook.types.get(one.trigger.type)!
-    const roles = byEarlier(
-      scene,
-      one,
-      withEmbedded(scene, one, fillRoles(scene.tree, one, scene.known), embedded),
-    )
+    const named = withEmbedded(scene, one, fillRoles(scene.tree, one, scene.known), embedded)
+    const roles = joining(scene, one, byEarlier(scene, one, named))
     if (complete(scene, one, roles, type)) return { match: one, type, roles }
   }
   return null
@@ -261,15 +279,18 @@ export function eventAt(
     found.type,
     tellingOf(tree, match, rules.auxiliary, speechAround(scene, match.token) !== null),
   )
+  const actor = bySpeaker(scene, match, roles.actor, told)
+  // What is done by saying it is done when it is said.
+  const spoken = actor !== roles.actor
   return {
     sentence: tree.sentence.index,
     event: told.event,
-    telling: told.telling,
+    telling: spoken ? { ...told.telling, tense: 'past' } : told.telling,
     mode: told.note ? null : match.trigger.mode,
     context: contextsOf(tree, rules.codebook, match.trigger.context),
     trigger: triggerPhrase(tree, match.token),
     reason: { rule: sourceOf(match), words: wordsOf(tree, match), ...(told.note ? { note: told.note } : {}) },
-    actor: bySpeaker(scene, match, roles.actor, told),
+    actor,
     recipient: roles.recipient,
     recipientFrom: roles.recipient.length ? 'said' : null,
     time: times.get(held.token) ?? null,

@@ -63,10 +63,19 @@ const prepositionsUsed = (tree: Tree, slots: Slots, trigger: Trigger): number[] 
 
 const markOf = (tree: Tree, k: number): string[] => kids(tree, k, 'mark').map((m) => lower(tree, m))
 
+const isToClause = (tree: Tree, k: number): boolean =>
+  tree.tokens[k]!.xpos === 'VB' && markOf(tree, k).includes('to')
+
+/** "called on Arvenia to withdraw": a clause with "to" that the parser took for one of purpose. */
+function withToClauses(tree: Tree, i: number, slots: Slots): Slots {
+  const hung = [i, ...slots.object].flatMap((h) => kids(tree, h, 'advcl', 'acl', 'xcomp', 'ccomp'))
+  const clause = hung.filter((k) => k > i && isToClause(tree, k))
+  return { ...slots, clause: [...new Set([...slots.clause, ...clause])] }
+}
+
 function hasClause(tree: Tree, i: number, slots: Slots, wanted: Trigger['clause']): boolean {
   if (wanted === 'any') return slots.clause.length > 0
-  if (wanted === 'to')
-    return slots.clause.some((k) => markOf(tree, k).includes('to') || tree.tokens[k]!.xpos === 'VB')
+  if (wanted === 'to') return slots.clause.some((k) => k > i && isToClause(tree, k))
   if (wanted === 'ing')
     return [...slots.clause, ...kids(tree, i, 'advcl', 'obl')].some((k) => tree.tokens[k]!.xpos === 'VBG')
   return kids(tree, i, 'ccomp', 'parataxis', 'acl').some(
@@ -133,7 +142,7 @@ function matchAt(tree: Tree, i: number, codebook: Codebook): Match | null {
   if (!kind || (kind === 'noun' && describes(tree, i))) return null
   const triggers = codebook.triggersByLemma[kind].get(lower(tree, i))
   if (!triggers) return null
-  const around = kind === 'noun' ? nounSlots(tree, i) : verbSlots(tree, i)
+  const around = kind === 'noun' ? nounSlots(tree, i) : withToClauses(tree, i, verbSlots(tree, i))
   const found = triggers.flatMap((trigger): Match[] => {
     const slots = withParticle(around, trigger)
     const used = holds(tree, i, slots, trigger)

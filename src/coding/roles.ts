@@ -177,7 +177,7 @@ interface Filling {
 const doers = (f: Filling, heads: readonly number[]): Argument[] => {
   const groups = heads.filter((k) => (f.known.index.get(`${f.tree.sentence.index}:${k}`) ?? []).length > 0)
   const kept =
-    f.match.trigger.kind === 'noun'
+    f.match.trigger.kind === 'noun' || f.match.trigger.subject
       ? heads
       : heads.filter((k) => groups.includes(k) || FIRST_PERSON.has(f.tree.tokens[k]!.lemma.toLowerCase()))
   return at(f, kept)

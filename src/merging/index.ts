@@ -1,4 +1,5 @@
 import { resolveTime } from '../resolving/dates.js'
+import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Event, Mention, Origin, Report, Story } from '../types.js'
 import { bothSides, cluesOf, type Judging, total } from './clues.js'
 import { cluster } from './clusters.js'
@@ -20,6 +21,8 @@ export interface Merged {
 export interface MergingRules {
   readonly scores: Scores
   readonly alike: Judging['alike']
+  /** How names of one person may be spelled. */
+  readonly names: NameRules
 }
 
 /** The day from which the dates of an undated report can be counted: that of another report of its story. */
@@ -114,7 +117,7 @@ export function merge(
   oneStory = false,
 ): Merged {
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
-  const canon = joinPersons(parts.mentions)
+  const canon = joinPersons(parts.mentions, rules.names)
   const named = parts.mentions.map((m) => withCanon(m, canon))
   const stories = findStories(parts.reports, named, oneStory)
   const borrowed = borrowedDays(stories, reports)

@@ -1,101 +1,231 @@
-import { fold } from '../resolving/fold.js'
-import { type Similarity, similarNames } from '../resolving/similarity.js'
+import { compareNames, SAME_NAME, type Similarity } from '../resolving/similarity.js'
+import { type ReadName, readName } from '../resolving/similarity-name.js'
+import { similarOrganisations } from '../resolving/similarity-organisations.js'
+import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Mention } from '../types.js'
 import { cluster } from './clusters.js'
+import { candidates } from './persons-candidates.js'
 
 /** Entities across reports: what each report's entity is called in the record. */
 export type Canon = ReadonlyMap<string, Entity>
 
-const THRESHOLD = 0.5
+/** Names of persons that no state or office holds together must be this much alike. */
+const UNHELPED = 0.85
 
-const isFull = (e: Entity): boolean => fold(e.name).split(' ').length > 1
-
-/** Whether two entities of two reports are one; states only by their code, groups and organisations only by name. */
-function affinity(a: Entity, b: Entity): number | null {
-  if (a.kind !== b.kind || a.kind === 'state') return null
-  if (a.country && b.country && a.country !== b.country) return null
-  if (a.kind !== 'person') return fold(a.name) === fold(b.name) ? 1 : null
-  const best = a.names
-    .flatMap((p) => b.names.map((q): Similarity => similarNames(p, q)))
-    .sort((x, y) => y.score - x.score)[0]!
-  if (best.score < THRESHOLD) return null
-  // A surname alone is only as good as the state or the office behind it.
-  if (isFull(a) && isFull(b)) return best.score
-  return a.country && a.country === b.country ? best.score : null
+/** An entity with its names taken apart. */
+interface Person {
+  readonly entity: Entity
+  readonly names: readonly ReadName[]
 }
 
-const fuller = (a: Entity, b: Entity): number =>
-  fold(b.name).split(' ').length - fold(a.name).split(' ').length ||
-  b.name.length - a.name.length ||
-  (a.id < b.id ? -1 : 1)
+const sizeOf = (name: ReadName): number => name.words.filter((w) => !w.light && !w.initial).length
 
-function joinAll(list: readonly Entity[]): Entity {
-  const [best] = [...list].sort(fuller)
-  const id =
-    [...list]
-      .filter(isFull)
-      .map((e) => e.id)
-      .sort()[0] ?? best!.id
-  const names = [...new Set([...best!.names, ...list.flatMap((e) => e.names)])]
-  return {
-    ...best!,
-    id,
-    names,
-    country: list.find((e) => e.country)?.country ?? null,
-    office: best!.office ?? list.find((e) => e.office)?.office ?? null,
+/** The names that say most: a surname used beside a full name adds nothing. */
+function toPerson(entity: Entity, rules: NameRules): Person {
+  const read = [...new Set([entity.name, ...entity.names])].map((n) => readName(n, rules))
+  const most = Math.max(...read.map(sizeOf))
+  return { entity, names: read.filter((n) => sizeOf(n) >= Math.min(2, most)) }
+}
+
+const isSingle = (p: Person): boolean => p.names.every((n) => sizeOf(n) < 2)
+const sameHome = (a: Entity, b: Entity): boolean => a.country !== null && a.country === b.country
+const contradict = (a: Entity, b: Entity): boolean => !!a.country && !!b.country && a.country !== b.country
+
+function likeness(a: Person, b: Person, rules: NameRules): Similarity | null {
+  if (contradict(a.entity, b.entity)) return null
+  const all = a.names.flatMap((p) => b.names.map((q) => compareNames(p, q, rules)))
+  const best = all.reduce((x, y) => (y.score > x.score ? y : x))
+  if (best.score < SAME_NAME) return null
+  // One word says who it is only together with a state, unless both say that one word.
+  const single = isSingle(a) || isSingle(b)
+  const enough = !single || sameHome(a.entity, b.entity) || (best.whole && best.score >= 0.97)
+  return enough ? best : null
+}
+
+interface Link {
+  readonly score: number
+  readonly whole: boolean
+}
+
+/** How alike two persons are once their states and offices are counted; null where they cannot be one. */
+function linkOf(a: Person, b: Person, rules: NameRules): Link | null {
+  const found = likeness(a, b, rules)
+  if (!found) return null
+  const office = a.entity.office !== null && a.entity.office === b.entity.office
+  const help = (sameHome(a.entity, b.entity) ? 0.1 : 0) + (office ? 0.05 : 0)
+  return { score: found.score + help, whole: found.whole }
+}
+
+type Links = ReadonlyMap<number, ReadonlyMap<number, Link>>
+
+function linksOf(persons: readonly Person[], rules: NameRules): Links {
+  const out = new Map<number, Map<number, Link>>()
+  for (const [a, b] of candidates(
+    persons.map((p) => p.names),
+    rules,
+  )) {
+    const link = linkOf(persons[a]!, persons[b]!, rules)
+    if (!link) continue
+    for (const [i, j] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      out.set(i, (out.get(i) ?? new Map<number, Link>()).set(j, link))
   }
+  return out
+}
+
+/** Items that a chain of links joins, each list sorted. */
+function chains(count: number, links: Links): number[][] {
+  const seen = new Set<number>()
+  const out: number[][] = []
+  for (let start = 0; start < count; start++) {
+    if (seen.has(start)) continue
+    const chain = [start]
+    seen.add(start)
+    for (const i of chain) {
+      for (const [j, link] of links.get(i) ?? []) {
+        if (!link.whole || link.score < UNHELPED || seen.has(j)) continue
+        seen.add(j)
+        chain.push(j)
+      }
+    }
+    out.push(chain.sort((a, b) => a - b))
+  }
+  return out
+}
+
+/** Names that say the same parts, the likest first; within a cluster nobody may be barred from another. */
+function wholeGroups(persons: readonly Person[], links: Links, rules: NameRules): number[][] {
+  return chains(persons.length, links).flatMap((chain) => {
+    const score = (a: number, b: number): number | null => {
+      const [one, two] = [chain[a]!, chain[b]!]
+      if (contradict(persons[one]!.entity, persons[two]!.entity)) return null
+      return (links.get(one)?.get(two) ?? linkOf(persons[one]!, persons[two]!, rules))?.score ?? 0
+    }
+    return cluster(chain.length, score, Number(process.env.T ?? UNHELPED)).map((group) =>
+      group.map((i) => chain[i]!),
+    )
+  })
+}
+
+const fullness = (group: readonly number[], persons: readonly Person[]): number =>
+  Math.max(...group.flatMap((i) => persons[i]!.names.map(sizeOf)))
+
+/**
+ * A name that leaves something out (a surname, an initial, no middle name) belongs to the one fuller name that fits it;
+ * where several fit, it stays alone.
+ */
+function joinParts(groups: readonly number[][], persons: readonly Person[], links: Links): number[][] {
+  const ranked = [...groups].sort((a, b) => fullness(b, persons) - fullness(a, persons) || a[0]! - b[0]!)
+  const home = new Map<number, number[]>()
+  const out: number[][] = []
+  for (const group of ranked) {
+    const fits = fitting(group, home, links)
+    const target = fits.length === 1 ? fits[0]! : null
+    if (target) target.push(...group)
+    else out.push([...group])
+    for (const i of group) home.set(i, target ?? out.at(-1)!)
+  }
+  return out
+}
+
+/** Groups already placed that a group's names fit; of several, those of its own state. */
+function fitting(group: readonly number[], home: ReadonlyMap<number, number[]>, links: Links): number[][] {
+  const best = new Map<number[], number>()
+  for (const i of group) {
+    for (const [j, link] of links.get(i) ?? []) {
+      const there = home.get(j)
+      if (there) best.set(there, Math.max(link.score, best.get(there) ?? 0))
+    }
+  }
+  const most = Math.max(...best.values())
+  return [...best]
+    .filter(([, score]) => score >= most - Number(process.env.M ?? 0.05))
+    .map(([there]) => there)
+}
+
+const words = (name: string): number => name.split(/\s+/).length
+
+const fuller = (a: Entity, b: Entity): number =>
+  words(b.name) - words(a.name) || b.name.length - a.name.length || (a.id < b.id ? -1 : 1)
+
+/** The record's entity: the fullest name, the first id among full names, every spelling, a state and an office if any. */
+function joinAll(list: readonly Entity[]): Entity {
+  const sorted = [...list].sort(fuller)
+  const best = sorted[0]!
+  const ids = sorted.filter((e) => words(e.name) > 1).map((e) => e.id)
+  return {
+    ...best,
+    id: ids.sort()[0] ?? best.id,
+    names: [...new Set([...best.names, ...sorted.flatMap((e) => e.names)])],
+    country: sorted.find((e) => e.country)?.country ?? null,
+    office: sorted.find((e) => e.office)?.office ?? null,
+  }
+}
+
+function groupBy(entities: readonly Entity[], keyOf: (e: Entity) => string): Map<string, Entity[]> {
+  const out = new Map<string, Entity[]>()
+  for (const e of entities) {
+    const group = out.get(keyOf(e))
+    if (group) group.push(e)
+    else out.set(keyOf(e), [e])
+  }
+  return out
+}
+
+/** Entities that bear one id in several reports keep all their spellings. */
+function distinct(entities: readonly Entity[]): Entity[] {
+  const byId = groupBy(entities, (e) => e.id)
+  return [...byId.values()]
+    .map((list) => ({ ...joinAll(list), id: list[0]!.id }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function joinNames(persons: readonly Person[], rules: NameRules): Entity[][] {
+  const links = linksOf(persons, rules)
+  const groups = joinParts(wholeGroups(persons, links, rules), persons, links)
+  return groups.map((group) => group.map((i) => persons[i]!.entity))
+}
+
+/** Bodies of one state whose names are the same but for spelling. */
+function joinBodies(entities: readonly Entity[], rules: NameRules): Entity[][] {
+  const byHome = groupBy(entities, (e) => `${e.kind} ${e.country}`)
+  return [...byHome.values()].flatMap((list) => {
+    const groups: Entity[][] = []
+    for (const e of list) {
+      const same = groups.find((g) => similarOrganisations(g[0]!.name, e.name, rules).score >= 0.97)
+      if (same) same.push(e)
+      else groups.push([e])
+    }
+    return groups
+  })
+}
+
+/**
+ * Joins entities of several reports into those of the record: persons by name, state and office, bodies by name.
+ * States are known by their codes. The order of entities makes no difference.
+ * @returns for every id, the entity of the record
+ */
+export function joinEntities(list: readonly Entity[], rules: NameRules): Canon {
+  const entities = distinct(list)
+  const persons = entities.filter((e) => e.kind === 'person').map((e) => toPerson(e, rules))
+  const bodies = entities.filter((e) => e.kind === 'organisation' || e.kind === 'group')
+  const states = entities.filter((e) => e.kind === 'state').map((e) => [e])
+  const groups = [...joinNames(persons, rules), ...joinBodies(bodies, rules), ...states]
+  return new Map(
+    groups.flatMap((group) => {
+      const one = group.length > 1 ? joinAll(group) : group[0]!
+      return group.map((e) => [e.id, one] as const)
+    }),
+  )
 }
 
 const entitiesOf = (m: Mention): Entity[] => [...m.actor, ...m.recipient, ...m.denied_by, ...m.claimed_by]
 
-/** Entities that bear one id in several reports keep all their spellings. */
-function distinct(mentions: readonly Mention[]): Entity[] {
-  const byId = new Map<string, Entity[]>()
-  for (const e of mentions.flatMap(entitiesOf)) byId.set(e.id, [...(byId.get(e.id) ?? []), e])
-  return [...byId.values()].map(joinSame).sort((a, b) => (a.id < b.id ? -1 : 1))
-}
-
-const joinSame = (list: readonly Entity[]): Entity => ({ ...joinAll(list), id: list[0]!.id })
-
-/** Only entities that share a first sound of some word can be one: candidates without comparing all with all. */
-function blocks(entities: readonly Entity[]): Entity[][] {
-  const keys = new Map<string, Entity[]>()
-  for (const e of entities.filter((x) => x.kind === 'person')) {
-    for (const key of new Set(
-      e.names.flatMap((n) =>
-        fold(n)
-          .split(' ')
-          .map((w) => w[0] ?? ''),
-      ),
-    ))
-      keys.set(key, [...(keys.get(key) ?? []), e])
-  }
-  return [...keys.values()]
-}
-
-/**
- * Joins the entities of several reports into those of the record.
- * @returns for every id that a mention bears, the entity of the record
- */
-export function joinPersons(mentions: readonly Mention[]): Canon {
-  const entities = distinct(mentions)
-  const position = new Map(entities.map((e, i) => [e.id, i]))
-  const near = new Set<string>()
-  for (const block of blocks(entities))
-    for (const a of block) for (const b of block) near.add(`${position.get(a.id)}-${position.get(b.id)}`)
-  const groups = cluster(
-    entities.length,
-    (a, b) => (near.has(`${a}-${b}`) ? affinity(entities[a]!, entities[b]!) : null),
-    THRESHOLD,
-  )
-  const canon = new Map<string, Entity>()
-  for (const group of groups) {
-    const members = group.map((i) => entities[i]!)
-    const one = members.length > 1 ? joinAll(members) : members[0]!
-    for (const e of members) canon.set(e.id, one)
-  }
-  return canon
-}
+/** The entities of all mentions, joined. @returns for every id that a mention bears, the entity of the record */
+export const joinPersons = (mentions: readonly Mention[], rules: NameRules): Canon =>
+  joinEntities(mentions.flatMap(entitiesOf), rules)
 
 const renamed = (list: readonly Entity[], canon: Canon): Entity[] => {
   const out = list.map((e) => ({

@@ -217,6 +217,29 @@ function tops(tokens: readonly Token[], from: number, to: number): number | unde
   return undefined
 }
 
+/** "with her Russian counterpart": before a noun phrase, "her" is whose it is. */
+function possessiveHer(tokens: Draft[]): void {
+  tokens.forEach((token, i) => {
+    if (
+      token.form.toLowerCase() !== 'her' ||
+      token.xpos !== 'PRP' ||
+      !['ADJ', 'NOUN', 'PROPN'].includes(tokens[i + 1]?.upos ?? '')
+    )
+      return
+    let noun = i + 1
+    while (
+      ['ADJ', 'PROPN'].includes(tokens[noun]?.upos ?? '') &&
+      ['ADJ', 'PROPN', 'NOUN'].includes(tokens[noun + 1]?.upos ?? '')
+    )
+      noun++
+    if (tokens[noun]!.upos !== 'NOUN' || token.head === noun) return
+    const [head, deprel] = [token.head, token.deprel]
+    if (head >= 0 && !below(tokens, head, noun)) attach(tokens, noun, head, deprel)
+    for (const kid of tokens) if (kid.head === i) kid.head = noun
+    Object.assign(token, { xpos: 'PRP$', head: noun, deprel: 'nmod:poss', lemma: 'her' })
+  })
+}
+
 /** "Talks between X and Y ended": what is the subject of a verb and has none itself is no verb. */
 function nounTaggedAsVerb(tokens: Draft[]): void {
   tokens.forEach((token, i) => {
@@ -233,6 +256,7 @@ function nounTaggedAsVerb(tokens: Draft[]): void {
 
 /** What the parser is known to get wrong and grammar decides, in this order. */
 const REPAIRS: readonly ((tokens: Draft[], lemma: (form: string) => string) => void)[] = [
+  possessiveHer,
   nounTaggedAsVerb,
   verbBetweenNames,
   rootIsNoPhrase,

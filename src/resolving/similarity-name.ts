@@ -67,7 +67,9 @@ function inOrder(text: string, rules: NameRules): string {
 
 /** "J.-C." and "JC" in a name of capital and small letters are initials. */
 const spread = (text: string): string =>
-  /\p{Ll}/u.test(text) ? text.replace(/(?<![\p{L}])[A-Z]{2}(?![\p{L}])/gu, (both) => [...both].join(' ')) : text
+  /\p{Ll}/u.test(text)
+    ? text.replace(/(?<![\p{L}])[A-Z]{2}(?![\p{L}])/gu, (both) => [...both].join(' '))
+    : text
 
 function pieces(text: string, rules: NameRules): string[] {
   return toLatin(spread(inOrder(text, rules)), rules)

@@ -109,9 +109,7 @@ export function parseNameRules(file: { name: string; text: string }): NameRules 
 function build(file: Parsed): NameRules {
   const sets = Object.entries(file.sounds).map(([name, rules]) => soundSet(name, rules))
   return {
-    letters: new Map(
-      [file.letters, ...Object.values(file.scripts)].flatMap((l) => Object.entries(l)),
-    ),
+    letters: new Map([file.letters, ...Object.values(file.scripts)].flatMap((l) => Object.entries(l))),
     hangul: file.hangul,
     general: sets[0]!,
     sets: sets.slice(1),
@@ -138,8 +136,7 @@ const soundSet = (name: string, rules: z.infer<typeof Sounds>): SoundSet => ({
 function nearLetters(groups: Parsed['near']): Map<string, number> {
   const out = new Map<string, number>()
   for (const { letters, cost } of groups) {
-    for (const a of letters)
-      for (const b of letters) out.set(a + b, Math.min(cost, out.get(a + b) ?? 1))
+    for (const a of letters) for (const b of letters) out.set(a + b, Math.min(cost, out.get(a + b) ?? 1))
   }
   return out
 }

@@ -36,7 +36,9 @@ function koreanNames(name: ReadName, korean: Korean): KoreanName[] {
   ] as const
   return orders.flatMap(([family, rest]) => {
     const lines = korean.surnameOf.get(family)
-    const given = rest.map((w) => koreanSyllables(w.replace(/([aeo])\1\1+|([aou])\2(?=\2|n)/g, '$1$2'), korean))
+    const given = rest.map((w) =>
+      koreanSyllables(w.replace(/([aeo])\1\1+|([aou])\2(?=\2|n)/g, '$1$2'), korean),
+    )
     if (!lines || given.includes(null) || given.flat().length > 2) return []
     return [{ family: lines, given: given.flat() as Syllable[] }]
   })
@@ -44,7 +46,11 @@ function koreanNames(name: ReadName, korean: Korean): KoreanName[] {
 
 function sameKorean([o1, v1, c1]: Syllable, [o2, v2, c2]: Syllable, korean: Korean): boolean {
   const vowels = v1 === v2 || korean.sameVowels.has(`${v1} ${v2}`)
-  return vowels && korean.onsetOf.get(o1) === korean.onsetOf.get(o2) && korean.codaOf.get(c1) === korean.codaOf.get(c2)
+  return (
+    vowels &&
+    korean.onsetOf.get(o1) === korean.onsetOf.get(o2) &&
+    korean.codaOf.get(c1) === korean.codaOf.get(c2)
+  )
 }
 
 const samePerson = (a: KoreanName, b: KoreanName, korean: Korean): boolean =>
@@ -91,16 +97,23 @@ export function matchChinese(a: ReadName, b: ReadName, rules: NameRules): Syllab
   const { chinese } = rules
   const [x, y] = [chineseCuts(a, chinese), chineseCuts(b, chinese)]
   if (!x.length || !y.length) return null
-  const isPinyin = (list: readonly string[][]): boolean => list.some((ws) => ws.every((w) => chinese.pinyin.test(w)))
+  const isPinyin = (list: readonly string[][]): boolean =>
+    list.some((ws) => ws.every((w) => chinese.pinyin.test(w)))
   const families = [...x, ...y].filter((words) => chinese.surnames.has(words[0]!))
   if (!families.length) return null
   if (isPinyin(x) === isPinyin(y)) return sameLetters(a, b) ? null : isPinyin(x) ? DIFFERENT : null
-  const same = x.some((p) => y.some((q) => p.length === q.length && p.every((w, i) => sameChinese(w, q[i]!, chinese))))
+  const same = x.some((p) =>
+    y.some((q) => p.length === q.length && p.every((w, i) => sameChinese(w, q[i]!, chinese))),
+  )
   return same ? { score: 0.93, rule: 'pinyin and Wade-Giles' } : null
 }
 
 function sameLetters(a: ReadName, b: ReadName): boolean {
   const letters = (n: ReadName): string => n.words.map((w) => w.text).join('')
-  const sorted = (n: ReadName): string => n.words.map((w) => w.text).sort().join('')
+  const sorted = (n: ReadName): string =>
+    n.words
+      .map((w) => w.text)
+      .sort()
+      .join('')
   return letters(a) === letters(b) || sorted(a) === sorted(b)
 }

@@ -7,16 +7,20 @@ export interface WordMatch {
   readonly rule: string
 }
 
-/** Letters apart for each letter of the longer word, beyond which two words are different. */
-const FAR = 0.26
+/** The cost up to which words of a length are near: long words may differ in more letters. */
+const allowed = (length: number): number => 0.26 * length
+
+/** A father's name is told by few letters, so more may differ. */
+const FATHERS = 0.4
 const NONE: WordMatch = { score: 0, rule: 'different' }
 const VOWEL = /[aeiou]/g
 
 /**
  * What it costs to turn one word into the other: letters left out, replaced or swapped with a neighbour; letters of
  * near sounds cost less than one.
+ * @returns the cost, or a number above the limit once it is sure to be above
  */
-export function distance(a: string, b: string, rules: NameRules): number {
+export function distance(a: string, b: string, rules: NameRules, limit = Number.POSITIVE_INFINITY): number {
   const silent = (c: string): number => rules.silent.get(c) ?? 1
   let [before, last]: [number[], number[]] = [[], [0]]
   for (const c of b) last.push(last.at(-1)! + silent(c))
@@ -29,6 +33,7 @@ export function distance(a: string, b: string, rules: NameRules): number {
       if (i > 1 && j > 1 && x === b[j - 2] && y === a[i - 2]) best = Math.min(best, before[j - 2]! + 1)
       row.push(best)
     }
+    if (Math.min(...row) > limit && Math.min(...last) > limit) return limit + 1
     before = last
     last = row
   }
@@ -41,16 +46,30 @@ const shareLine = (a: string, b: string, rules: NameRules): boolean =>
 function sameSounds(a: NameWord, b: NameWord, rules: NameRules): WordMatch | null {
   const set = a.sounds.findIndex((s, i) => s === b.sounds[i])
   if (set < 0) return null
-  return { score: 0.97, rule: set === 0 ? 'same sounds' : `same sounds in ${rules.sets[set - 1]!.name} spelling` }
+  return {
+    score: 0.97,
+    rule: set === 0 ? 'same sounds' : `same sounds in ${rules.sets[set - 1]!.name} spelling`,
+  }
+}
+
+/** The least distance under any set of sound rules. */
+function nearest(a: NameWord, b: NameWord, rules: NameRules, limit: number): number {
+  let best = limit + 1
+  a.sounds.forEach((sound, i) => {
+    const known = i > 0 && sound === a.sounds[0] && b.sounds[i] === b.sounds[0]
+    if (!known) best = Math.min(best, distance(sound, b.sounds[i]!, rules, Math.min(best, limit)))
+  })
+  return best
 }
 
 /** Words far apart in length cannot be near; short words must sound the same. */
 function nearSounds(a: NameWord, b: NameWord, rules: NameRules): WordMatch {
   const long = Math.max(a.text.length, b.text.length)
   if (Math.min(a.text.length, b.text.length) < 3 || Math.abs(a.text.length - b.text.length) > 3) return NONE
-  const apart = Math.min(...a.sounds.map((s, i) => distance(s, b.sounds[i]!, rules)))
-  const share = apart / Math.max(3, long)
-  if (share > FAR) return NONE
+  const limit = a.patronymic && b.patronymic ? FATHERS * long : allowed(long)
+  const apart = nearest(a, b, rules, limit)
+  const share = apart / long
+  if (apart > limit) return NONE
   return { score: 0.95 - share, rule: apart < 1 ? 'near sounds' : 'a letter apart' }
 }
 

@@ -1,4 +1,4 @@
-import { type Alignment, align } from './similarity-align.js'
+import { type Alignment, align, type Judge, judgeOf } from './similarity-align.js'
 import { type NameWord, type ReadName, readName } from './similarity-name.js'
 import type { NameRules } from './similarity-rules.js'
 import { matchChinese, matchKorean } from './similarity-syllables.js'
@@ -33,13 +33,20 @@ interface Judged {
 
 const leftOver = ({ leftA, leftB }: Alignment): number => heavy(leftA).length + heavy(leftB).length
 
+/** Turning a name round helps only where another order would match more: most words must have a match somewhere. */
+function canTurn(a: ReadName, b: ReadName, judgeWords: Judge): boolean {
+  const matched = a.words.filter((x) => b.words.some((y) => judgeWords([x], [y]))).length
+  return matched >= Math.min(2, heavy(a.words).length, heavy(b.words).length)
+}
+
 function bestAlignment(a: ReadName, b: ReadName, rules: NameRules): Judged {
-  const vowelless = a.vowelless !== b.vowelless
-  const straight = align(a.words, b.words, rules, vowelless)
-  if (!leftOver(straight) || (filial(a, rules) && filial(b, rules))) return { alignment: straight, turned: false }
+  const judgeWords = judgeOf(rules, a.vowelless !== b.vowelless)
+  const straight = align(a.words, b.words, judgeWords)
+  if (!leftOver(straight) || !canTurn(a, b, judgeWords) || (filial(a, rules) && filial(b, rules)))
+    return { alignment: straight, turned: false }
   const turned = orders(b.words)
     .slice(1)
-    .map((words) => align(a.words, words, rules, vowelless))
+    .map((words) => align(a.words, words, judgeWords))
     .reduce((x, y) => (y.value > x.value + 0.01 ? y : x), straight)
   return { alignment: turned, turned: turned !== straight }
 }
@@ -69,6 +76,8 @@ function judgePart(judged: Judged, short: ReadName, long: ReadName, left: readon
   if (known.length === 1 && heavy(short.words).length === 1) return surname(judged, long, score)
   const middle = alignment.pairs.filter((p) => p.a.every((w) => w.initial) || p.b.every((w) => w.initial))
   if (left.some((w) => w.initial) && middle.length) return refuse('different initials')
+  if (alignment.pairs.some((p) => !p.a[0]!.light && p.match.rule === 'a letter apart'))
+    return refuse('a name left out and a letter apart')
   if (named.length > alignment.pairs.length) return refuse('too many names left out')
   if (!named.length)
     return { score: score * 0.97, rule: ruleOf(judged, "father's name left out"), whole: true }
@@ -79,10 +88,11 @@ function surname(judged: Judged, long: ReadName, score: number): Similarity {
   const word = judged.alignment.pairs[0]!
   const ends = [...word.a, ...word.b]
   const [first, last] = [heavy(long.words)[0]!, heavy(long.words).at(-1)!]
-  if (score < 0.9 || !(ends.includes(last) || ends.includes(first))) return refuse('one word of the other name')
+  if (score < 0.9 || !(ends.includes(last) || ends.includes(first)))
+    return refuse('one word of the other name')
   return ends.includes(last)
     ? { score: 0.6, rule: 'surname only', whole: false }
-    : { score: 0.5, rule: 'first name only', whole: false }
+    : { score: 0.5, rule: 'first word only', whole: false }
 }
 
 function judge(judged: Judged, a: ReadName, b: ReadName): Similarity {
@@ -142,7 +152,8 @@ function withNickname(a: ReadName, b: ReadName, rules: NameRules): Similarity | 
   for (const nick of a.nicknames) {
     const family = a.words.at(-1)?.text ?? ''
     const found = compareNames(readName(`${nick} ${family}`, rules), b, rules)
-    if (found.score >= SAME_NAME && found.whole) return { ...found, score: found.score * 0.95, rule: `nickname, ${found.rule}` }
+    if (found.score >= SAME_NAME && found.whole)
+      return { ...found, score: found.score * 0.95, rule: `nickname, ${found.rule}` }
   }
   return null
 }
