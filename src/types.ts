@@ -299,8 +299,8 @@ export interface Argument {
   /** Position in Reading.actors. */
   readonly actor: number
   readonly span: Span
-  /** modifier: the phrase belongs to the actor ("Arvenian oil plants"). */
-  readonly how: 'name' | 'pronoun' | 'description' | 'modifier'
+  /** modifier: the phrase belongs to the actor ("Arvenian oil plants"). implied: no word here names it. */
+  readonly how: 'name' | 'pronoun' | 'description' | 'modifier' | 'implied'
   readonly rule: string
 }
 

@@ -90,8 +90,25 @@ function shared(
     const joined = label(tree.tokens[token]!) === 'conj' && tree.tokens[token]!.head === other
     return other !== token && dated.has(other) && (clauseOf(tree, other) === clause || joined)
   })
-  return near && dated.get(near.token)
+  return near ? dated.get(near.token) : atThatTime(tree, token, dated)
 }
+
+/** "said on Monday as he hosted X": what goes on meanwhile has the time of what is told above it. */
+function atThatTime(
+  tree: Tree,
+  token: number,
+  dated: ReadonlyMap<number, TimeExpression>,
+): TimeExpression | undefined {
+  const path = ancestors(tree, token)
+  const meanwhile = path.findIndex(
+    (k) =>
+      label(tree.tokens[k]!) === 'advcl' &&
+      kids(tree, k, 'mark').some((m) => MEANWHILE.has(tree.tokens[m]!.lemma.toLowerCase())),
+  )
+  const above = meanwhile < 0 ? undefined : path.slice(meanwhile + 1).find((k) => dated.has(k))
+  return above === undefined ? undefined : dated.get(above)
+}
+const MEANWHILE = new Set(['as', 'while', 'when'])
 
 const WHERE = new Set([
   'in',

@@ -39,12 +39,14 @@ const condition = {
   prep_not: z.record(z.string(), z.union([z.literal('*'), Words])),
   /** Head of a complement clause: "meet" in "hopes to meet". */
   complement: Words,
-  clause: z.enum(['that', 'to', 'ing', 'any']),
+  complement_not: Words,
+  /** should: the complement tells what is wanted, "that it should leave". */
+  clause: z.enum(['that', 'should', 'to', 'ing', 'any']),
 }
 
 /** What is coded when the trigger fires. */
 const outcome = {
-  /** Where the recipient is looked for, in order: obj, iobj, clause (inside the complement) or a preposition. */
+  /** Where the recipient is looked for, in order: obj, iobj, clause (all inside the complement), doer (its subject) or a preposition. */
   recipient: z.array(Slot).min(1),
   mode: z.string(),
   context: z.array(z.string()).min(1),

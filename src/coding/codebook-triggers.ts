@@ -35,6 +35,7 @@ type WordField =
   | 'subject'
   | 'subject_not'
   | 'complement'
+  | 'complement_not'
 type PrepField = 'prep' | 'prep_not'
 
 /** One trigger for each lemma that the entry lists. */
@@ -82,6 +83,7 @@ function conditionsOf(entry: TriggerEntry, path: readonly PropertyKey[], make: M
     prepNot: prepositions('prep_not'),
     clause: entry.clause ?? null,
     complement: words('complement'),
+    complementNot: words('complement_not'),
   }
 }
 
@@ -112,12 +114,13 @@ type Conditions = Pick<
   | 'prepNot'
   | 'clause'
   | 'complement'
+  | 'complementNot'
 >
 
 /** A word that must stand there says more than one that must not. */
 function specificity(t: Conditions): number {
   const wanted = [t.particle, t.object, t.modifier, t.subject, t.clause, t.complement]
-  const barred = [t.particleNot, t.objectNot, t.modifierNot, t.subjectNot]
+  const barred = [t.particleNot, t.objectNot, t.modifierNot, t.subjectNot, t.complementNot]
   const given = (conditions: readonly unknown[]) => conditions.filter((c) => c !== null).length
   return given(wanted) + t.prep.size + (given(barred) + t.prepNot.size > 0 ? 0.5 : 0)
 }

@@ -30,7 +30,8 @@ export interface Trigger {
   readonly prepNot: ReadonlyMap<string, WordSet | '*'>
   /** What the verb or noun at the head of a complement clause may be: "meet" in "hopes to meet". */
   readonly complement: WordSet | null
-  readonly clause: 'that' | 'to' | 'ing' | 'any' | null
+  readonly complementNot: WordSet | null
+  readonly clause: 'that' | 'should' | 'to' | 'ing' | 'any' | null
   readonly frame: Frame
   /** Where the recipient stands, in order of preference; empty for frames whose roles are fixed. */
   readonly recipient: readonly string[]

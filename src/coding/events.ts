@@ -222,12 +222,44 @@ function joining(scene: Scene, match: Match, roles: Roles): Roles {
   return there.length ? { actor: unique([...roles.actor, ...there]), recipient: [], slot: null } : roles
 }
 
+/** "passed on wishes" at a meeting: with nobody named, they are for the other side of the meeting told before. */
+function impliedAddressee(scene: Scene, match: Match, roles: Roles): Roles {
+  const { tree, known } = scene
+  if (
+    match.trigger.type !== 'STATEMENT' ||
+    !match.trigger.object ||
+    !roles.actor.length ||
+    sides(scene, roles) !== 1
+  )
+    return roles
+  const home = known.countryOf(roles.actor[0]!.actor)
+  const meant = known.earlier.findLast(
+    (e) => e.event === 'CONSULT' && !e.telling.aux && tree.sentence.index - e.sentence <= REACH,
+  )
+  const there = [...(meant?.actor ?? []), ...(meant?.recipient ?? [])]
+  const present = there.some((a) => roles.actor.some((b) => b.actor === a.actor))
+  const others = there.filter((a) => known.countryOf(a.actor) !== home)
+  const span = spanOf(tree, [match.token])
+  return present && others.length
+    ? {
+        ...roles,
+        recipient: others.map((a) => ({
+          ...a,
+          span,
+          how: 'implied',
+          rule: 'the other side of the meeting told before',
+        })),
+        slot: null,
+      }
+    : roles
+}
+
 /** The most specific trigger at a word whose roles can be filled. */
 function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled | null {
   for (const one of [match, ...match.others]) {
     const type = scene.rules.codebook.types.get(one.trigger.type)!
     const named = withEmbedded(scene, one, fillRoles(scene.tree, one, scene.known), embedded)
-    const roles = joining(scene, one, byEarlier(scene, one, named))
+    const roles = impliedAddressee(scene, one, joining(scene, one, byEarlier(scene, one, named)))
     if (complete(scene, one, roles, type)) return { match: one, type, roles }
   }
   return null

@@ -66,15 +66,55 @@ const markOf = (tree: Tree, k: number): string[] => kids(tree, k, 'mark').map((m
 const isToClause = (tree: Tree, k: number): boolean =>
   tree.tokens[k]!.xpos === 'VB' && markOf(tree, k).includes('to')
 
-/** "called on Arvenia to withdraw": a clause with "to" that the parser took for one of purpose. */
-function withToClauses(tree: Tree, i: number, slots: Slots): Slots {
-  const hung = [i, ...slots.object].flatMap((h) => kids(tree, h, 'advcl', 'acl', 'xcomp', 'ccomp'))
-  const clause = hung.filter((k) => k > i && isToClause(tree, k))
-  return { ...slots, clause: [...new Set([...slots.clause, ...clause])] }
+/** "missiles targeting Arvenia": what follows an object and says what it is for. */
+const isDoing = (tree: Tree, k: number): boolean =>
+  tree.tokens[k]!.xpos === 'VBG' && label(tree.tokens[k]!) === 'acl'
+
+/** "dismissed it as groundless": an adjective that says what something is held to be. */
+const isHeldTo = (tree: Tree, k: number): boolean =>
+  tree.tokens[k]!.upos === 'ADJ' && casesOf(tree, k).includes('as')
+
+/** "called on Arvenia to withdraw": complements that the parser took for purposes or descriptions. */
+function complements(tree: Tree, i: number, slots: Slots): number[] {
+  const hung = [i, ...slots.object].flatMap((h) =>
+    kids(tree, h, 'advcl', 'acl', 'xcomp', 'ccomp', 'obl', 'nmod', 'amod'),
+  )
+  const found = hung.filter((k) => k > i && [isToClause, isDoing, isHeldTo].some((is) => is(tree, k)))
+  return [...new Set([...slots.clause, ...found])]
 }
+
+/** "fired what is thought to be a missile": what the object is said to be. */
+function meant(tree: Tree, k: number): number[] {
+  if (lower(tree, k) !== 'what') return [k]
+  return kids(tree, k, 'acl')
+    .flatMap((c) => [c, ...kids(tree, c, 'xcomp')])
+    .filter((c) => tree.tokens[c]!.upos === 'NOUN')
+}
+
+/** The slots of a verb, with what the grammar leaves to its words; "doer" is who acts in its complement. */
+function slotsOfVerb(tree: Tree, i: number): Slots {
+  const slots = verbSlots(tree, i)
+  const doer = slots.clause.flatMap((k) => kids(tree, k, 'nsubj', 'nsubj:pass'))
+  return {
+    ...slots,
+    object: slots.object.flatMap((k) => meant(tree, k)),
+    prep: doer.length ? new Map([...slots.prep, ['doer', doer]]) : slots.prep,
+    clause: complements(tree, i, slots),
+  }
+}
+
+const WISHES = new Set(['should', 'must', 'ought'])
+
+/** "insisted that it should leave", "insisted that it leave": what is wanted, and not what is so. */
+const isWished = (tree: Tree, k: number): boolean =>
+  kids(tree, k, 'aux').some((a) => WISHES.has(lower(tree, a))) ||
+  (['VB', 'VBP'].includes(tree.tokens[k]!.xpos) &&
+    !kids(tree, k, 'aux').length &&
+    kids(tree, k, 'nsubj').some((n) => ['NN', 'NNP', 'PRP'].includes(tree.tokens[n]!.xpos)))
 
 function hasClause(tree: Tree, i: number, slots: Slots, wanted: Trigger['clause']): boolean {
   if (wanted === 'any') return slots.clause.length > 0
+  if (wanted === 'should') return kids(tree, i, 'ccomp', 'xcomp').some((k) => isWished(tree, k))
   if (wanted === 'to') return slots.clause.some((k) => k > i && isToClause(tree, k))
   if (wanted === 'ing')
     return [...slots.clause, ...kids(tree, i, 'advcl', 'obl')].some((k) => tree.tokens[k]!.xpos === 'VBG')
@@ -101,9 +141,10 @@ const described = (i: number, slots: Slots, { kind }: Trigger): number[] =>
 
 /** Whether something stands around the word that its trigger rules out. */
 function isBarred(tree: Tree, i: number, slots: Slots, trigger: Trigger): boolean {
-  const { particleNot, modifierNot, subjectNot } = trigger
+  const { particleNot, modifierNot, subjectNot, complementNot } = trigger
   if (particleNot && hasParticle(tree, i, particleNot)) return true
   if (subjectNot && some(tree, slots.subject, subjectNot).length) return true
+  if (complementNot && some(tree, slots.clause, complementNot).length) return true
   return modifierNot !== null && hasModifier(tree, described(i, slots, trigger), modifierNot)
 }
 
@@ -142,7 +183,7 @@ function matchAt(tree: Tree, i: number, codebook: Codebook): Match | null {
   if (!kind || (kind === 'noun' && describes(tree, i))) return null
   const triggers = codebook.triggersByLemma[kind].get(lower(tree, i))
   if (!triggers) return null
-  const around = kind === 'noun' ? nounSlots(tree, i) : withToClauses(tree, i, verbSlots(tree, i))
+  const around = kind === 'noun' ? nounSlots(tree, i) : slotsOfVerb(tree, i)
   const found = triggers.flatMap((trigger): Match[] => {
     const slots = withParticle(around, trigger)
     const used = holds(tree, i, slots, trigger)

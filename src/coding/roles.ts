@@ -1,4 +1,4 @@
-import { verbSlots } from '../reading/slots.js'
+import { subjectsOf, verbSlots } from '../reading/slots.js'
 import { casesOf, isNominal, kids, type Tree, treeOf } from '../reading/tree.js'
 import type { Argument, CodedEvent, Reading, Reference } from '../types.js'
 import type { Match } from './match.js'
@@ -230,8 +230,24 @@ function mutual(f: Filling): Roles {
     ...at(f, slots.object),
     ...inPrep(f, 'with', 'between', 'among', 'alongside', 'and', 'of'),
   ]
-  return { actor: unique(all), recipient: [], slot: null }
+  const named = unique(all)
+  const present = trigger.kind === 'noun' && sidesOf(f, named) === 1 ? whoWasThere(f) : []
+  return { actor: unique([...named, ...present]), recipient: [], slot: null }
 }
+
+const sidesOf = (f: Filling, list: readonly Argument[]): number =>
+  new Set(list.map((a) => f.known.countryOf(a.actor) ?? a.actor)).size
+
+/** "said so after a meeting with X": whoever did something at or after a meeting was there. */
+function whoWasThere(f: Filling): Argument[] {
+  const { tree, match } = f
+  const token = tree.tokens[match.token]!
+  const near = casesOf(tree, match.token).some((c) => AROUND.has(c))
+  const verb = token.head
+  return near && token.deprel.startsWith('obl') && verb >= 0 ? doersOf(f, verb) : []
+}
+const AROUND = new Set(['during', 'after', 'at', 'in', 'before', 'following', 'ahead of'])
+const doersOf = (f: Filling, verb: number): Argument[] => doers(f, subjectsOf(f.tree, verb))
 
 /** A guest of a state is never its host: whoever shares the visitor's country is left out. */
 function visit(f: Filling): Roles {

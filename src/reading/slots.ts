@@ -78,7 +78,8 @@ function borrowed(tree: Tree, i: number, depth: number): number[] {
   const relation = label(token)
   if (relation === 'conj' && (isVerb(tree.tokens[head]!) || predicates(tree, head)))
     return subjectsOf(tree, head, depth + 1)
-  if (relation === 'xcomp' && OBJECT_CONTROL.has(tree.tokens[head]!.lemma)) {
+  // "showed X greeting Y", "asked X to leave": the object of the one is the subject of the other.
+  if (relation === 'xcomp' && (token.xpos === 'VBG' || OBJECT_CONTROL.has(tree.tokens[head]!.lemma))) {
     const controlled = [...kids(tree, head, 'obj', 'iobj'), ...kids(tree, head, 'nsubj:pass')]
     if (controlled.length) return spread(tree, controlled)
   }

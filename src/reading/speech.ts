@@ -180,12 +180,16 @@ function addresseeOf(scene: Scene, cue: number): Reference | null {
   return found.find((r) => r !== null) ?? null
 }
 
+/** "began building" says nothing: an infinitive or participle is told only after claims, denials and the like. */
+const tells = (tree: Tree, content: Phrase, stance: string): boolean =>
+  stance !== 'said' || label(tree.tokens[content.head]!) !== 'xcomp'
+
 function speechAt(scene: Scene, cue: number, stance: string): Speech | null {
   const { tree } = scene
   const source = subjectsOf(tree, cue)[0]
   const content = contentOf(scene, cue)
   const mine = scene.quotations.map((q) => q.index)
-  if (source === undefined || (content.length === 0 && mine.length === 0)) return null
+  if (source === undefined || (!content.some((c) => tells(tree, c, stance)) && mine.length === 0)) return null
   const cueSpan = tree.tokens[cue]!
   if (
     scene.quotations.some(

@@ -49,6 +49,7 @@ const RULES: Readonly<Record<Argument['how'], string>> = {
   pronoun: 'pronoun',
   description: 'description',
   modifier: 'belongs to',
+  implied: 'implied',
 }
 
 function roleEvidence(reading: Reading, field: string, list: readonly Argument[]): Evidence[] {
@@ -56,7 +57,7 @@ function roleEvidence(reading: Reading, field: string, list: readonly Argument[]
   return list.map((a) => ({
     field,
     value: toEntity(reading.actors[a.actor]!).id,
-    said: true,
+    said: a.how !== 'implied',
     spans: [a.span],
     reason: { rule: RULES[a.how], words: text.slice(a.span.start, a.span.end), note: a.rule },
   }))
