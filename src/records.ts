@@ -124,7 +124,9 @@ export const Mention = z.object({
   claimed_by: z.array(Entity),
   denied_by: z.array(Entity),
   /** What the text says of the time, kept so that an undated report can be dated from another of its story. */
-  dating: z.object({ meaning: z.custom<TimeMeaning>(), tense: z.enum(['past', 'present', 'future']).nullable() }).nullable(),
+  dating: z
+    .object({ meaning: z.custom<TimeMeaning>(), tense: z.enum(['past', 'present', 'future']).nullable() })
+    .nullable(),
   evidence: z.array(Evidence),
 })
 
