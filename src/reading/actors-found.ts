@@ -246,8 +246,10 @@ export function findCast(
   if (known?.lexicon === lexicon) return known.cast
   const stage: Stage = { sentences, text, lexicon, names, finds: findAll(sentences, text, lexicon) }
   const groups = findGroups(stage.finds.scans, lexicon, coverage(stage))
+  const isAddressed = (n: Name) =>
+    n.office !== null || lexicon.honorifics.has(sentences[n.sentence]!.tokens[n.from - 1]?.form ?? '')
   const titles = (person: { readonly names: readonly Name[] }) => titlesOf(person.names, stage.finds)
-  const persons = placePersons(clusterPersons(names), titles, stage).map(personDraft)
+  const persons = placePersons(clusterPersons(names, isAddressed), titles, stage).map(personDraft)
   const drafts = [
     ...stateDrafts(stage, countriesIn(stage, groups)),
     ...persons,

@@ -55,16 +55,37 @@ function chooseAmong(
   return near ?? pick((c) => candidates.every((o) => o === c || c.length >= 2 * o.length))
 }
 
+const OFTEN = 2
+
+/**
+ * "President Sel", and only later "Mira Sel": the bare name is somebody else, unless the full name holds the office too.
+ * So it is where the bare name with its office comes at least twice as often.
+ */
+function standsAlone(
+  part: Name,
+  parts: readonly Name[],
+  full: readonly Name[],
+  isAddressed: (n: Name) => boolean,
+) {
+  const bare = parts.filter((n) => n.text === part.text)
+  const titles = new Set(bare.flatMap((n) => n.office?.title ?? []))
+  if (full.some((n) => titles.has(n.office?.title ?? ''))) return false
+  const first = Math.min(...full.map((n) => n.start))
+  if (bare.some((n) => n.start < first && isAddressed(n))) return true
+  return titles.size > 0 && bare.length >= OFTEN * full.length
+}
+
 /** The cluster that a surname or given name alone belongs to: as written first, other spellings next. */
 function homeOf(
   part: Name,
   clusters: readonly Name[][],
   linked: readonly Name[][],
+  isOther: (full: readonly Name[]) => boolean,
 ): number | null | undefined {
   for (const level of [2, 1] as const) {
     const fits = clusters
       .map((c, i) => (c.some((n) => partFits(part.text, n.text) >= level) && !clash(c, part) ? i : -1))
-      .filter((i) => i >= 0)
+      .filter((i) => i >= 0 && !isOther(clusters[i]!))
     if (fits.length === 1) return fits[0]
     if (fits.length > 1) {
       const chosen = chooseAmong(
@@ -81,14 +102,17 @@ function homeOf(
 /**
  * Joins the names of persons within one report: full names by spelling, later surnames or family names to the
  * full name that they are a part of. A part that fits two people and points to neither is left out.
+ * @param isAddressed whether a title or a form of address stands before a name
  */
-export function clusterPersons(names: readonly Name[]): Person[] {
+export function clusterPersons(names: readonly Name[], isAddressed: (name: Name) => boolean): Person[] {
   const persons = names.filter((n) => n.kind === 'person')
   const clusters = clusterFull(persons.filter(isFull))
   const linked: Name[][] = clusters.map(() => [])
   const alone = new Map<string, Name[]>()
-  for (const part of persons.filter((n) => !isFull(n))) {
-    const home = homeOf(part, clusters, linked)
+  const parts = persons.filter((n) => !isFull(n))
+  for (const part of parts) {
+    const isOther = (full: readonly Name[]) => standsAlone(part, parts, full, isAddressed)
+    const home = homeOf(part, clusters, linked, isOther)
     if (home === null) continue
     if (home !== undefined) linked[home]!.push(part)
     else alone.set(part.text, [...(alone.get(part.text) ?? []), part])

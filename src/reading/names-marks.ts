@@ -99,6 +99,10 @@ export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capi
 const lowerPlain = (form: string): string => plain(form).toLowerCase()
 const NOUNS = new Set(['NOUN', 'PROPN', 'X'])
 
+/** With a noun in it, or of several words before "of" ("the chief executive of"), whatever they are tagged. */
+const isNominal = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some((t) => NOUNS.has(t.upos)) || (to - from > 1 && tokens[to]?.form === 'of')
+
 /** All titles of offices in a sentence: noun phrases only, so that "heads" the verb is none. */
 export function markOffices(sentence: Sentence, lexicon: Lexicon): OfficeMark[] {
   const { tokens } = sentence
@@ -107,7 +111,7 @@ export function markOffices(sentence: Sentence, lexicon: Lexicon): OfficeMark[] 
     if (!begins(lexicon.titleStarts, lowerPlain(tokens[i]!.form), lowerPlain(tokens[i + 1]?.form ?? '')))
       continue
     const match = longest(tokens, i, lexicon.titles, lowerPlain) ?? plural(tokens, i, lexicon)
-    if (!match || !tokens.slice(i, match.to).some((t) => NOUNS.has(t.upos))) continue
+    if (!match || !isNominal(tokens, i, match.to)) continue
     marks.push({ from: i, to: match.to, kind: match.found })
     i = match.to - 1
   }

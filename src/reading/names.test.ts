@@ -77,6 +77,10 @@ describe('names and offices', () => {
     ['Former Corvian President Ana Rell died on Monday.', 'Ana Rell', 'XCV', ['former president XCV']],
     ['Arvenian Crown Prince Omar bin Talal visited Kettin.', 'Omar bin Talal', 'XAR', ['crown prince XAR']],
     ['Corvian President Samir al-Haddar visited Kettin.', 'Samir al-Haddar', 'XCV', ['president XCV']],
+    ['President Ivo Sel of Arvenia met reporters.', 'Ivo Sel', 'XAR', ['president XAR']],
+    ['Presidents Sel of Arvenia and Rell of Corvia met reporters.', 'Rell', 'XCV', ['president XCV']],
+    ['Omar Reza, the long-serving sultan of Corvia, spoke.', 'Omar Reza', 'XCV', ['sultan XCV']],
+    ['Ana Rell, the chief executive of Dremland, spoke.', 'Ana Rell', 'XDR', ['chief executive XDR']],
   ])('%s', (text, name, country, offices) => {
     const actor = person(read(text), name)
     expect(actor?.country).toBe(country)
@@ -129,6 +133,14 @@ describe('actors', () => {
     )
     expect(person(r, 'Varga')?.names).toEqual(['Sergei Varga', 'Sergey Varga', 'Varga'])
     expect(person(r, 'Tan')?.names).toEqual(['Tan Min Ho', 'Tan'])
+  })
+
+  it.each([
+    ['President Sel spoke in Tesk. His daughter Mira Sel left. Sel stayed.', ['Mira Sel']],
+    ['President Ivo Sel spoke in Tesk. Mr Sel left.', ['Ivo Sel', 'Sel']],
+    ['Mira Sel left Tesk. Her father, President Sel, stayed. Sel waved.', ['Mira Sel']],
+  ])('a bare name with an office is not its later namesake: %s', (text, names) => {
+    expect(person(read(text), names[0]!)?.names).toEqual(names)
   })
 
   it('keeps namesakes apart and leaves a bare name open when unsure', () => {
@@ -226,6 +238,16 @@ describe('references', () => {
     ['It rained in Arvenia.', 'It'],
   ])('leaves open: %s', (text, phrase) => {
     expect(means(read(text), phrase)).toBeUndefined()
+  })
+
+  it('heads a name by the form of address that it hangs on', () => {
+    const [first] = read('Mr Sel met Corvian officials in Tesk.').references
+    expect(first?.head).toBe(0)
+  })
+
+  it('has the state behind a name as a part of the person', () => {
+    const r = read('President Ivo Sel of Arvenia met Ana Rell.')
+    expect(means(r, 'Arvenia')).toBeUndefined()
   })
 
   it('takes a title and its name as one phrase, and keeps the place that a capital may be', () => {

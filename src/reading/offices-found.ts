@@ -21,6 +21,8 @@ export interface Title {
   /** It is the office of an organisation, not of a state. */
   readonly organisational: boolean
   readonly holders: readonly Run[]
+  /** The token of the state behind the holder's name: "President Ivo Sel of Arvenia". */
+  readonly ownerBehind: number | null
   readonly rule: 'office-before-name' | 'office-in-apposition' | 'office-by-verb' | 'office-alone'
 }
 
@@ -33,12 +35,26 @@ interface Left {
 
 const isPossessive = (token: Token | undefined): boolean => token !== undefined && /^['’]s?$/.test(token.form)
 
+/** Where a word such as "long-serving" or "state-backed" begins that ends at a token; "ex-president" is none. */
+function compoundStart(tokens: readonly Token[], last: number): number | null {
+  const [first, hyphen, end] = [tokens[last - 2], tokens[last - 1], tokens[last]]
+  if (!first || hyphen?.form !== '-' || first.end !== hyphen.start || hyphen.end !== end!.start) return null
+  return /^(VERB|ADJ)$/.test(end!.upos) && !/^\p{Lu}/u.test(end!.form) ? last - 2 : null
+}
+
 /** Reads the words before a title, from right to left: "former", "acting", "Russian", "Russia's", "Foreign Ministry". */
 function readLeft(scan: Scan, mark: OfficeMark, runs: readonly Run[], lexicon: Lexicon): Left {
   const { tokens } = scan.sentence
   const left: Left = { from: mark.from, former: false, owner: null, organisation: null }
   let loose = 0
   for (let i = mark.from - 1; i >= 0 && loose < 3; ) {
+    const compound = compoundStart(tokens, i)
+    if (compound !== null) {
+      if (!lexicon.keeping.has(textOf(tokens, compound, i + 1).toLowerCase())) loose += 1
+      left.from = compound
+      i = compound - 1
+      continue
+    }
     const word = tokens[i]!.form.toLowerCase()
     const owner = scan.markAt[isPossessive(tokens[i]) ? i - 1 : i]
     const run = runs.find((r) => r.to === i + 1 && lexicon.organisationHeads.has(tokens[i]!.form))
@@ -113,8 +129,9 @@ function holdersAfter(
   while (lexicon.honorifics.has(tokens[at]?.form ?? '')) at += 1
   const first = runs.find((r) => r.from === at && isPersonal(r, lexicon))
   if (!first || (comma && !/^[,.]$/.test(tokens[first.to]?.form ?? ''))) return []
-  if (!tokens[title.to - 1]!.xpos.endsWith('S') || tokens[first.to]?.form !== 'and') return [first]
-  const second = runs.find((r) => r.from === first.to + 1 && isPersonal(r, lexicon))
+  const end = stateBehind(first)?.to ?? first.to
+  if (!tokens[title.to - 1]!.xpos.endsWith('S') || tokens[end]?.form !== 'and') return [first]
+  const second = runs.find((r) => r.from === end + 1 && isPersonal(r, lexicon))
   return second ? [first, second] : [first]
 }
 
@@ -150,7 +167,23 @@ function holderBefore(scan: Scan, from: number, runs: readonly Run[], lexicon: L
   return { run: ending(tokens[at]?.form === ',' ? at : at + 1), verb, was }
 }
 
-function makeTitle(scan: Scan, mark: OfficeMark, runs: readonly Run[], lexicon: Lexicon): Title {
+/** The state right behind a holder's name: "Ivo Sel of Arvenia". */
+function stateBehind(run: Run): Mark | null {
+  const { tokens } = run.scan.sentence
+  const mark = tokens[run.to]?.form === 'of' ? run.scan.markAt[run.to + 1] : undefined
+  return mark?.entry.kind === 'state' && !isPossessive(tokens[mark.to]) ? mark : null
+}
+
+/** A title before a name, with the state behind the name where none stands before. */
+function heldAfter(base: Omit<Title, 'holders' | 'rule' | 'ownerBehind'>, holders: readonly Run[]): Title {
+  const behind = base.country === null || base.assumed ? stateBehind(holders[0]!) : null
+  const title = { ...base, holders, rule: 'office-before-name' } as const
+  if (!behind) return { ...title, ownerBehind: null }
+  const country = behind.entry.country
+  return { ...title, country, assumed: false, office: { ...base.office, country }, ownerBehind: behind.from }
+}
+
+function makeTitle(scan: Scan, mark: OfficeMark, runs: readonly Run[], lexicon: Lexicon): Title[] {
   const { tokens } = scan.sentence
   const left = readLeft(scan, mark, runs, lexicon)
   const right = readRight(scan, mark, runs, lexicon)
@@ -171,16 +204,19 @@ function makeTitle(scan: Scan, mark: OfficeMark, runs: readonly Run[], lexicon: 
     country,
     assumed,
     organisational,
+    office,
   }
   const after = holdersAfter(scan, { from: left.from, to: right.to }, runs, lexicon)
-  if (after.length > 0) return { ...base, office, holders: after, rule: 'office-before-name' }
+  if (after.some(stateBehind)) return after.map((run) => heldAfter(base, [run]))
+  if (after.length > 0) return [heldAfter(base, after)]
   const before = holderBefore(scan, left.from, runs, lexicon)
-  if (!before.run) return { ...base, office, holders: [], rule: 'office-alone' }
+  if (!before.run) return [{ ...base, holders: [], ownerBehind: null, rule: 'office-alone' }]
   const rule = before.verb ? 'office-by-verb' : 'office-in-apposition'
-  return { ...base, office: { ...office, former: left.former || before.was }, holders: [before.run], rule }
+  const former = left.former || before.was
+  return [{ ...base, office: { ...office, former }, holders: [before.run], ownerBehind: null, rule }]
 }
 
 /** Every office in a sentence, with its state and its holders where the words give them. */
 export function findTitles(scan: Scan, runs: readonly Run[], lexicon: Lexicon): Title[] {
-  return scan.offices.map((mark) => makeTitle(scan, mark, runs, lexicon))
+  return scan.offices.flatMap((mark) => makeTitle(scan, mark, runs, lexicon))
 }

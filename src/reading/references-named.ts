@@ -28,6 +28,37 @@ function withTitle(name: Name, scene: Scene): Phrase {
   return headedByName(phraseOf(scene.sentences[name.sentence]!, title.from, name.to), name, title)
 }
 
+/** "Mr Sel": where the parser hangs the name on its title or form of address, the word that hangs outside heads both. */
+function withOuterHead(phrase: Phrase, scene: Scene): Phrase {
+  const { tokens } = scene.sentences[phrase.sentence]!
+  const { officeAt } = scene.cast.finds.scans[phrase.sentence]!
+  const isAddress = (i: number) => officeAt[i] !== undefined || scene.lexicon.honorifics.has(tokens[i]!.form)
+  let head = phrase.head
+  for (let steps = 0; steps < ADDRESS; steps++) {
+    const above = tokens[head]!.head
+    const near = above >= 0 && above < phrase.from && phrase.from - above <= ADDRESS
+    if (!near || !/^(flat|compound|nmod:desc)/.test(tokens[head]!.deprel)) break
+    if (!tokens.slice(above, phrase.from).every((_, i) => isAddress(above + i))) break
+    head = above
+  }
+  return head === phrase.head ? phrase : { ...phrase, head }
+}
+
+/** The state behind a person's name or title, which is part of the phrase: "President Ivo Sel of Arvenia". */
+function isOwnerBehind(name: Name, scene: Scene): boolean {
+  if (name.kind !== 'state') return false
+  return scene.cast.finds.titles.some(
+    (t) =>
+      t.scan.sentence.index === name.sentence &&
+      t.kind.acts &&
+      !isPlural(t) &&
+      t.rule !== 'office-by-verb' &&
+      name.from >= t.from &&
+      (t.to === name.to || (t.ownerBehind !== null && t.ownerBehind === name.from)) &&
+      scene.sentences[name.sentence]!.tokens[name.from - 1]?.form === 'of',
+  )
+}
+
 /** Where the parser hangs several words of a title and a name outside, the name's own head stands for them all. */
 function headedByName(whole: Phrase, name: Name, title: Title): Phrase {
   const { tokens } = title.scan.sentence
@@ -39,10 +70,12 @@ function headedByName(whole: Phrase, name: Name, title: Title): Phrase {
 function nameReference(name: Name, scene: Scene): Reference | null {
   const actor = scene.cast.byName.get(name)
   const place = PLACES.has(name.kind) ? name : null
-  if (actor === undefined && !place) return null
-  const phrase = name.kind === 'person' ? withTitle(name, scene) : name
+  if ((actor === undefined && !place) || isOwnerBehind(name, scene)) return null
+  const phrase = name.kind === 'person' ? withOuterHead(withTitle(name, scene), scene) : name
   return reference(phrase, 'name', actor === undefined ? [] : [actor], name.reason, place)
 }
+
+const ADDRESS = 3
 
 const isPlural = (title: Title): boolean => title.scan.sentence.tokens[title.head]!.xpos.endsWith('S')
 
