@@ -15,10 +15,13 @@ export interface Match {
 
 const lower = (tree: Tree, i: number): string => tree.tokens[i]!.lemma.toLowerCase()
 
+/** In a list of words: anybody or anything with a name. */
+const SOMEONE = 'someone'
+
 /** Whether the word at `i`, alone or with the words before it ("peace talk"), is in the set. */
 export function isIn(tree: Tree, i: number, words: WordSet): boolean {
   let phrase = lower(tree, i)
-  if (words.has(phrase)) return true
+  if (words.has(phrase) || (words.has(SOMEONE) && tree.tokens[i]!.upos === 'PROPN')) return true
   for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
     phrase = `${lower(tree, k)} ${phrase}`
     if (words.has(phrase)) return true
@@ -110,7 +113,7 @@ const isWished = (tree: Tree, k: number): boolean =>
   kids(tree, k, 'aux').some((a) => WISHES.has(lower(tree, a))) ||
   (['VB', 'VBP'].includes(tree.tokens[k]!.xpos) &&
     !kids(tree, k, 'aux').length &&
-    kids(tree, k, 'nsubj').some((n) => ['NN', 'NNP', 'PRP'].includes(tree.tokens[n]!.xpos)))
+    kids(tree, k, 'nsubj').some((n) => ['NN', 'NNP'].includes(tree.tokens[n]!.xpos)))
 
 function hasClause(tree: Tree, i: number, slots: Slots, wanted: Trigger['clause']): boolean {
   if (wanted === 'any') return slots.clause.length > 0
