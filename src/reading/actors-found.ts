@@ -159,7 +159,8 @@ function groupDrafts(stage: Stage, mentions: readonly GroupMention[]): Draft[] {
   return [...groupBy(mentions, (m) => `${m.noun}|${m.country}`).values()].map((list) => {
     const first = list[0]!
     const words = stage.text.slice(first.start, first.end)
-    const actor = draft('group', words, first.country, { rule: `group-${first.rule}`, words })
+    const country = first.sort === 'sides' ? null : first.country
+    const actor = draft('group', words, country, { rule: `group-${first.rule}`, words })
     const names = unique(list.map((m) => stage.text.slice(m.start, m.end)))
     return { ...NO_PARTS, first: first.start, groups: list, actor: { ...actor, names } }
   })
@@ -206,6 +207,11 @@ function countriesIn(stage: Stage, groups: readonly GroupMention[]) {
     ...stage.names.map((n) => ({ code: n.country, start: n.start })),
     ...stage.finds.titles.map((t) => ({ code: t.assumed ? null : t.country, start: t.office.span.start })),
     ...groups.map((g) => ({ code: g.country, start: g.start })),
+    ...stage.sentences.flatMap((s) =>
+      s.tokens.flatMap((t) =>
+        (stage.lexicon.pairs.get(t.form) ?? []).map((code) => ({ code, start: t.start })),
+      ),
+    ),
   ].filter((c): c is { code: string; start: number } => c.code !== null)
 }
 

@@ -71,7 +71,9 @@ function mentionAt(scan: Scan, from: number, lexicon: Lexicon): GroupMention | n
   const country = before?.country ?? after?.country ?? null
   if (found.sort === 'arms' && country === null) return null
   const rule = before?.rule ?? (after ? 'of-state' : 'none')
-  return { ...phrase, head: headIn(sentence, from, found.to), sort: found.sort, noun, country, rule }
+  const between = sentence.tokens.slice(before?.from ?? from, from)
+  const sort = between.some((t) => lexicon.peoples.has(t.form)) ? 'sides' : found.sort
+  return { ...phrase, head: headIn(sentence, from, found.to), sort, noun, country, rule }
 }
 
 /** The noun heads its phrase, whatever the parser made of the words before it. */

@@ -6,7 +6,11 @@ import { type Entry, entriesOf, joinStates, type State, StateEntry } from './sta
 
 const words = z.array(z.string()).default([])
 
-const StatesFile = z.strictObject({ states: z.array(StateEntry).default([]), places: words })
+const StatesFile = z.strictObject({
+  states: z.array(StateEntry).default([]),
+  places: words,
+  pairs: z.array(z.strictObject({ words, states: z.array(Country).min(2) })).default([]),
+})
 
 const OrganisationsFile = z.strictObject({
   organisations: z
@@ -24,13 +28,14 @@ const OrganisationsFile = z.strictObject({
 
 const GroupsFile = z.strictObject({
   groups: z
-    .strictObject({ organ: words, force: words, arms: words, officials: words, people: words })
-    .default({ organ: [], force: [], arms: [], officials: [], people: [] }),
+    .strictObject({ organ: words, force: words, arms: words, officials: words, people: words, sides: words })
+    .default({ organ: [], force: [], arms: [], officials: [], people: [], sides: [] }),
   descriptions: z
     .strictObject({ state: words, person: words, side: words, pair: words, capital: words, bloc: words })
     .default({ state: [], person: [], side: [], pair: [], capital: [], bloc: [] }),
   both: words,
   counterparts: words,
+  peoples: words,
 })
 
 const NamesFile = z.strictObject({
@@ -47,9 +52,10 @@ const NamesFile = z.strictObject({
   human_verbs: words,
   masculine: words,
   feminine: words,
+  quarters: words,
 })
 
-export type GroupSort = 'organ' | 'force' | 'arms' | 'officials' | 'people'
+export type GroupSort = 'organ' | 'force' | 'arms' | 'officials' | 'people' | 'sides'
 export type DescriptionSort = 'state' | 'person' | 'side' | 'pair' | 'capital' | 'bloc'
 
 /** What the codebook knows about names: made once by parseLexicon, never changed. */
@@ -72,6 +78,12 @@ export interface Lexicon {
   readonly groups: ReadonlyMap<string, GroupSort>
   readonly descriptions: ReadonlyMap<string, DescriptionSort>
   readonly both: ReadonlySet<string>
+  /** "Kurdish": a people that is not its state. */
+  readonly peoples: ReadonlySet<string>
+  /** "Koreas" -> the two states that the word names at once. */
+  readonly pairs: ReadonlyMap<string, readonly string[]>
+  /** "South", "Latin": before a state or its adjective, something else is named. */
+  readonly quarters: ReadonlySet<string>
   readonly counterparts: ReadonlySet<string>
   readonly particles: ReadonlySet<string>
   readonly joints: ReadonlySet<string>
@@ -105,6 +117,7 @@ export function squeeze(phrase: string): string {
 interface Parts {
   states: State[]
   places: string[]
+  pairs: z.infer<typeof StatesFile>['pairs']
   organisations: z.infer<typeof OrganisationsFile>['organisations']
   heads: { state: string[]; other: string[] }
   offices: Offices[]
@@ -118,6 +131,7 @@ function addStates(parts: Parts, file: File): void {
   const read = readYaml(file, StatesFile)
   parts.states.push(...read.states)
   parts.places.push(...read.places)
+  parts.pairs.push(...read.pairs)
 }
 
 function addOrganisations(parts: Parts, file: File): void {
@@ -234,6 +248,7 @@ export function parseLexicon(files: readonly File[]): Lexicon {
   const parts: Parts = {
     states: [],
     places: [],
+    pairs: [],
     organisations: [],
     heads: { state: [], other: [] },
     offices: [],
@@ -263,6 +278,9 @@ function wordSets(parts: Parts, offices: Offices) {
     groups: nouns(parts.groups.map((g) => g.groups)),
     descriptions: nouns(parts.groups.map((g) => g.descriptions)),
     both: lower(parts.groups.flatMap((g) => g.both)),
+    peoples: new Set(parts.groups.flatMap((g) => g.peoples)),
+    pairs: new Map(parts.pairs.flatMap((p) => p.words.map((word) => [word, p.states] as const))),
+    quarters: new Set(name('quarters')),
     counterparts: lower(parts.groups.flatMap((g) => g.counterparts)),
     particles: lower(name('particles')),
     joints: lower(name('joints')),

@@ -81,6 +81,23 @@ function choose(entries: readonly Entry[], tokens: readonly Token[], to: number)
 const reachesFurther = (tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean =>
   (longest(tokens, from, lexicon.entries, plain)?.to ?? 0) > to
 
+/** "North and South Korea": the first half of two names that share their last word. */
+function elliptic(mark: Mark, tokens: readonly Token[], lexicon: Lexicon): Mark[] {
+  const at = mark.from - 2
+  const first = tokens[at]
+  if (!first || mark.to - mark.from < 2 || !/^(and|or|&)$/.test(tokens[at + 1]!.form)) return []
+  const rest = tokens.slice(mark.from + 1, mark.to).map((t) => plain(t.form))
+  const entries = lexicon.entries.get(plain(first.form) + rest.join(''))
+  const entry = entries?.find((e) => e.kind === mark.entry.kind)
+  return entry ? [{ from: at, to: at + 1, entry }] : []
+}
+
+const LOCAL = new Set<Entry['kind']>(['state', 'demonym', 'people', 'capital'])
+
+/** "South American", "East Tesk": a quarter before a name makes another name of it. */
+const isQuartered = (mark: Mark, tokens: readonly Token[], lexicon: Lexicon): boolean =>
+  LOCAL.has(mark.entry.kind) && lexicon.quarters.has(tokens[mark.from - 1]?.form ?? '')
+
 /** All phrases of the lexicon in a sentence, the longest at each place, none inside another. */
 export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capitals): Mark[] {
   const { tokens } = sentence
@@ -90,7 +107,9 @@ export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capi
     const match = longest(tokens, i, lexicon.entries, plain)
     if (match && /^the$/i.test(tokens[i]!.form) && reachesFurther(tokens, i + 1, match.to, lexicon)) continue
     if (!match || isGrammar(tokens, i, match.to, capitals)) continue
-    marks.push({ from: i, to: match.to, entry: choose(match.found, tokens, match.to) })
+    const mark = { from: i, to: match.to, entry: choose(match.found, tokens, match.to) }
+    const halves = elliptic(mark, tokens, lexicon).filter((half) => marks.at(-1)?.from !== half.from)
+    if (!isQuartered(mark, tokens, lexicon)) marks.push(...halves, mark)
     i = match.to - 1
   }
   return marks

@@ -113,6 +113,12 @@ function inItsTime(mark: Mark, full: ReadonlySet<string>, lexicon: Lexicon): Mar
   return former ? { ...mark, entry: { ...mark.entry, country: former } } : mark
 }
 
+/** "Korean" where the report names another state that ends in the word: it may mean either. */
+function isAmbiguous({ country, phrase }: Mark['entry'], full: ReadonlySet<string>, lexicon: Lexicon) {
+  const others = [...full].filter((code) => code !== country).map((code) => lexicon.states.get(code)!)
+  return others.some((s) => [s.name, ...s.also, ...s.adjective].some((name) => name.endsWith(` ${phrase}`)))
+}
+
 /** All sentences scanned; names that the rest of the report does not bear out are left out. */
 export function scanAll(sentences: readonly Sentence[], text: string, lexicon: Lexicon): Scan[] {
   const scans = sentences.map((sentence) => scan(sentence, lexicon))
@@ -120,6 +126,7 @@ export function scanAll(sentences: readonly Sentence[], text: string, lexicon: L
   return scans.map((s) => {
     const stays = (m: Mark) =>
       !(m.entry.short && !(full.has(m.entry.country!) && standsAlone(m, s.sentence.tokens))) &&
+      !(m.entry.short && isAmbiguous(m.entry, full, lexicon)) &&
       !(m.entry.kind === 'state' && against.has(m.entry.country!))
     const marks = s.marks.filter(stays).map((m) => inItsTime(m, named, lexicon))
     return { ...s, marks, markAt: covering(s.sentence.tokens.length, marks) }

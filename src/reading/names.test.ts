@@ -14,6 +14,10 @@ const INVENTED = `states:
   - { code: XCV, name: Corvia, adjective: [Corvian], capital: [Maros] }
   - { code: XDR, name: Dremland, adjective: [Dremish], people: [Drems], capital: [Osterby] }
   - { code: XOV, name: Old Arvenia, adjective: [Oldarvenian], until: 1990-01-01, successors: [XAR] }
+  - { code: XUP, name: Upper Corvia, adjective: [Upper Corvian] }
+  - { code: XLO, name: Lower Corvia, adjective: [Lower Corvian] }
+pairs:
+  - { words: [Corvias], states: [XUP, XLO] }
 `
 const built = ['states.yaml', 'organisations.yaml', 'offices.yaml', 'groups.yaml', 'names.yaml'].map(
   (name) => ({
@@ -115,6 +119,22 @@ describe('names and offices', () => {
     expect(read(text).names).toContainEqual(expect.objectContaining({ kind, country, text: name }))
   })
 
+  it.each([
+    ['Upper and Lower Corvia signed.', ['XUP', 'XLO']],
+    ['Upper and Lower Corvian officials met.', ['XUP', 'XLO']],
+    ['South Arvenian leaders met.', []],
+    ['East Bolandia waited.', []],
+  ])('%s', (text, codes) => {
+    const names = read(text).names.filter((n) => n.country !== null)
+    expect(names.map((n) => n.country)).toEqual(codes)
+  })
+
+  it('leaves a short name open where two states share it', () => {
+    const codes = (text: string) => read(text).names.flatMap((n) => n.country ?? [])
+    expect(codes('North Korea and South Korea met. The Korean minister left.')).toEqual(['PRK', 'KOR'])
+    expect(codes('South Korea agreed. The Korean minister left.')).toEqual(['KOR', 'KOR'])
+  })
+
   it('reads a state name beside an unknown name as a part of it', () => {
     expect(read('The singer Michael Jordan won.').actors.some((a) => a.country === 'JOR')).toBe(false)
     expect(read('The king of Jordan won.').actors.some((a) => a.country === 'JOR')).toBe(true)
@@ -195,6 +215,16 @@ describe('actors', () => {
     expect(state.map((a) => a.names)).toEqual([['Corvia', 'Maros'], ['Bolandia']])
   })
 
+  it.each([
+    ['Corvian rebels shelled the town.', 'Corvian rebels'],
+    ['Corvian Kurdish forces shelled the town.', 'Corvian Kurdish forces'],
+    ['The Corvian opposition protested.', 'Corvian opposition'],
+  ])('does not count a side within a state as the state: %s', (text, group) => {
+    const r = read(text)
+    expect(r.actors.find((a) => a.name === group)?.country).toBeNull()
+    expect(means(r, 'Corvian')).toBeUndefined()
+  })
+
   it('has groups that act for a state', () => {
     const r = read('Corvian forces shelled the town. The Bolandian government protested.')
     expect(r.actors.filter((a) => a.kind === 'group').map((a) => [a.name, a.country])).toEqual([
@@ -209,6 +239,7 @@ const LEDE = 'Arvenian President Ivo Sel hosted Corvian Foreign Minister Ana Rel
 describe('references', () => {
   it.each([
     [`${LEDE} The two countries signed a pact.`, 'The two countries', ['Arvenia', 'Corvia']],
+    ['Talks between the two Corvias began.', 'Corvias', ['Lower Corvia', 'Upper Corvia']],
     [`${LEDE} Both nations agreed.`, 'Both nations', ['Arvenia', 'Corvia']],
     [`${LEDE} Either side may withdraw.`, 'Either side', ['Arvenia', 'Corvia']],
     [`${LEDE} She praised the talks. Sel left. He was tired.`, 'She', ['Ana Rell']],

@@ -44,18 +44,18 @@ function withOuterHead(phrase: Phrase, scene: Scene): Phrase {
   return head === phrase.head ? phrase : { ...phrase, head }
 }
 
+/** "Sultan of Arvenia". */
+const endsWith = (title: Title, name: Name): boolean =>
+  title.from < name.from && title.to === name.to && title.scan.sentence.tokens[name.from - 1]?.form === 'of'
+
 /** The state behind a person's name or title, which is part of the phrase: "President Ivo Sel of Arvenia". */
 function isOwnerBehind(name: Name, scene: Scene): boolean {
   if (name.kind !== 'state') return false
   return scene.cast.finds.titles.some(
     (t) =>
       t.scan.sentence.index === name.sentence &&
-      t.kind.acts &&
-      !isPlural(t) &&
-      t.rule !== 'office-by-verb' &&
-      name.from >= t.from &&
-      (t.to === name.to || (t.ownerBehind !== null && t.ownerBehind === name.from)) &&
-      scene.sentences[name.sentence]!.tokens[name.from - 1]?.form === 'of',
+      (t.kind.acts || t.holders.length > 0) &&
+      (t.ownerBehind === name.from || (endsWith(t, name) && !isPlural(t) && t.rule !== 'office-by-verb')),
   )
 }
 
@@ -67,10 +67,31 @@ function headedByName(whole: Phrase, name: Name, title: Title): Phrase {
   return { ...whole, head: outside(title.head) ? title.head : whole.head }
 }
 
+/** "Arvenian rebels": the adjective of a side that does not act for the state. */
+const isOfSide = (name: Name, { cast }: Scene): boolean =>
+  cast.groups.some(
+    ({ mention: m }) =>
+      m.sort === 'sides' && m.sentence === name.sentence && m.from <= name.from && name.to <= m.to,
+  )
+
+/** "The two Koreas", "inter-Korean": one word for two states. */
+function pairReferences(scene: Scene): Reference[] {
+  return scene.sentences.flatMap((sentence) =>
+    sentence.tokens.flatMap((token, i) => {
+      const codes = scene.lexicon.pairs.get(token.form)
+      if (!codes) return []
+      const actors = codes.flatMap((code) => scene.cast.byState.get(code) ?? [])
+      return [
+        reference(phraseOf(sentence, i, i + 1), 'name', actors, { rule: 'codebook-pair', words: token.form }),
+      ]
+    }),
+  )
+}
+
 function nameReference(name: Name, scene: Scene): Reference | null {
   const actor = scene.cast.byName.get(name)
   const place = PLACES.has(name.kind) ? name : null
-  if ((actor === undefined && !place) || isOwnerBehind(name, scene)) return null
+  if ((actor === undefined && !place) || isOwnerBehind(name, scene) || isOfSide(name, scene)) return null
   const phrase = name.kind === 'person' ? withOuterHead(withTitle(name, scene), scene) : name
   return reference(phrase, 'name', actor === undefined ? [] : [actor], name.reason, place)
 }
@@ -158,6 +179,8 @@ function groupReferences(scene: Scene): Reference[] {
 export function namedReferences(scene: Scene): Reference[] {
   const names = scene.names.map((name) => nameReference(name, scene))
   const titles = scene.cast.finds.titles.map((title) => titleReference(title, scene))
-  const all = [...names, ...titles, ...groupReferences(scene)].filter((r) => r !== null)
+  const all = [...names, ...titles, ...groupReferences(scene), ...pairReferences(scene)].filter(
+    (r) => r !== null,
+  )
   return all.sort((a, b) => a.start - b.start || b.end - a.end)
 }
