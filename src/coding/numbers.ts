@@ -88,7 +88,9 @@ export function numbersOf(
   dated: readonly Span[],
   rules: NumberRules,
 ): (NumberSaid & Span)[] {
-  const scope = new Set(subtree(tree, match.token, (t) => OTHER_CLAUSE.has(t.deprel)))
+  const scope = new Set(
+    subtree(tree, match.token, (t, k) => OTHER_CLAUSE.has(t.deprel) && kids(tree, k, 'nsubj').length > 0),
+  )
   const out: (NumberSaid & Span)[] = []
   for (let i = 0; i < tree.tokens.length; i++) {
     const token = tree.tokens[i]!

@@ -37,12 +37,20 @@ const sameStory = (a: Mention, b: Mention, judging: Judging): boolean => {
   return a.report === b.report || (story !== undefined && story === judging.storyOf.get(b.report))
 }
 
+/** Two statements are one only if they share what was said: a quotation, or a good part of the words. */
+function otherWords(a: Mention, b: Mention): boolean {
+  const quoted = a.quote.length > 0 && b.quote.length > 0
+  return quoted ? quoteClue(a, b).weight <= 0 : wordingClue(a, b).weight < SAME_WORDING
+}
+const SAME_WORDING = 1
+
 /** Reasons for which two mentions are never one event. */
 export function barred(a: Mention, b: Mention, judging: Judging): boolean {
   if (a.event !== b.event || !sameDirection(a, b)) return true
   const told = [a.aux, b.aux]
   if (told.includes('hypothetical') && told[0] !== told[1]) return true
   if (a.report === b.report && a.aux !== b.aux) return true
+  if (a.event === 'STATEMENT' && otherWords(a, b)) return true
   const apart = excluded(a, b)
   return apart && (a.report === b.report || !sameStory(a, b, judging) || a.background || b.background)
 }
@@ -79,7 +87,7 @@ function personsClue(a: Mention, b: Mention): Clue {
     const [here, there] = [x.filter((p) => p.country === c), y.filter((p) => p.country === c)]
     return there.length > 0 && !here.some((p) => there.some((q) => q.id === p.id))
   })
-  const weight = Math.min(3, 1.5 * shared.length) - 4 * clash.length
+  const weight = Math.min(2, shared.length) - 4 * clash.length
   return {
     clue: 'persons',
     weight,
@@ -173,6 +181,18 @@ export function cluesOf(a: Mention, b: Mention, judging: Judging): Clue[] {
     wordingClue(a, b),
     tellingClue(a, b),
   ]
+}
+
+/** Who took part is constant within a story: something else must speak for it as well. */
+export function supported(clues: readonly Clue[]): boolean {
+  const weight = (name: string) => clues.find((c) => c.clue === name)?.weight ?? 0
+  return (
+    weight('date') > 0 ||
+    weight('place') > 0 ||
+    weight('topic') > 0 ||
+    weight('quotation') > 0 ||
+    weight('wording') >= SAME_WORDING
+  )
 }
 
 export const total = (clues: readonly Clue[]): number =>

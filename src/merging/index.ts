@@ -1,7 +1,7 @@
 import { resolveTime } from '../resolving/dates.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Event, Mention, Origin, Report, Story } from '../types.js'
-import { bothSides, cluesOf, type Judging, total } from './clues.js'
+import { bothSides, cluesOf, type Judging, supported, total } from './clues.js'
 import { cluster } from './clusters.js'
 import { type Scores, toEvent } from './events.js'
 import { findOrigins } from './origins.js'
@@ -83,7 +83,7 @@ function blocks(mentions: readonly Mention[]): Mention[][] {
 function joinMentions(block: readonly Mention[], judging: Judging): Mention[][] {
   const affinity = (a: number, b: number): number | null => {
     const clues = cluesOf(block[a]!, block[b]!, judging)
-    return clues.length ? total(clues) : null
+    return clues.length && supported(clues) ? total(clues) : null
   }
   return cluster(block.length, affinity, SAME_EVENT).map((group) => group.map((i) => block[i]!))
 }

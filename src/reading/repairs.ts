@@ -45,10 +45,6 @@ function attach(tokens: Draft[], i: number, head: number, deprel: string): void 
   tokens[i]!.deprel = deprel
 }
 
-/** The first token of the phrase that `i` heads. */
-const startOf = (tokens: readonly Token[], i: number): number =>
-  tokens.findIndex((_, k) => k <= i && below(tokens, k, i))
-
 /** "days after Kim pledged": what follows a subordinator and comes right before a finite verb is its subject. */
 function subjectAfterSubordinator(tokens: Draft[]): void {
   tokens.forEach((token, noun) => {
@@ -79,16 +75,37 @@ function verbRightAfter(tokens: readonly Token[], noun: number): number {
 const hasSubjectBetween = (tokens: readonly Token[], verb: number, noun: number): boolean =>
   tokens.some((t, k) => t.head === verb && label(t) === 'nsubj' && k > noun)
 
-/** "hosted Minister X in Y, underscoring ...": a participle takes no subject from before it; the noun is the verb's object. */
-function objectNotSubjectOfParticiple(tokens: Draft[]): void {
+const MODIFIERS = new Set(['ADJ', 'PROPN', 'NOUN', 'DET', 'NUM'])
+
+/** The first token of the unbroken run of nouns and their describing words that ends at `i`. */
+function startOfRun(tokens: readonly Token[], i: number): number {
+  let k = i
+  while (k > 0 && (MODIFIERS.has(tokens[k - 1]!.upos) || tokens[k - 1]!.xpos === 'PRP$')) k--
+  return k
+}
+
+/** Whether a comma or "and" stands between two tokens: no subject is parted from its verb by one alone. */
+const parted = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from + 1, to).some((t) => t.form === ',' || t.upos === 'CCONJ')
+
+const bareParticiple = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.xpos === 'VBG' && !hasKid(tokens, i, 'aux')
+
+/** "received Minister X in Y and said": the noun right after a verb without an object is its object. */
+function objectNotSubject(tokens: Draft[]): void {
   tokens.forEach((token, noun) => {
     if (!isNoun(token) || label(token) !== 'nsubj' || token.head < noun) return
-    const participle = tokens[token.head]!
-    if (participle.xpos !== 'VBG' || hasKid(tokens, token.head, 'aux')) return
-    const verb = startOf(tokens, noun) - 1
-    const open =
-      verb >= 0 && tokens[verb]!.upos === 'VERB' && !hasKid(tokens, verb, 'obj') && !below(tokens, verb, noun)
-    if (open) attach(tokens, noun, verb, 'obj')
+    const verb = startOfRun(tokens, noun) - 1
+    const before = tokens[verb]
+    if (
+      before?.upos !== 'VERB' ||
+      TAKES_CLAUSE.has(before.lemma) ||
+      hasKid(tokens, verb, 'obj') ||
+      below(tokens, verb, noun)
+    )
+      return
+    if (parted(tokens, noun, token.head) || bareParticiple(tokens, token.head))
+      attach(tokens, noun, verb, 'obj')
   })
 }
 
@@ -262,7 +279,7 @@ const REPAIRS: readonly ((tokens: Draft[], lemma: (form: string) => string) => v
   rootIsNoPhrase,
   subjectAfterSubordinator,
   subjectNotObject,
-  objectNotSubjectOfParticiple,
+  objectNotSubject,
 ]
 
 const soundTree = (tokens: readonly Token[]): boolean => {
