@@ -103,7 +103,7 @@ function wholeGroups(persons: readonly Person[], links: Links, rules: NameRules)
       if (contradict(persons[one]!.entity, persons[two]!.entity)) return null
       return (links.get(one)?.get(two) ?? linkOf(persons[one]!, persons[two]!, rules))?.score ?? 0
     }
-    return cluster(chain.length, score, Number(process.env.T ?? UNHELPED)).map((group) =>
+    return cluster(chain.length, score, UNHELPED).map((group) =>
       group.map((i) => chain[i]!),
     )
   })
@@ -141,7 +141,7 @@ function fitting(group: readonly number[], home: ReadonlyMap<number, number[]>, 
   }
   const most = Math.max(...best.values())
   return [...best]
-    .filter(([, score]) => score >= most - Number(process.env.M ?? 0.05))
+    .filter(([, score]) => score >= most - 0.05)
     .map(([there]) => there)
 }
 
