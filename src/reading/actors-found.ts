@@ -3,6 +3,7 @@ import { type Placed, placePersons } from './actors-countries.js'
 import { findGroups, type GroupMention } from './actors-groups.js'
 import { clusterPersons } from './actors-persons.js'
 import { type Finds, findAll } from './names.js'
+import { isAcronym } from './names-expansions.js'
 import { type Lexicon, squeeze } from './names-lexicon.js'
 import type { Title } from './offices-found.js'
 
@@ -127,12 +128,27 @@ function onlyOwners(names: readonly Name[]): Map<string, string | null> {
   )
 }
 
+/** "Alliance for Bolandia (AFB)": the key of the name in brackets, and that of the name before them. */
+function aliases(names: readonly Name[], stage: Stage, keyOf: (n: Name) => string): Map<string, string> {
+  const pairs = names.flatMap((b, i) => {
+    const a = names[i - 1]
+    if (a?.sentence !== b.sentence || b.from !== a.to + 1) return []
+    const { tokens } = stage.sentences[b.sentence]!
+    const bracketed = tokens[a.to]!.form === '(' && tokens[b.to]?.form === ')'
+    return bracketed && isAcronym(a.text) !== isAcronym(b.text) ? [[keyOf(b), keyOf(a)] as const] : []
+  })
+  return new Map(pairs)
+}
+
 function organisationDrafts(stage: Stage): Draft[] {
   const names = stage.names.filter((n) => n.kind === 'organisation')
   const owners = onlyOwners(names)
-  return [...groupBy(names, (n) => organisationKey(n, owners)).values()].map((list) => {
+  const keyOf = (n: Name) => organisationKey(n, owners)
+  const same = aliases(names, stage, keyOf)
+  return [...groupBy(names, (n) => same.get(keyOf(n)) ?? keyOf(n)).values()].map((list) => {
     const texts = unique(list.map((n) => n.text)).sort((a, b) => b.length - a.length)
-    const known = list[0]!.reason.rule === 'codebook-organisation' ? list[0]!.reason.note! : texts[0]!
+    const listed = list.find((n) => n.reason.rule === 'codebook-organisation')
+    const known = listed?.reason.note ?? texts[0]!
     const country = list.find((n) => n.country)?.country ?? owners.get(list[0]!.text) ?? null
     const actor = {
       ...draft('organisation', known, country, list[0]!.reason),

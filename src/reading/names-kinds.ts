@@ -1,4 +1,5 @@
 import type { Name } from '../types.js'
+import { findExpansions } from './names-expansions.js'
 import type { Lexicon } from './names-lexicon.js'
 import type { Run } from './names-runs.js'
 import type { Title } from './offices-found.js'
@@ -34,6 +35,8 @@ function headWord(words: readonly string[]): string {
 function byHead(run: Run, lexicon: Lexicon): Vote | null {
   const words = wordsOf(run)
   const head = headWord(words)
+  if (findExpansions(run.scan).some((e) => e.from === run.from && e.to === run.to))
+    return { kind: 'organisation', rule: 'initials-beside', weight: 2 * STRONG }
   const vote = (kind: Name['kind'], rule: string): Vote => ({ kind, rule, weight: STRONG })
   if (lexicon.organisationHeads.has(head)) return vote('organisation', 'organisation-word')
   if (lexicon.otherHeads.has(head)) return vote('other', 'event-word')

@@ -1,4 +1,5 @@
 import type { Token } from '../types.js'
+import { findExpansions } from './names-expansions.js'
 import type { Lexicon } from './names-lexicon.js'
 import { isCapital } from './names-marks.js'
 import type { Scan } from './names-scan.js'
@@ -176,8 +177,15 @@ function withNamesake(run: Run, lexicon: Lexicon): Run {
 /** Every stretch of a sentence that is written as a name. */
 export function findRuns(scan: Scan, lexicon: Lexicon, known: Known): Run[] {
   const runs: Run[] = []
-  const isName = (i: number) => isNameWord(scan, i, lexicon, known)
+  const expansions = findExpansions(scan)
+  const isName = (i: number) =>
+    isNameWord(scan, i, lexicon, known) && !expansions.some((e) => e.from <= i && i < e.to)
   for (let i = 0; i < scan.sentence.tokens.length; i++) {
+    const spelt = expansions.find((e) => e.from === i)
+    if (spelt) {
+      runs.push({ scan, ...spelt })
+      i = spelt.to - 1
+    }
     if (!isName(i)) continue
     const run = runFrom(scan, i, lexicon, isName)
     runs.push({ ...run, from: startOf(scan, i, runs.at(-1)?.to ?? 0, lexicon) })

@@ -225,6 +225,14 @@ describe('actors', () => {
     expect(means(r, 'Corvian')).toBeUndefined()
   })
 
+  it.each([
+    ['The Free Front of Arvenia and Bolandia (FFAB) met. FFAB left.', 'Free Front of Arvenia and Bolandia'],
+    ['FFAB (Free Front of Arvenia and Bolandia) met.', 'Free Front of Arvenia and Bolandia'],
+    ['The United Nations Educational, Scientific and Cultural Organization (UNESCO) met.', 'UNESCO'],
+  ])('has one organisation for a name and its initials: %s', (text, name) => {
+    expect(read(text).actors.map((a) => a.name)).toEqual([name])
+  })
+
   it('has groups that act for a state', () => {
     const r = read('Corvian forces shelled the town. The Bolandian government protested.')
     expect(r.actors.filter((a) => a.kind === 'group').map((a) => [a.name, a.country])).toEqual([

@@ -76,11 +76,12 @@ function ownerOf(run: Run, verdict: Verdict): string | null {
   const { tokens } = run.scan.sentence
   if (verdict.kind !== 'organisation') return null
   const before = /^['’]s?$/.test(tokens[run.from - 1]?.form ?? '') ? run.from - 2 : run.from - 1
-  const inside = run.scan.markAt
+  const within = run.scan.markAt
     .slice(run.from, run.to)
-    .find((mark) => mark?.entry.country && mark.entry.kind !== 'capital')
+    .filter((mark) => mark?.entry.country && mark.entry.kind !== 'capital')
+  if (new Set(within.map((mark) => mark!.entry.country)).size > 1) return null
   const after = tokens[run.to]?.form === 'of' ? run.scan.markAt[run.to + 1] : undefined
-  const owner = inside ?? run.scan.markAt[before] ?? after
+  const owner = within[0] ?? run.scan.markAt[before] ?? after
   return owner && owner.entry.kind !== 'organisation' ? owner.entry.country : null
 }
 
