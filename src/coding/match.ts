@@ -1,5 +1,6 @@
-import { nounSlots, type Slots, verbSlots } from '../reading/slots.js'
+import type { Slots } from '../reading/slots.js'
 import { casesOf, kids, label, type Tree } from '../reading/tree.js'
+import { isToClause, slotsAt } from './around.js'
 import type { Codebook, Trigger, WordSet } from './codebook.js'
 
 /** A trigger that holds at a token, with who stands around it. */
@@ -65,46 +66,6 @@ const prepositionsUsed = (tree: Tree, slots: Slots, trigger: Trigger): number[] 
   )
 
 const markOf = (tree: Tree, k: number): string[] => kids(tree, k, 'mark').map((m) => lower(tree, m))
-
-const isToClause = (tree: Tree, k: number): boolean =>
-  tree.tokens[k]!.xpos === 'VB' && markOf(tree, k).includes('to')
-
-/** "missiles targeting Arvenia": what follows an object and says what it is for. */
-const isDoing = (tree: Tree, k: number): boolean =>
-  tree.tokens[k]!.xpos === 'VBG' && label(tree.tokens[k]!) === 'acl'
-
-/** "dismissed it as groundless": an adjective that says what something is held to be. */
-const isHeldTo = (tree: Tree, k: number): boolean =>
-  tree.tokens[k]!.upos === 'ADJ' && casesOf(tree, k).includes('as')
-
-/** "called on Arvenia to withdraw": complements that the parser took for purposes or descriptions. */
-function complements(tree: Tree, i: number, slots: Slots): number[] {
-  const hung = [i, ...slots.object].flatMap((h) =>
-    kids(tree, h, 'advcl', 'acl', 'xcomp', 'ccomp', 'obl', 'nmod', 'amod'),
-  )
-  const found = hung.filter((k) => k > i && [isToClause, isDoing, isHeldTo].some((is) => is(tree, k)))
-  return [...new Set([...slots.clause, ...found])]
-}
-
-/** "fired what is thought to be a missile": what the object is said to be. */
-function meant(tree: Tree, k: number): number[] {
-  if (lower(tree, k) !== 'what') return [k]
-  return kids(tree, k, 'acl')
-    .flatMap((c) => [c, ...kids(tree, c, 'xcomp')])
-    .filter((c) => tree.tokens[c]!.upos === 'NOUN')
-}
-
-/** The slots of a verb, with what the grammar leaves to its words; "doer" is who acts in its complement. */
-function slotsOfVerb(tree: Tree, i: number): Slots {
-  const slots = verbSlots(tree, i)
-  const doer = slots.clause.flatMap((k) => kids(tree, k, 'nsubj', 'nsubj:pass'))
-  return {
-    ...slots,
-    object: slots.object.flatMap((k) => meant(tree, k)),
-    prep: doer.length ? new Map([...slots.prep, ['doer', doer]]) : slots.prep,
-    clause: complements(tree, i, slots),
-  }
-}
 
 const WISHES = new Set(['should', 'must', 'ought'])
 
@@ -186,7 +147,7 @@ function matchAt(tree: Tree, i: number, codebook: Codebook): Match | null {
   if (!kind || (kind === 'noun' && describes(tree, i))) return null
   const triggers = codebook.triggersByLemma[kind].get(lower(tree, i))
   if (!triggers) return null
-  const around = kind === 'noun' ? nounSlots(tree, i) : slotsOfVerb(tree, i)
+  const around = slotsAt(tree, i, kind)
   const found = triggers.flatMap((trigger): Match[] => {
     const slots = withParticle(around, trigger)
     const used = holds(tree, i, slots, trigger)

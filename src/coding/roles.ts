@@ -126,7 +126,7 @@ const MEASURES = new Set([
   'pair',
 ])
 
-const measures = (tree: Tree, head: number): boolean =>
+export const measures = (tree: Tree, head: number): boolean =>
   ['NUM', 'SYM'].includes(tree.tokens[head]!.upos) || MEASURES.has(tree.tokens[head]!.lemma.toLowerCase())
 
 /** What a measure is a measure of. */
