@@ -15,8 +15,9 @@ import { walk } from './walk.js'
 export const SHOWING = { 'README.md': picture, 'ARCHITECTURE.md': walk } as const
 
 const EXAMPLE = 'examples/moscow-october-2025'
-/** Words of the points that the picture keeps: the whole comparison fills several screens. */
-const KEPT = ['Kremlin on Monday with', 'defence pact']
+/** Words of the points that the picture keeps, and how many lines of each: the whole fills several screens. */
+const KEPT = ['Kremlin · told by', 'defence pact']
+const LINES = 14
 
 /** A comparison as a terminal of 80 columns shows it, abridged. */
 function picture(): ReadonlyMap<string, string> {
@@ -35,12 +36,18 @@ function picture(): ReadonlyMap<string, string> {
 function abridged(shown: string, kept: readonly string[]): string {
   const parts = shown.trimEnd().split('\n\n')
   const isPoint = (part: string) => /^ ?\d+ {2}/.test(part)
-  const chosen = kept.map((words) => parts.find((part) => isPoint(part) && part.includes(words)))
+  const has = (part: string, words: string) => part.replace(/\s+/g, ' ').includes(words)
+  const chosen = kept.map((words) => parts.find((part) => isPoint(part) && has(part, words)))
   const lost = kept.filter((_, i) => !chosen[i])
   if (lost.length > 0) throw new Error(`no point of ${EXAMPLE} holds "${lost.join('", "')}"; see KEPT`)
   const head = parts.slice(0, parts.findIndex(isPoint))
   const points = parts.filter((part) => chosen.includes(part))
-  return [...head, ' …', ...points.flatMap((point) => [point, ' …'])].join('\n\n')
+  return [...head, ' …', ...points.flatMap((point) => [shortened(point), ' …'])].join('\n\n')
+}
+
+function shortened(point: string): string {
+  const lines = point.split('\n')
+  return lines.length > LINES ? [...lines.slice(0, LINES), '    …'].join('\n') : point
 }
 
 const BLOCK = /(<!-- shown: (.+) -->\n```\w*\n)[\s\S]*?(^```$)/gm
