@@ -20,6 +20,8 @@ describe('datelines', () => {
     ['ST. OSTERBY — ', { dateline: 'ST. OSTERBY' }],
     ['Tesk (AFP) – ', { dateline: 'Tesk', agency: 'AFP' }],
     ['Tesk, 3 May 2025 — ', { dateline: 'Tesk', dated: '2025-05-03' }],
+    ['Tesk (CNN) ', { dateline: 'Tesk', outlet: 'CNN' }],
+    ['Tesk, Arvenia (AP) ', { dateline: 'Tesk, Arvenia', agency: 'AP' }],
     ['(CNN) — ', { outlet: 'CNN' }],
     ['TESK (The Northern Herald) — ', { dateline: 'TESK', outlet: 'The Northern Herald' }],
   ])('%s', (opening, said) => {
@@ -35,6 +37,7 @@ describe('datelines', () => {
     'Tesk: ',
     'The minister (aged 52) – ',
     'On Monday — ',
+    'Ivo Sel (Arvenia) ',
   ])('%j is none', (opening) => {
     expect(read(opening)).toBeNull()
   })

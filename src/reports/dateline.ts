@@ -23,6 +23,8 @@ const forms = [
   `(?<place>${place}(?:, ${named})?)(?:,? (?<when>${when}))?,?\\s${sign}:?\\s`,
   // Tesk, Arvenia (CNN) — / Tesk (AFP) –
   `(?<place>${named}(?:, ${named})?)(?:,? (?<when>${when}))?,?\\s${sign}${dash}`,
+  // Tesk (CNN) Ministers met
+  `(?<city>${named}(?:, ${named})?)\\s${sign}\\s(?=[\\p{Lu}"“])`,
   // Tesk, May 3 —
   `(?<place>${named}(?:, ${named})?),? (?<when>${when})${dash}`,
   // (Reuters) -
@@ -46,7 +48,9 @@ export function readDateline(paragraph: string, start: number, rules: HouseRules
 
 /** Capitals alone are weak: a place has four letters, no label's word, and a sentence after it. */
 function isDateline(match: RegExpExecArray, paragraph: string, rules: HouseRules): boolean {
-  const { place, sign } = match.groups ?? {}
+  const { city, sign } = match.groups ?? {}
+  if (city && !isPress(sign!, rules)) return false
+  const place = match.groups?.place ?? city
   if (!place) return sign !== undefined && isPress(sign, rules)
   if (rules.notDateline.has(place.toLowerCase())) return false
   const letters = place.replace(/[^\p{L}]/gu, '').length
@@ -59,11 +63,11 @@ const isPress = (sign: string, rules: HouseRules) =>
 
 function asDateline(match: RegExpExecArray, start: number, rules: HouseRules): Dateline {
   const at = match.indices!.groups!
-  const value = (group: 'place' | 'when' | 'sign') => {
+  const value = (group: 'place' | 'city' | 'when' | 'sign') => {
     const [from, to] = at[group] ?? [0, 0]
     return to > from ? { value: match.groups![group]!, start: start + from, end: start + to } : null
   }
-  const [place, when, sign] = [value('place'), value('when'), value('sign')]
+  const [place, when, sign] = [value('place') ?? value('city'), value('when'), value('sign')]
   const day = when && readYearless(when.value.replace(/,? \d{4}$/, ''))
   const agency = sign && agencyNamed(sign.value, rules)
   const found: Found[] = []

@@ -37,6 +37,20 @@ describe('plain text', () => {
     expect(report).toMatchObject({ dateline: { value: 'TESK' }, language: 'en', text })
   })
 
+  test('labels and captions before the text of a block', () => {
+    const label = 'Media playback is unsupported on your device'
+    const credit = 'Image copyright Arvenian Press'
+    const caption = 'Image caption The bridge was opened in spring.'
+    const report = one(`Border reopens after talks\n\n${label} ${credit} ${caption} ${lead}\n\n${more}`)
+    expect(blocks(report).slice(1)).toEqual([
+      ['furniture', label],
+      ['caption', credit],
+      ['caption', caption],
+      ['paragraph', lead],
+      ['paragraph', more],
+    ])
+  })
+
   test('header lines', () => {
     const report = one(
       `Outlet: The Northern Herald\nPublished: 5 May 2025\nBy Mira Castel in Tesk\n\nBorder reopens after talks\n\n${lead}\n\n${more}`,

@@ -17,6 +17,7 @@ type Pass = (lines: readonly Line[], rules: HouseRules) => readonly Line[]
 
 /** In this order: what a line says alone, then what its place among the others makes of it. */
 const passes: readonly Pass[] = [
+  cutOpenings,
   readAlone,
   cutTimeStamps,
   findTitle,
@@ -49,6 +50,21 @@ function readAlone(lines: readonly Line[], rules: HouseRules): readonly Line[] {
     const order = outside ? [asLabelled, ...readers] : readers
     const read = order.map((reader) => reader(line, rules)).find((result) => result !== null)
     return read ?? line
+  })
+}
+
+/** "Media caption The bridge was opened. Talks began": labels and captions before the text of one block. */
+function cutOpenings(lines: readonly Line[], rules: HouseRules): readonly Line[] {
+  return lines.flatMap((line): Line[] => {
+    if (line.kind !== null) return [line]
+    const hits = rules.openings.map(({ kind, pattern }) => ({
+      kind,
+      length: pattern.exec(line.text)?.[0].length,
+    }))
+    const hit = hits.find((h) => h.length)
+    if (!hit?.length) return [line]
+    const [head, rest] = cut(line, hit.length, hit.kind) as [Line, Line]
+    return rest.text === '' ? [head] : [head, ...cutOpenings([rest], rules)]
   })
 }
 

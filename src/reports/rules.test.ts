@@ -12,6 +12,22 @@ describe('every pattern of the codebook takes its own examples', () => {
   )
 })
 
+describe('openings of a block', () => {
+  test.each(house.openings.flatMap((rule) => rule.examples.map((example) => ({ rule, example }))))(
+    '$rule.kind: $example',
+    ({ rule, example }) => {
+      expect(rule.pattern.test(example)).toBe(true)
+    },
+  )
+
+  test.each(['Image copyright law was changed in Tesk.', 'Media captioning improved.', 'Video played.'])(
+    'none: %s',
+    (text) => {
+      expect(house.openings.filter((rule) => rule.pattern.test(text))).toEqual([])
+    },
+  )
+})
+
 describe('sentences of a report are no furniture', () => {
   test.each([
     'Arvenia and Bolandia signed a trade agreement in Tesk on Monday.',

@@ -10,11 +10,17 @@ const FurniturePattern = Pattern.extend({
   kind: z.enum(['furniture', 'caption', 'date']),
   exact: z.boolean().default(false),
 })
+const OpeningPattern = z.strictObject({
+  kind: z.enum(['furniture', 'caption']),
+  pattern: z.string(),
+  examples: z.array(z.string()).min(1),
+})
 const Words = z.array(z.string()).min(1)
 
 const FurnitureFile = z.strictObject({
   source: z.string(),
   furniture: z.array(FurniturePattern),
+  openings: z.array(OpeningPattern),
   labels: z.record(z.enum(['title', 'outlet', 'author', 'published', 'updated', 'url']), Words),
   bylines: z.array(Pattern),
   particles: Words,
@@ -47,6 +53,13 @@ export interface LineRule {
   readonly examples: readonly string[]
 }
 
+/** A pattern over the first words of a block. */
+export interface Opening {
+  readonly kind: 'furniture' | 'caption'
+  readonly pattern: RegExp
+  readonly examples: readonly string[]
+}
+
 /** How pages and outlets write: the codebook's outlets.yaml and furniture.yaml, ready to be matched. */
 export interface HouseRules {
   readonly agencies: readonly Agency[]
@@ -54,6 +67,8 @@ export interface HouseRules {
   readonly outletWords: ReadonlySet<string>
   readonly furniture: readonly LineRule[]
   readonly bylines: readonly LineRule[]
+  /** Labels and captions that run into the paragraph below them: they take its opening words. */
+  readonly openings: readonly Opening[]
   /** "published on" -> "published". */
   readonly labels: ReadonlyMap<string, LabelField>
   /** One or more persons' names, and nothing else. */
@@ -74,17 +89,21 @@ const oneOf = (words: readonly string[]) =>
     .join('|')})`
 const lowerSet = (words: readonly string[]) => new Set(words.map((word) => word.toLowerCase()))
 
+/** Up to a full stop behind a word of three letters, a number or a mark; else to the end. */
+const sentence = '.{1,400}?(?:(?<=\\p{L}{3}|\\d|["”’)])[.!?]["”’)]*(?=\\s|$)|$)'
+
 /** Patterns for {name}, {names} and {agency}. A name is two to five capitalised words. */
 function slots(particles: readonly string[], signs: readonly string[]): Record<string, string> {
   const word = "\\p{Lu}[\\p{L}\\p{M}'’.-]*"
   const name = `${word}(?: (?:${oneOf(particles)} ){0,2}${word}){1,4}`
-  return { name, names: `${name}(?:(?:, | and |, and | & )${name})*`, agency: oneOf(signs) }
+  return { name, names: `${name}(?:(?:, | and |, and | & )${name})*`, agency: oneOf(signs), sentence }
 }
 
-function compile(pattern: string, flags: string, fill: Record<string, string>): RegExp {
-  const source = pattern.replace(/\{(names?|agency)\}/g, (_, slot: string) => fill[slot] ?? '')
-  return new RegExp(`^(?:${source})$`, flags)
-}
+const filled = (pattern: string, fill: Record<string, string>): string =>
+  pattern.replace(/\{(names?|agency|sentence)\}/g, (_, slot: string) => fill[slot] ?? '')
+
+const compile = (pattern: string, flags: string, fill: Record<string, string>): RegExp =>
+  new RegExp(`^(?:${filled(pattern, fill)})$`, flags)
 
 function labelMap(labels: z.infer<typeof FurnitureFile>['labels']): ReadonlyMap<string, LabelField> {
   return new Map(
@@ -125,6 +144,10 @@ export function parseHouseRules(yamlTexts: { outlets: string; furniture: string 
       ...rule,
       kind: 'byline',
       pattern: compile(rule.pattern, 'du', fill),
+    })),
+    openings: page.openings.map((rule) => ({
+      ...rule,
+      pattern: new RegExp(`^(?:${filled(rule.pattern, fill)})(?=\\s|$)`, 'iu'),
     })),
     labels: labelMap(page.labels),
     names: compile('{names}', 'u', fill),
