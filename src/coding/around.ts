@@ -46,13 +46,19 @@ function meant(tree: Tree, i: number, k: number): number[] {
 
 type Prepositions = Slots['prep']
 
-/** "came to the aid": an object with a preposition is none. */
-function withCased(tree: Tree, prep: Prepositions, cased: readonly number[]): Prepositions {
+/** With more phrases: "came to the aid", where an object with a preposition is none. */
+function withPhrases(tree: Tree, prep: Prepositions, heads: readonly number[]): Prepositions {
   const out = new Map(prep)
-  for (const k of cased)
+  for (const k of heads)
     for (const word of casesOf(tree, k)) out.set(word, [...new Set([...(out.get(word) ?? []), k])])
   return out
 }
+
+/** "a plan by Arvenia", "a text drafted by Arvenia": whoever made the object. */
+const makersOf = (tree: Tree, k: number): number[] =>
+  [k, ...kids(tree, k, 'acl').filter((a) => tree.tokens[a]!.xpos === 'VBN')]
+    .flatMap((h) => kids(tree, h, 'nmod', 'obl'))
+    .filter((n) => casesOf(tree, n).includes('by'))
 
 /** The slots of a verb; its slot "doer" is who acts in its complement. */
 function slotsOfVerb(tree: Tree, i: number): Slots {
@@ -60,7 +66,7 @@ function slotsOfVerb(tree: Tree, i: number): Slots {
   const cased = kids(tree, i, 'obj').filter((k) => casesOf(tree, k).length > 0)
   const object = slots.object.filter((k) => !cased.includes(k)).flatMap((k) => meant(tree, i, k))
   const doer = slots.clause.flatMap((k) => kids(tree, k, 'nsubj', 'nsubj:pass'))
-  const prep = withCased(tree, slots.prep, cased)
+  const prep = withPhrases(tree, slots.prep, [...cased, ...object.flatMap((k) => makersOf(tree, k))])
   return {
     ...slots,
     object,
