@@ -66,7 +66,9 @@ function slotsOfVerb(tree: Tree, i: number): Slots {
   const cased = kids(tree, i, 'obj').filter((k) => casesOf(tree, k).length > 0)
   const object = slots.object.filter((k) => !cased.includes(k)).flatMap((k) => meant(tree, i, k))
   const doer = slots.clause.flatMap((k) => kids(tree, k, 'nsubj', 'nsubj:pass'))
-  const prep = withPhrases(tree, slots.prep, [...cased, ...object.flatMap((k) => makersOf(tree, k))])
+  const found = object.filter((k) => !slots.object.includes(k))
+  const below = [...object.flatMap((k) => makersOf(tree, k)), ...found.flatMap((k) => kids(tree, k, 'nmod'))]
+  const prep = withPhrases(tree, slots.prep, [...cased, ...below])
   return {
     ...slots,
     object,

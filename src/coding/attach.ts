@@ -33,6 +33,22 @@ function describesNoun(tree: Tree, head: number, matches: readonly Held[]): bool
   return !matches.some((m) => m.token === token.head || m.used.includes(token.head))
 }
 
+const ASIDE = new Set([
+  'despite',
+  'amid',
+  'after',
+  'before',
+  'following',
+  'since',
+  'without',
+  'because of',
+  'over',
+])
+
+/** "announced it on Friday despite criticism": a noun told by the way has only the times and places inside it. */
+const toldAside = (tree: Tree, held: Held, head: number): boolean =>
+  casesOf(tree, held.token).some((c) => ASIDE.has(c)) && !ancestors(tree, head).includes(held.token)
+
 /** The match that a phrase is nearest to: in the tree first, then in the text. */
 function nearest(tree: Tree, head: number, matches: readonly Held[]): Held | undefined {
   const clause = closedClause(tree, head)
@@ -40,9 +56,10 @@ function nearest(tree: Tree, head: number, matches: readonly Held[]): Held | und
     (m) => closedClause(tree, m.token) === clause || [m.token, ...m.used].includes(clause ?? -1),
   )
   if (describesNoun(tree, head, matches)) return undefined
+  const free = open.filter((m) => !toldAside(tree, m, head))
   const cost = (m: Held) =>
     Math.min(...[m.token, ...m.used].map((t) => distance(tree, t, head))) * 100 + Math.abs(m.token - head)
-  return [...open].sort((a, b) => cost(a) - cost(b))[0]
+  return free.sort((a, b) => cost(a) - cost(b))[0]
 }
 
 const dates = (t: TimeExpression): boolean => !['duration', 'set'].includes(t.meaning.kind)
@@ -155,6 +172,9 @@ function before(tree: Tree, match: Match, names: readonly Name[]): Name | null {
   )
 }
 
+/** "met in X", "held talks in X": a place further down belongs to something else. */
+const FARTHEST = 2
+
 /** Where an event took place: a phrase of place that hangs on it, within its clause. */
 export function placeOf(
   tree: Tree,
@@ -169,9 +189,10 @@ export function placeOf(
       (SURE.has(w.preposition) || (goes && ['to', 'into'].includes(w.preposition))) &&
       nearest(tree, w.head, matches)?.token === match.token,
   )
-  const close = found.sort(
-    (a, b) => distance(tree, match.token, a.head) - distance(tree, match.token, b.head),
+  const near = found.filter(
+    (w) => Math.min(...[match.token, ...match.used].map((t) => distance(tree, t, w.head))) <= FARTHEST,
   )
+  const close = near.sort((a, b) => distance(tree, match.token, a.head) - distance(tree, match.token, b.head))
   return precise(close)?.place ?? before(tree, match, names)
 }
 

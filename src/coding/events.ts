@@ -47,7 +47,11 @@ function sides(scene: Scene, roles: Roles): number {
 function complete(scene: Scene, match: Match, roles: Roles, rules: TypeRules): boolean {
   const { frame } = match.trigger
   const known = sides(scene, roles)
-  if (frame === 'undergo') return roles.recipient.length > 0 && known > 0
+  // Who puts a state under sanctions or fire may be left unsaid.
+  if (frame === 'undergo')
+    return (
+      roles.recipient.length > 0 && known > (rules.type === 'SANCTION' || rules.type === 'ASSAULT' ? 0 : 1)
+    )
   if (frame === 'self') return known > 0 && roles.actor.some((a) => a.how === 'name')
   if (known < 2) return false
   return (

@@ -1,11 +1,15 @@
 import { treeOf } from '../reading/tree.js'
-import type { CodedEvent, Reading } from '../types.js'
+import type { CodedEvent, Reading, Speech } from '../types.js'
 import { timesOf } from './attach.js'
 import { eventAt, governing, yields } from './events.js'
 import { matchTriggers } from './match.js'
 import { knownOf } from './roles.js'
-import { type CodingRules, type Scene, speechAround } from './scene.js'
+import { type CodingRules, inContent, type Scene, speechAround } from './scene.js'
 import { speakerOf, statementAt } from './statements.js'
+
+/** "X told Y so, Z said": Z only relays what X said. */
+const relays = (speech: Speech, all: readonly Speech[]): boolean =>
+  all.some((s) => s !== speech && s.cue !== null && inContent(speech, s.cue) && speakerOf(s).length > 0)
 
 function codeSentence(scene: Scene): CodedEvent[] {
   const { tree, reading, rules, speeches } = scene
@@ -29,7 +33,9 @@ function codeSentence(scene: Scene): CodedEvent[] {
   const events = acts
     .filter((m) => !governing(tree, m, acts))
     .flatMap((m) => eventAt(scene, m, acts, times) ?? [])
-  const statements = free.flatMap((s) => statementAt(scene, s, events, times) ?? [])
+  const statements = free
+    .filter((s) => !relays(s, free))
+    .flatMap((s) => statementAt(scene, s, events, times) ?? [])
   return [...events, ...statements].sort((a, b) => a.trigger.start - b.trigger.start)
 }
 

@@ -1,4 +1,4 @@
-import { kids, label } from '../reading/tree.js'
+import { casesOf, kids, label } from '../reading/tree.js'
 import type { Argument, CodedEvent, Phrase, Speech, TimeExpression } from '../types.js'
 import { auxiliaries, tellingOf } from './auxiliary.js'
 import type { Trigger } from './codebook.js'
@@ -37,10 +37,17 @@ const namedAt = (scene: Scene, head: number): Argument[] =>
     ? argumentsAt(scene.tree, head, scene.known)
     : []
 
+const INSIDE = new Set(['in', 'at', 'near', 'across', 'throughout', 'inside', 'outside'])
+
+/** "arrived in Arvenia" speaks of a place. */
+const isPlace = (scene: Scene, head: number): boolean => casesOf(scene.tree, head).some((c) => INSIDE.has(c))
+
 /** The first state or person of another state in the words, with those that are joined to it. */
 function about(scene: Scene, content: readonly Phrase[], home: string | null): Aim {
   const heads = content.flatMap((c) => Array.from({ length: c.to - c.from }, (_, k) => c.from + k))
   for (const head of heads) {
+    // "a Greek Orthodox church" is not about Greece.
+    if (['amod', 'compound'].includes(label(scene.tree.tokens[head]!)) || isPlace(scene, head)) continue
     const joined = heads.filter(
       (k) => label(scene.tree.tokens[k]!) === 'conj' && scene.tree.tokens[k]!.head === head,
     )

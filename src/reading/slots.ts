@@ -127,13 +127,20 @@ const DEEPEST = 3
 /** Whether "of" below a phrase may belong to the verb: "warned Arvenia of retaliation", not "the capital of Arvenia". */
 const ofMayMove = (tree: Tree, i: number): boolean => tree.tokens[i]!.upos === 'PROPN'
 
+/** Prepositions that introduce times as well: "in October" does not stand in for "in Tesk". */
+const OF_TIME = new Set(['in', 'on', 'at'])
+
 /** Phrases with their prepositions, those that hang on other phrases too: where a phrase attaches is uncertain. */
 function addPrepositions(tree: Tree, i: number, out: Prepositions, depth: number): Prepositions {
-  for (const k of kids(tree, i, ...PHRASES).filter((p) => isNominal(tree.tokens[p]!))) {
+  const phrases = kids(tree, i, ...PHRASES).filter((p) => isNominal(tree.tokens[p]!))
+  const taken = new Set(depth === 0 ? [] : [...out.keys()].filter((word) => !OF_TIME.has(word)))
+  for (const k of phrases) {
     const words = casesOf(tree, k).filter((w) => depth === 0 || w !== 'of' || ofMayMove(tree, i))
-    for (const word of words) out.set(word, [...new Set([...(out.get(word) ?? []), ...joined(tree, k)])])
-    if (depth < DEEPEST) addPrepositions(tree, k, out, depth + 1)
+    for (const word of words)
+      if (!taken.has(word)) out.set(word, [...new Set([...(out.get(word) ?? []), ...joined(tree, k)])])
   }
+  // What stands nearer goes before what hangs further down.
+  if (depth < DEEPEST) for (const k of phrases) addPrepositions(tree, k, out, depth + 1)
   return out
 }
 

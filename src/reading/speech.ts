@@ -177,7 +177,7 @@ function addresseeOf(scene: Scene, cue: number): Reference | null {
   const objects = kids(tree, cue, 'iobj', ...(tree.tokens[cue]!.lemma === 'tell' ? ['obj'] : []))
   const to = kids(tree, cue, 'obl').filter((k) => casesOf(tree, k).includes('to'))
   const found = [...objects, ...to].map((k) => referenceAt(scene.references, tree.sentence.index, k))
-  return found.find((r) => r !== null) ?? null
+  return found.find((r) => r !== null && !isOutlet(scene, r)) ?? null
 }
 
 /** "began building" says nothing: an infinitive or participle is told only after claims, denials and the like. */

@@ -172,7 +172,7 @@ interface Step {
 function ahead(event: CodedEvent, dated: Dated, { reading, rules }: Step): CodedEvent {
   const published = reading.report.published?.value.slice(0, 10)
   const first = dated.edtf ? days(dated.edtf)?.[0] : null
-  if (!published || !first || first <= published || event.telling.aux) return event
+  if (!published || !first || first <= published || event.telling.aux || event.event === 'AGREE') return event
   const planned = rules.planned(event.event)
   const telling = {
     ...event.telling,

@@ -1,5 +1,6 @@
 import type { CodedEvent, Reading, TimeMeaning } from '../types.js'
 import { type Anchor, type Resolved, resolveTime } from './dates.js'
+import { days } from './edtf.js'
 
 /** A date with the meaning that it was counted from, so that it can be counted again from another day. */
 export interface Dated extends Resolved {
@@ -22,6 +23,9 @@ const byDay = (meaning: TimeMeaning): boolean =>
   (meaning.kind === 'offset' && meaning.unit === 'day') ||
   (meaning.kind === 'month' && meaning.day !== null) ||
   (meaning.kind === 'full' && /^\d{4}-\d{2}-\d{2}/.test(meaning.edtf))
+
+const isPeriod = (meaning: TimeMeaning): boolean =>
+  meaning.kind === 'named' || (meaning.kind === 'part' && meaning.of.kind === 'named')
 
 const WHEN = new Set([
   'in',
@@ -46,7 +50,7 @@ function isWhen(event: CodedEvent, reading: Reading): boolean {
 
 function ownDate(event: CodedEvent, reading: Reading, anchor: Omit<Anchor, 'tense'>): Dated {
   const meaning = event.time?.meaning
-  if (!meaning || (meaning.kind === 'named' && !isWhen(event, reading))) return { ...UNDATED, meaning: null }
+  if (!meaning || (isPeriod(meaning) && !isWhen(event, reading))) return { ...UNDATED, meaning: null }
   // "The leaders meet on Wednesday": the present tense with a weekday looks ahead.
   const scheduled = event.telling.tense === 'present' && !event.telling.perfect && meaning.kind === 'weekday'
   const tense = scheduled ? 'future' : event.telling.tense
@@ -56,9 +60,15 @@ function ownDate(event: CodedEvent, reading: Reading, anchor: Omit<Anchor, 'tens
 const actorsOf = (event: CodedEvent): number[] => [...event.actor, ...event.recipient].map((a) => a.actor)
 
 /** The first event told by the day and as news: what the report is about. */
-function opening(events: readonly CodedEvent[], dated: readonly Dated[]): number {
+function opening(events: readonly CodedEvent[], dated: readonly Dated[], published: string | null): number {
+  const past = (d: Dated) => !published || !d.edtf || (days(d.edtf)?.[0] ?? '') <= published.slice(0, 10)
   return dated.findIndex(
-    (d, i) => d.meaning !== null && byDay(d.meaning) && !d.background && events[i]!.telling.aux !== 'future',
+    (d, i) =>
+      d.meaning !== null &&
+      byDay(d.meaning) &&
+      !d.background &&
+      past(d) &&
+      events[i]!.telling.aux !== 'future',
   )
 }
 
@@ -146,7 +156,7 @@ function dateOf(
 export function sceneDates(events: readonly CodedEvent[], reading: Reading): Dated[] {
   const anchor = { published: reading.report.published?.value ?? null, from: 'publication' as const }
   const own = events.map((event) => ownDate(event, reading, anchor))
-  const first = opening(events, own)
+  const first = opening(events, own, anchor.published)
   const scene = first < 0 ? null : { event: events[first]!, dated: own[first]! }
   return events.map(
     (event, i) =>
