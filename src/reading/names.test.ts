@@ -248,6 +248,10 @@ describe('references', () => {
   it.each([
     [`${LEDE} The two countries signed a pact.`, 'The two countries', ['Arvenia', 'Corvia']],
     ['Talks between the two Corvias began.', 'Corvias', ['Lower Corvia', 'Upper Corvia']],
+    ['A spokesman for the Corvian government said it would sign.', 'it', ['Corvia']],
+    ['Corvian farmers marched. The government gave way.', 'government', ['Corvia']],
+    ['Ivo Sel left Tesk. Someone said: "Jon Tamm is a liar." He is in Maros.', 'He', ['Ivo Sel']],
+    ['Arvenia is poor. Corvia invaded the country in 1990.', 'the country', ['Arvenia']],
     [`${LEDE} Both nations agreed.`, 'Both nations', ['Arvenia', 'Corvia']],
     [`${LEDE} Either side may withdraw.`, 'Either side', ['Arvenia', 'Corvia']],
     [`${LEDE} She praised the talks. Sel left. He was tired.`, 'She', ['Ana Rell']],

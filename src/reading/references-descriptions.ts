@@ -131,10 +131,28 @@ function resolvePlural(d: Description, heard: readonly Heard[], scene: Scene): r
 
 const POSSESSIVE = new Set(['his', 'her', 'its', 'their'])
 
+/** "Arvenia invaded the country": the subject of the verb that the words are the object of is another. */
+function isDirectedAt(heard: Heard, d: Description, scene: Scene): boolean {
+  const { tokens } = scene.sentences[d.sentence]!
+  const at = tokens[d.head]!
+  return (
+    heard.sentence === d.sentence &&
+    heard.subject &&
+    at.deprel === 'obj' &&
+    tokens[heard.head]!.head === at.head
+  )
+}
+
 /** "The country": the one state that this sentence and the one before speak of. */
 function theState(d: Description, heard: readonly Heard[], scene: Scene): readonly number[] | null {
   if (d.determiner !== 'the' || d.adjectives.length > 0) return null
-  return collect(1, d, heard, (h) => statesOf(h, scene), 1)
+  return collect(
+    1,
+    d,
+    heard.filter((h) => !isDirectedAt(h, d, scene)),
+    (h) => statesOf(h, scene),
+    1,
+  )
 }
 
 /** "His country": the state of whom the pronoun stands for. */

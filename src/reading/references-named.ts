@@ -1,6 +1,7 @@
 import type { Name, Phrase, Reason, Reference } from '../types.js'
 import { type Cast, leads } from './actors-found.js'
 import { phraseOf } from './names.js'
+import type { GroupSort } from './names-lexicon.js'
 import type { Title } from './offices-found.js'
 import type { Scene } from './references-scene.js'
 
@@ -164,13 +165,25 @@ function ownedBefore(noun: string, start: number, cast: Cast): number[] {
   return [...new Set(all)]
 }
 
+/** "The government", "the army" in a report that speaks of one state only. */
+function onlyState({ sort }: { readonly sort: GroupSort }, { cast }: Scene): number[] {
+  const states = [...cast.byState.values()]
+  return (sort === 'organ' || sort === 'force') && states.length === 1 ? states : []
+}
+
 function groupReferences(scene: Scene): Reference[] {
   return scene.cast.groups.map(({ mention, actor }) => {
     const { tokens } = scene.sentences[mention.sentence]!
     const bare = mention.country === null && DEFINITE.has(tokens[mention.from - 1]?.form ?? '')
-    const owned = bare ? ownedBefore(mention.noun, mention.start, scene.cast) : []
+    const before = bare ? ownedBefore(mention.noun, mention.start, scene.cast) : []
+    const owned = bare && before.length === 0 ? onlyState(mention, scene) : before
     const words = scene.text.slice(mention.start, mention.end)
-    const rule = owned.length === 1 ? 'group-named-before' : `group-${mention.rule}`
+    const rule =
+      before.length === 1
+        ? 'group-named-before'
+        : owned.length === 1
+          ? 'group-of-only-state'
+          : `group-${mention.rule}`
     return reference(mention, 'description', owned.length === 1 ? owned : [actor], { rule, words })
   })
 }

@@ -129,6 +129,19 @@ function subjectAbove(sentence: Sentence, token: number): number | null {
 const isThing = (actor: number, scene: Scene): boolean =>
   ['state', 'organisation'].includes(scene.actors[actor]?.kind ?? '')
 
+/** "A spokesman for the Arvenian government said it …": the body that the spokesperson speaks for. */
+function spokenFor(above: number, heard: readonly Heard[], place: Place, scene: Scene): number | null {
+  const { tokens } = place.sentence
+  const office = scene.lexicon.titles.get(tokens[above]!.form.toLowerCase())
+  if (office?.title !== 'spokesperson') return null
+  const owner = heard.find(
+    (h) => tokens[h.head]!.head === above && /^(compound|nmod|amod)/.test(tokens[h.head]!.deprel),
+  )
+  const actor = owner && scene.actors[owner.actors[0]!]
+  if (actor?.kind === 'group' && actor.country) return scene.cast.byState.get(actor.country) ?? null
+  return actor && isThing(actor.index, scene) ? actor.index : null
+}
+
 /**
  * It, its: the state or organisation that is the subject above; a sentence back only for a subject "it" whose
  * predecessor's subject is one. Another thing as the subject leaves it open.
@@ -142,7 +155,8 @@ export function resolveThing(place: Place, heard: readonly Heard[], scene: Scene
     heard.filter((h) => h.sentence === index && h.actors.length === 1 && h.start < at.start)
   if (above !== null) {
     const hit = subjects(sentence.index).find((h) => h.head === above)
-    return hit && isThing(hit.actors[0]!, scene) && !barred(hit, place) ? hit.actors[0]! : null
+    if (!hit) return spokenFor(above, subjects(sentence.index), place, scene)
+    return isThing(hit.actors[0]!, scene) && !barred(hit, place) ? hit.actors[0]! : null
   }
   if (!isSubject(sentence, token) && at.deprel !== 'nmod:poss') return null
   const before = subjects(sentence.index - 1).filter((h) => h.subject && isThing(h.actors[0]!, scene))

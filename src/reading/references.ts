@@ -45,6 +45,18 @@ function remember(memory: Memory, reference: Reference, scene: Scene): void {
   memory.heard.push(heardFrom(reference, scene.sentences))
 }
 
+const QUOTED = /“[^”\n]*”|"[^"\n]*"/g
+
+/** What a pronoun hears: names that somebody speaks of in a quotation serve only that quotation. */
+function audible(heard: readonly Heard[], at: number, scene: Scene): Heard[] {
+  const quoted = [...scene.text.matchAll(QUOTED)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
+  const around = (offset: number) => quoted.find((q) => q.start <= offset && offset < q.end)
+  return heard.filter((h) => {
+    const quote = around(h.start)
+    return !quote || quote === around(at)
+  })
+}
+
 function resolvePronoun(
   sentence: Sentence,
   token: number,
@@ -54,11 +66,12 @@ function resolvePronoun(
   const sort = pronounSort(sentence.tokens[token]!)
   const place = { sentence, token }
   if (sort === null) return null
-  if (sort === 'plural') return resolvePlural(place, memory.heard, scene)
+  const heard = audible(memory.heard, sentence.tokens[token]!.start, scene)
+  if (sort === 'plural') return resolvePlural(place, heard, scene)
   const actor =
     sort === 'thing'
-      ? resolveThing(place, memory.heard, scene)
-      : resolvePerson(sort, place, memory.heard, memory.genders, scene)
+      ? resolveThing(place, heard, scene)
+      : resolvePerson(sort, place, heard, memory.genders, scene)
   if (actor !== null && sort !== 'thing') memory.genders.set(actor, sort)
   return actor === null ? null : [actor]
 }
