@@ -1,68 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { loadModel } from '../app/assets.js'
-import type { Actor, Block, Name, Reference } from '../types.js'
-import { findActors } from './actors.js'
-import { findNames } from './names.js'
-import { type Lexicon, parseLexicon } from './names-lexicon.js'
-import { parseBlocks } from './parse.js'
-import { findReferences } from './references.js'
+import { means, person, read } from '../../test/reading/invented.js'
+import type { Actor } from '../types.js'
+import { parseLexicon } from './names-lexicon.js'
 
-const INVENTED = `states:
-  - { code: XAR, name: Arvenia, adjective: [Arvenian], capital: [Tesk], seats: [Amber Hall] }
-  - { code: XBO, name: Bolandia, adjective: [Bolandian], capital: [Kettin] }
-  - { code: XCV, name: Corvia, adjective: [Corvian], capital: [Maros] }
-  - { code: XDR, name: Dremland, adjective: [Dremish], people: [Drems], capital: [Osterby] }
-  - { code: XOV, name: Old Arvenia, adjective: [Oldarvenian], until: 1990-01-01, successors: [XAR] }
-  - { code: XUP, name: Upper Corvia, adjective: [Upper Corvian] }
-  - { code: XLO, name: Lower Corvia, adjective: [Lower Corvian] }
-pairs:
-  - { words: [Corvias], states: [XUP, XLO] }
-`
-const built = ['states.yaml', 'organisations.yaml', 'offices.yaml', 'groups.yaml', 'names.yaml'].map(
-  (name) => ({
-    name,
-    text: readFileSync(new URL(`../../codebook/${name}`, import.meta.url), 'utf8'),
-  }),
-)
-const lexicon: Lexicon = parseLexicon([...built, { name: 'overlay/states.yaml', text: INVENTED }])
-const model = loadModel()
-
-interface Read {
-  readonly text: string
-  readonly names: Name[]
-  readonly actors: Actor[]
-  readonly references: Reference[]
-}
-
-/** Reads a text whose first line is its title when it has several lines. */
-function read(text: string): Read {
-  const lines = text.split('\n')
-  let start = 0
-  const blocks = lines.map((line, i): Block => {
-    const block = {
-      kind: i === 0 && lines.length > 1 ? 'title' : 'paragraph',
-      start,
-      end: start + line.length,
-    } as const
-    start += line.length + 1
-    return block
-  })
-  const sentences = parseBlocks(text, blocks, model)
-  const names = findNames(sentences, text, lexicon)
-  const actors = findActors(names, sentences, text, lexicon)
-  return { text, names, actors, references: findReferences({ sentences, text, names, actors, lexicon }) }
-}
-
-const person = (r: Read, name: string) => r.actors.find((a) => a.kind === 'person' && a.names.includes(name))
 const held = (a: Actor | undefined) =>
   a?.offices.map((o) => `${o.former ? 'former ' : ''}${o.title} ${o.country}`)
-
-/** What the phrase stands for, as actor names; undefined when it was left open. */
-function means(r: Read, phrase: string): string[] | undefined {
-  const found = r.references.find((ref) => r.text.slice(ref.start, ref.end) === phrase)
-  return found?.actors.map((i) => r.actors[i]!.name)
-}
 
 describe('names and offices', () => {
   it.each([
@@ -239,64 +181,6 @@ describe('actors', () => {
       ['Corvian forces', 'XCV'],
       ['Bolandian government', 'XBO'],
     ])
-  })
-})
-
-const LEDE = 'Arvenian President Ivo Sel hosted Corvian Foreign Minister Ana Rell in Tesk on Monday.'
-
-describe('references', () => {
-  it.each([
-    [`${LEDE} The two countries signed a pact.`, 'The two countries', ['Arvenia', 'Corvia']],
-    ['Talks between the two Corvias began.', 'Corvias', ['Lower Corvia', 'Upper Corvia']],
-    ['A spokesman for the Corvian government said it would sign.', 'it', ['Corvia']],
-    ['Corvian farmers marched. The government gave way.', 'government', ['Corvia']],
-    ['Ivo Sel left Tesk. Someone said: "Jon Tamm is a liar." He is in Maros.', 'He', ['Ivo Sel']],
-    ['Arvenia is poor. Corvia invaded the country in 1990.', 'the country', ['Arvenia']],
-    [`${LEDE} Both nations agreed.`, 'Both nations', ['Arvenia', 'Corvia']],
-    [`${LEDE} Either side may withdraw.`, 'Either side', ['Arvenia', 'Corvia']],
-    [`${LEDE} She praised the talks. Sel left. He was tired.`, 'She', ['Ana Rell']],
-    ['Ivo Sel met King Jon Tamm. He left.', 'He', ['Ivo Sel']],
-    ['Arvenian President Ivo Sel said his country would help Corvia.', 'his country', ['Arvenia']],
-    ['Ivo Sel, the Arvenian president, left. The president was tired.', 'president', ['Ivo Sel']],
-    [`${LEDE} She later met her Arvenian counterpart Jon Tamm.`, 'her Arvenian counterpart', ['Jon Tamm']],
-    ['Arvenia and Corvia met. They signed a treaty.', 'They', ['Arvenia', 'Corvia']],
-    ['Arvenia defended its borders.', 'its', ['Arvenia']],
-    [`${LEDE} Officials from both nations talked.`, 'Officials', ['Arvenia', 'Corvia']],
-    ['North Korea fired a missile. Japan said the North had broken its word.', 'the North', ['North Korea']],
-    ['The European Union met in Maros. The bloc agreed.', 'The bloc', ['European Union']],
-    [
-      'Arvenian President Ivo Sel met Corvian President Jon Tamm. Both leaders smiled.',
-      'Both leaders',
-      ['Ivo Sel', 'Jon Tamm'],
-    ],
-  ])('%s', (text, phrase, actors) => {
-    const found = means(read(text), phrase)
-    expect(found?.slice().sort()).toEqual(actors)
-  })
-
-  it.each([
-    ['Arvenia, Bolandia and Corvia met. The two countries signed.', 'The two countries'],
-    [`${LEDE} Other countries protested.`, 'Other countries'],
-    [`${LEDE} European countries protested.`, 'European countries'],
-    ['It rained in Arvenia.', 'It'],
-  ])('leaves open: %s', (text, phrase) => {
-    expect(means(read(text), phrase)).toBeUndefined()
-  })
-
-  it('heads a name by the form of address that it hangs on', () => {
-    const [first] = read('Mr Sel met Corvian officials in Tesk.').references
-    expect(first?.head).toBe(0)
-  })
-
-  it('has the state behind a name as a part of the person', () => {
-    const r = read('President Ivo Sel of Arvenia met Ana Rell.')
-    expect(means(r, 'Arvenia')).toBeUndefined()
-  })
-
-  it('takes a title and its name as one phrase, and keeps the place that a capital may be', () => {
-    const r = read(LEDE)
-    expect(means(r, 'Arvenian President Ivo Sel')).toEqual(['Ivo Sel'])
-    expect(r.references.find((ref) => ref.place?.text === 'Tesk')?.actors).toHaveLength(1)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Actor, Name, Reference, Sentence } from '../types.js'
+import type { Actor, Name, Reference, Sentence, Span } from '../types.js'
 import type { Cast } from './actors-found.js'
 import type { Lexicon } from './names-lexicon.js'
 
@@ -14,6 +14,8 @@ export interface Scene {
   readonly cast: Cast
   /** Genders told by forms of address and titles, by actor. */
   readonly genders: ReadonlyMap<number, Gender>
+  /** What stands between quotation marks. */
+  readonly quoted: readonly Span[]
 }
 
 /** Actors that the text has just spoken of, as a later pronoun sees them. */

@@ -49,8 +49,7 @@ const QUOTED = /“[^”\n]*”|"[^"\n]*"/g
 
 /** What a pronoun hears: names that somebody speaks of in a quotation serve only that quotation. */
 function audible(heard: readonly Heard[], at: number, scene: Scene): Heard[] {
-  const quoted = [...scene.text.matchAll(QUOTED)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
-  const around = (offset: number) => quoted.find((q) => q.start <= offset && offset < q.end)
+  const around = (offset: number) => scene.quoted.find((q) => q.start <= offset && offset < q.end)
   return heard.filter((h) => {
     const quote = around(h.start)
     return !quote || quote === around(at)
@@ -152,6 +151,7 @@ function sceneOf(parts: ReferenceParts): Scene {
     lexicon,
     cast,
     genders: toldGenders(names, cast, sentences, lexicon),
+    quoted: [...text.matchAll(QUOTED)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
   }
 }
 
