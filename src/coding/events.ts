@@ -34,7 +34,8 @@ export function governing(
 export function yields(scene: Scene, match: Match, matches: readonly Match[]): boolean {
   if (match.trigger.type !== 'AGREE') return false
   const quad = (m: Match) => scene.rules.codebook.types.get(m.trigger.type)?.quad ?? 0
-  return matches.some((m) => governing(scene.tree, m, matches)?.token === match.token && quad(m) >= 3)
+  const planned = new Set(kids(scene.tree, match.token, 'xcomp', 'ccomp'))
+  return matches.some((m) => planned.has(m.token) && quad(m) >= 3)
 }
 
 /** How many states, or bodies of states, are in it: an act within one state is not between states. */

@@ -175,12 +175,18 @@ interface Filling {
 
 /** "Kabul car bombing": what belongs to a state does not act for it, unless it is a group of its people. */
 const doers = (f: Filling, heads: readonly number[]): Argument[] => {
-  const groups = heads.filter((k) => (f.known.index.get(`${f.tree.sentence.index}:${k}`) ?? []).length > 0)
-  const kept =
-    f.match.trigger.kind === 'noun' || f.match.trigger.subject
-      ? heads
-      : heads.filter((k) => groups.includes(k) || FIRST_PERSON.has(f.tree.tokens[k]!.lemma.toLowerCase()))
-  return at(f, kept)
+  const free = f.match.trigger.kind === 'noun' || f.match.trigger.subject !== null
+  return at(f, free ? heads : heads.filter((k) => isDoer(f, k)))
+}
+
+/** Named or known as a group, the speaker, or people in the plural ("Arvenian guards"). */
+function isDoer(f: Filling, head: number): boolean {
+  const { lemma, xpos } = f.tree.tokens[head]!
+  return (
+    f.known.index.has(`${f.tree.sentence.index}:${head}`) ||
+    FIRST_PERSON.has(lemma.toLowerCase()) ||
+    xpos === 'NNS'
+  )
 }
 
 const at = (f: Filling, heads: readonly number[]): Argument[] =>

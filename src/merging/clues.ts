@@ -52,7 +52,9 @@ export function barred(a: Mention, b: Mention, judging: Judging): boolean {
   if (a.report === b.report && a.aux !== b.aux) return true
   if (a.event === 'STATEMENT' && otherWords(a, b)) return true
   const apart = excluded(a, b)
-  return apart && (a.report === b.report || !sameStory(a, b, judging) || a.background || b.background)
+  // Within a story, one thing told of two years is a difference to be shown, if the words are the same.
+  const loose = (a.background || b.background) && wordingClue(a, b).weight < SAME_WORDING
+  return apart && (a.report === b.report || !sameStory(a, b, judging) || loose)
 }
 
 function excluded(a: Mention, b: Mention): boolean {

@@ -210,15 +210,16 @@ function speechAt(scene: Scene, cue: number, stance: string): Speech | null {
   }
 }
 
-/** With several verbs of speech in a sentence, each takes the quotations within its own words. */
+/** Each verb of speech takes the quotations within its own words, and those that no other clause holds. */
 function quotesFor(scene: Scene, cue: number, content: readonly Phrase[]): number[] {
   const { tree } = scene
   const cues = tree.tokens.flatMap((t, i) => (scene.rules.verbs.has(t.lemma) && isVerb(t) ? [i] : []))
-  if (cues.length <= 1) return scene.quotations.map((q) => q.index)
   const under = spanOf(tree, subtree(tree, cue))
+  const others = kids(tree, cue, 'conj').map((k) => spanOf(tree, subtree(tree, k)))
   const mine = scene.quotations.filter(({ quotation: q }) => {
     if (content.some((c) => inside(q.inner, c))) return true
-    return inside(q.inner, under) && nearestCue(tree, cues, q) === cue
+    if (others.some((o) => inside(q.inner, o))) return false
+    return cues.length <= 1 || (inside(q.inner, under) && nearestCue(tree, cues, q) === cue)
   })
   return mine.map((q) => q.index)
 }
