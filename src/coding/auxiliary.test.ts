@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { mentionsOf } from '../../test/support.js'
-import { lineOf, onlyMention, told } from '../../test/told.js'
+import { LOADING, lineOf, loadEngine, onlyMention, told } from '../../test/told.js'
+
+beforeAll(loadEngine, LOADING)
 
 /** The aux of each mention of a type. */
 const auxOf = (text: string, event: string) =>
@@ -43,8 +45,8 @@ describe('what is planned', () => {
 
   it('names what it was before it was planned', () =>
     expect(
-      onlyMention('Arvenia will impose sanctions on Bolandia.').evidence.find((e) => e.field === 'event')?.reason
-        .note,
+      onlyMention('Arvenia will impose sanctions on Bolandia.').evidence.find((e) => e.field === 'event')
+        ?.reason.note,
     ).toBe('SANCTION told as future'))
 })
 
@@ -108,13 +110,18 @@ it.each([
 ])('a closed past: %s is %s', (text, aux) => expect(onlyMention(text).aux).toBe(aux))
 
 describe('known to fail', () => {
-  const negated = (text: string) => expect(mentionsOf(text).map(lineOf).filter((l) => !/negation/.test(l))).toEqual([])
+  const negated = (text: string) =>
+    expect(
+      mentionsOf(text)
+        .map(lineOf)
+        .filter((l) => !/negation/.test(l)),
+    ).toEqual([])
 
   // "neither" hangs on the subject and "without" is a mark: neither is looked for there.
-  it.fails.each(['Neither Arvenia nor Corvia attacked Bolandia.', 'Arvenia left without attacking Bolandia.'])(
-    'a negation that does not hang on the verb: %s',
-    negated,
-  )
+  it.fails.each([
+    'Neither Arvenia nor Corvia attacked Bolandia.',
+    'Arvenia left without attacking Bolandia.',
+  ])('a negation that does not hang on the verb: %s', negated)
 
   // "no" hangs on "longer", and not on the verb.
   it.fails('"no longer"', () => negated('Arvenia no longer recognises Bolandia.'))

@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { mentionsOf } from '../../test/support.js'
-import { onlyMention, told } from '../../test/told.js'
+import { LOADING, loadEngine, onlyMention, told } from '../../test/told.js'
+
+beforeAll(loadEngine, LOADING)
 
 const ASSAULT = 'ASSAULT XAR > XBO'
 const BRANDT = 'Arvenian President Ola Brandt'
@@ -31,11 +33,7 @@ describe('who did it to whom, however it is put', () => {
     ['dative', 'Arvenia gave Bolandia two dozen tanks.', ['AID XAR > XBO']],
     ['thing first', 'Gas was supplied to Bolandia by Arvenia.', ['COOPERATE XAR > XBO']],
     ['owner of the envoy', 'Arvenia recalled its ambassador to Bolandia.', ['SANCTION XAR > XBO']],
-    [
-      'whose attack',
-      'Sanctions were imposed on Bolandia by Arvenia.',
-      ['SANCTION XAR > XBO'],
-    ],
+    ['whose attack', 'Sanctions were imposed on Bolandia by Arvenia.', ['SANCTION XAR > XBO']],
   ])('%s: %s', (_, text, lines) => expect(told(text)).toEqual(lines))
 
   it.each([
@@ -56,7 +54,8 @@ describe('meetings and visits', () => {
     'Arvenia met with officials from Bolandia.',
     `${BRANDT} and Bolandian Premier Pia Lund met in Osterby on Monday.`,
   ])('have actors and no recipient where neither is host: %s', (text) =>
-    expect(told(text)).toEqual(['CONSULT XAR+XBO']))
+    expect(told(text)).toEqual(['CONSULT XAR+XBO']),
+  )
 
   it.each([
     `${LUND} visited Arvenia on Monday.`,
@@ -64,7 +63,8 @@ describe('meetings and visits', () => {
     `${BRANDT} hosted ${LUND} in Tesk.`,
     'Arvenia welcomed Bolandian Premier Pia Lund.',
   ])('have the visitor as actor and the host as recipient: %s', (text) =>
-    expect(told(text)).toEqual(['CONSULT XBO > XAR']))
+    expect(told(text)).toEqual(['CONSULT XBO > XAR']),
+  )
 
   it('are joined by whoever "also attended" what was told before', () => {
     const [, joined] = mentionsOf(
@@ -81,7 +81,10 @@ describe('meetings and visits', () => {
 
 describe('what was told before', () => {
   it.each([
-    ['Bolandia attacked Arvenia on Monday. Corvia condemned the attack.', ['ASSAULT XBO > XAR', 'ACCUSE XCV > XBO']],
+    [
+      'Bolandia attacked Arvenia on Monday. Corvia condemned the attack.',
+      ['ASSAULT XBO > XAR', 'ACCUSE XCV > XBO'],
+    ],
     ['Bolandia attacked Arvenia. Arvenia condemned the attack.', ['ASSAULT XBO > XAR', 'ACCUSE XAR > XBO']],
     ['Corvia condemned the attack.', []],
     ['Bolandia met Arvenia on Monday. Corvia condemned the attack.', ['CONSULT XAR+XBO']],
