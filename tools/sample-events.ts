@@ -75,10 +75,20 @@ function toItem(
   }
 }
 
+/** A report that the check stops is named and left out. */
+function coded(report: Report): Mention[] {
+  try {
+    return codeReport(engine, report).mentions
+  } catch (error) {
+    process.stderr.write(`${report.file}: ${error instanceof Error ? error.message : error}\n`)
+    return []
+  }
+}
+
 const engine = openEngine({ codebookDirs: [] })
 const items = positionals.flatMap((file) => {
   const reports = readInput(engine, { file, bytes: readFileSync(file) }).reports
-  const mentions = reports.flatMap((report) => codeReport(engine, report).mentions)
+  const mentions = reports.flatMap((report) => coded(report))
   const { events } = mergeRecord(engine, { reports, mentions })
   return events.map((event) => ({ reports, event, mention: event.mentions[0]! }))
 })

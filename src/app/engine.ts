@@ -115,12 +115,21 @@ const scoresFrom =
     }
   }
 
+/** "inter-Korean": words that name several states at once. */
+const pairsOf = (lexicon: Lexicon, code: string): string[] =>
+  [...lexicon.pairs].filter(([, codes]) => codes.includes(code)).map(([word]) => word)
+
 /** Which states are of the past, and the words by which each may be named. */
 function statesFor(lexicon: Lexicon): Pick<Engine['resolving'], 'former' | 'stateWords'> {
   const states = [...lexicon.states.values()]
   return {
     former: new Set(states.filter((s) => s.until).map((s) => s.code)),
-    stateWords: new Map(states.map((s) => [s.code, entriesOf(s).map((e) => fold(e.phrase))])),
+    stateWords: new Map(
+      states.map((s) => [
+        s.code,
+        [...entriesOf(s).map((e) => e.phrase), ...pairsOf(lexicon, s.code)].map(fold),
+      ]),
+    ),
   }
 }
 
