@@ -54,12 +54,15 @@ function binaryKind(bytes: Uint8Array): { problem: string; hint: string } | null
   const start = latin1(bytes.subarray(0, 16))
   const known = magic.find(([mark]) => start.startsWith(mark))
   if (known) return { problem: `this is ${known[1]}, not text`, hint: known[2] }
-  if (utf16(bytes) || controlShare(bytes) < 0.1) return null
+  if (utf16(bytes) || controlShare(bytes) < BINARY) return null
   return {
     problem: 'this is a binary file, not text',
     hint: 'give reports as text, Markdown, HTML, CSV or JSONL',
   }
 }
+
+/** Share of control characters from which bytes are no text; random bytes have a tenth. */
+const BINARY = 0.04
 
 function controlShare(bytes: Uint8Array): number {
   const sample = bytes.subarray(0, 65_536)
