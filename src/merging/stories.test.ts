@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { reportOf } from '../../test/support.js'
+import { makeMention, makeReport, state } from '../comparing/testing.js'
+import type { Mention, Report } from '../types.js'
+import { findOrigins } from './origins.js'
+import { findStories } from './stories.js'
+
+const BRIDGE =
+  'Arvenia opened a bridge across the Lanta river on Monday, and its engineers praised the Bolandian builders who had worked through the winter.'
+const AGAIN =
+  'The bridge across the Lanta river was opened on Monday; engineers of Arvenia praised builders from Bolandia for their work through the winter.'
+const TRADE =
+  'Corvia and Dremland signed a treaty about customs, tariffs and the inspection of cargo ships in their harbours after long negotiations.'
+
+const dated = (text: string, day: string | null, id = text.slice(0, 9) + day): Report => ({
+  ...reportOf(text, day),
+  id,
+})
+const groups = (reports: readonly Report[], mentions: readonly Mention[] = []) =>
+  findStories(reports, mentions, false).map((s) => s.reports)
+
+describe('stories', () => {
+  const one = dated(BRIDGE, '2031-03-03')
+  const two = dated(AGAIN, '2031-03-04')
+  const late = dated(AGAIN, '2031-03-20')
+  const other = dated(TRADE, '2031-03-03')
+
+  it.each<[string, Report[], number]>([
+    ['like words on close days are one', [one, two], 1],
+    ['like words weeks apart are two', [one, late], 2],
+    ['other words on one day are two', [one, other], 2],
+    ['a report without a day is close to all', [one, dated(AGAIN, null)], 1],
+    ['nothing is none', [], 0],
+  ])('%s', (_, reports, count) => expect(groups(reports)).toHaveLength(count))
+
+  it('come out the same whatever the order', () =>
+    expect(groups([other, late, two, one])).toEqual(groups([one, two, late, other])))
+
+  it('are one where reports were given together', () =>
+    expect(findStories([one, other], [], true).map((s) => s.reports.length)).toEqual([2]))
+
+  it('begin on the day of their first report', () =>
+    expect(findStories([two, one], [], false)[0]?.since).toBe('2031-03-03'))
+
+  it('hold reports of fewer shared words where they tell the same act', () => {
+    const short = dated(
+      'The bridge across the Lanta is open; traffic began to roll in the rain.',
+      '2031-03-03',
+    )
+    const host = makeReport('x', ['Arvenia met Bolandia.'])
+    const act = (report: Report) =>
+      ['CONSULT', 'SUPPORT', 'AID'].map((event) => ({
+        ...makeMention(host, host.text, {
+          trigger: 'met',
+          actor: [state('XAR', 'Arvenia'), state('XBO', 'Bolandia')],
+        }),
+        report: report.id,
+        event: event as Mention['event'],
+      }))
+    expect(groups([one, short])).toHaveLength(2)
+    expect(groups([one, short], [...act(one), ...act(short)])).toHaveLength(1)
+  })
+})
+
+describe('origins', () => {
+  const origins = (...texts: string[]) =>
+    findOrigins(texts.map((text, i) => dated(text, '2031-03-03', `r${i}`))).map((o) => o.reports)
+
+  it.each<[string, string[], string[][]]>([
+    ['a copy', [BRIDGE, BRIDGE], [['r0', 'r1']]],
+    ['a copy with words of its own around it', [BRIDGE, `${TRADE} ${BRIDGE}`], [['r0', 'r1']]],
+    [
+      'a copy in other case and punctuation',
+      [BRIDGE, BRIDGE.toUpperCase().replaceAll(',', ';')],
+      [['r0', 'r1']],
+    ],
+    ['the same news in other words', [BRIDGE, AGAIN], [['r0'], ['r1']]],
+    ['other news', [BRIDGE, TRADE], [['r0'], ['r1']]],
+    [
+      'one quotation in common',
+      [`${BRIDGE} "We are proud of our work today."`, `${TRADE} "We are proud of our work today."`],
+      [['r0'], ['r1']],
+    ],
+    ['nothing', [], []],
+  ])('%s', (_, texts, expected) => expect(origins(...texts)).toEqual(expected))
+
+  it('say how much they share', () =>
+    expect(findOrigins([dated(BRIDGE, null, 'a'), dated(BRIDGE, null, 'b')])[0]?.reason.rule).toBe(
+      '100 % of the text in common',
+    ))
+
+  it('short reports are never copies by chance', () =>
+    expect(origins('It rained.', 'Arvenia met Bolandia.')).toEqual([['r0'], ['r1']]))
+})
