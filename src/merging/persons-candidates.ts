@@ -16,7 +16,12 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ]
 
-type Names = readonly (readonly ReadName[])[]
+/** A person to be found again: the names it bears, and its state where that is known. */
+export interface Bearer {
+  readonly names: readonly ReadName[]
+  readonly country: string | null
+}
+
 type Keys = (name: ReadName) => string[]
 
 /** A coarse key of a word: the classes of its first consonants. Spellings of one word share it nearly always. */
@@ -47,10 +52,10 @@ function pairKeys(name: ReadName, rules: NameRules): string[] {
   return keys.length < 2 ? keys : keys.flatMap((a, i) => keys.slice(i + 1).map((b) => `${a}+${b}`))
 }
 
-function index(names: Names, keys: Keys): Map<string, number[]> {
+function index(persons: readonly Bearer[], keys: Keys): Map<string, number[]> {
   const out = new Map<string, number[]>()
-  names.forEach((list, i) => {
-    for (const key of new Set(list.flatMap(keys))) {
+  persons.forEach(({ names }, i) => {
+    for (const key of new Set(names.flatMap(keys))) {
       const block = out.get(key)
       if (block) block.push(i)
       else out.set(key, [i])
@@ -59,44 +64,51 @@ function index(names: Names, keys: Keys): Map<string, number[]> {
   return out
 }
 
-function divided(block: readonly number[], names: Names, rules: NameRules): number[][] {
+/** Those of one state, with those whose state is not known; nobody is set against a citizen of another state. */
+function byCountry(block: readonly number[], persons: readonly Bearer[]): number[][] {
+  const homes = [...new Set(block.map((i) => persons[i]!.country))].filter((c) => c !== null)
+  if (homes.length < 2) return [[...block]]
+  return homes.map((home) => block.filter((i) => [home, null].includes(persons[i]!.country)))
+}
+
+function divided(block: readonly number[], persons: readonly Bearer[], rules: NameRules): number[][] {
   if (block.length <= LARGE) return [[...block]]
   const parts = index(
-    block.map((i) => names[i]!),
+    block.map((i) => persons[i]!),
     (n) => [wordKeys(n, rules).sort().join('+')],
   )
   return [...parts.values()].filter((part) => part.length <= LARGE).map((part) => part.map((i) => block[i]!))
 }
 
-const isSingle = (list: readonly ReadName[]): boolean => list.some((n) => telling(n).length < 2)
+const isSingle = ({ names }: Bearer): boolean => names.some((n) => telling(n).length < 2)
 
 /** A name of one word (or initials and one) is set against every name that has the word; a common one stays alone. */
-function singlePairs(names: Names, rules: NameRules): [number, number][] {
-  const blocks = index(names, (n) => wordKeys(n, rules))
-  return [...blocks.values()].flatMap((block) => {
-    const singles = block.filter((i) => isSingle(names[i]!))
-    if (singles.length * block.length > LARGE * LARGE) return []
-    return singles.flatMap((i) =>
-      block.filter((j) => j !== i).map((j): [number, number] => (i < j ? [i, j] : [j, i])),
-    )
-  })
+function singleBlocks(persons: readonly Bearer[], rules: NameRules): [number[], number[]][] {
+  return [...index(persons, (n) => wordKeys(n, rules)).values()]
+    .flatMap((block) => byCountry(block, persons))
+    .map((block): [number[], number[]] => [block.filter((i) => isSingle(persons[i]!)), block])
+    .filter(([singles, block]) => singles.length * block.length <= LARGE * LARGE)
 }
 
-function blockPairs(names: Names, rules: NameRules): [number, number][] {
-  const blocks = index(names, (n) => (telling(n).length < 2 ? [] : pairKeys(n, rules)))
+function pairBlocks(persons: readonly Bearer[], rules: NameRules): number[][] {
+  const blocks = index(persons, (n) => (telling(n).length < 2 ? [] : pairKeys(n, rules)))
   return [...blocks.values()]
-    .flatMap((block) => divided(block, names, rules))
-    .flatMap((block) => block.flatMap((i, at) => block.slice(at + 1).map((j): [number, number] => [i, j])))
+    .filter((block) => block.length > 1)
+    .flatMap((block) => byCountry(block, persons))
+    .flatMap((block) => divided(block, persons, rules))
 }
 
 /**
  * Pairs of persons that may be one, found by the sounds of their words: never all with all.
- * @param names for each person, the names it bears
  * @returns pairs of positions, the lower first
  */
-export function candidates(names: Names, rules: NameRules): [number, number][] {
+export function candidates(persons: readonly Bearer[], rules: NameRules): [number, number][] {
   const pairs = new Set<number>()
-  for (const [a, b] of [...singlePairs(names, rules), ...blockPairs(names, rules)])
-    pairs.add(a * names.length + b)
-  return [...pairs].map((p) => [Math.floor(p / names.length), p % names.length])
+  const add = (i: number, j: number): unknown =>
+    i !== j && pairs.add(Math.min(i, j) * persons.length + Math.max(i, j))
+  for (const [singles, block] of singleBlocks(persons, rules))
+    for (const i of singles) for (const j of block) add(i, j)
+  for (const block of pairBlocks(persons, rules))
+    for (const [at, i] of block.entries()) for (const j of block.slice(at + 1)) add(i, j)
+  return [...pairs].map((p) => [Math.floor(p / persons.length), p % persons.length])
 }

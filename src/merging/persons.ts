@@ -1,4 +1,5 @@
 import { compareNames, SAME_NAME, type Similarity } from '../resolving/similarity.js'
+import { type Judge, judgeOf } from '../resolving/similarity-align.js'
 import { type ReadName, readName } from '../resolving/similarity-name.js'
 import { similarOrganisations } from '../resolving/similarity-organisations.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
@@ -18,6 +19,11 @@ interface Person {
   readonly names: readonly ReadName[]
 }
 
+interface Judging {
+  readonly rules: NameRules
+  readonly words: Judge
+}
+
 const sizeOf = (name: ReadName): number => name.words.filter((w) => !w.light && !w.initial).length
 
 /** The names that say most: a surname used beside a full name adds nothing. */
@@ -31,9 +37,9 @@ const isSingle = (p: Person): boolean => p.names.every((n) => sizeOf(n) < 2)
 const sameHome = (a: Entity, b: Entity): boolean => a.country !== null && a.country === b.country
 const contradict = (a: Entity, b: Entity): boolean => !!a.country && !!b.country && a.country !== b.country
 
-function likeness(a: Person, b: Person, rules: NameRules): Similarity | null {
+function likeness(a: Person, b: Person, judging: Judging): Similarity | null {
   if (contradict(a.entity, b.entity)) return null
-  const all = a.names.flatMap((p) => b.names.map((q) => compareNames(p, q, rules)))
+  const all = a.names.flatMap((p) => b.names.map((q) => compareNames(p, q, judging.rules, judging.words)))
   const best = all.reduce((x, y) => (y.score > x.score ? y : x))
   if (best.score < SAME_NAME) return null
   // One word says who it is only together with a state, unless both say that one word.
@@ -48,8 +54,8 @@ interface Link {
 }
 
 /** How alike two persons are once their states and offices are counted; null where they cannot be one. */
-function linkOf(a: Person, b: Person, rules: NameRules): Link | null {
-  const found = likeness(a, b, rules)
+function linkOf(a: Person, b: Person, judging: Judging): Link | null {
+  const found = likeness(a, b, judging)
   if (!found) return null
   const office = a.entity.office !== null && a.entity.office === b.entity.office
   const help = (sameHome(a.entity, b.entity) ? 0.1 : 0) + (office ? 0.05 : 0)
@@ -58,13 +64,11 @@ function linkOf(a: Person, b: Person, rules: NameRules): Link | null {
 
 type Links = ReadonlyMap<number, ReadonlyMap<number, Link>>
 
-function linksOf(persons: readonly Person[], rules: NameRules): Links {
+function linksOf(persons: readonly Person[], judging: Judging): Links {
   const out = new Map<number, Map<number, Link>>()
-  for (const [a, b] of candidates(
-    persons.map((p) => p.names),
-    rules,
-  )) {
-    const link = linkOf(persons[a]!, persons[b]!, rules)
+  const bearers = persons.map((p) => ({ names: p.names, country: p.entity.country }))
+  for (const [a, b] of candidates(bearers, judging.rules)) {
+    const link = linkOf(persons[a]!, persons[b]!, judging)
     if (!link) continue
     for (const [i, j] of [
       [a, b],
@@ -96,16 +100,14 @@ function chains(count: number, links: Links): number[][] {
 }
 
 /** Names that say the same parts, the likest first; within a cluster nobody may be barred from another. */
-function wholeGroups(persons: readonly Person[], links: Links, rules: NameRules): number[][] {
+function wholeGroups(persons: readonly Person[], links: Links, judging: Judging): number[][] {
   return chains(persons.length, links).flatMap((chain) => {
     const score = (a: number, b: number): number | null => {
       const [one, two] = [chain[a]!, chain[b]!]
       if (contradict(persons[one]!.entity, persons[two]!.entity)) return null
-      return (links.get(one)?.get(two) ?? linkOf(persons[one]!, persons[two]!, rules))?.score ?? 0
+      return (links.get(one)?.get(two) ?? linkOf(persons[one]!, persons[two]!, judging))?.score ?? 0
     }
-    return cluster(chain.length, score, UNHELPED).map((group) =>
-      group.map((i) => chain[i]!),
-    )
+    return cluster(chain.length, score, UNHELPED).map((group) => group.map((i) => chain[i]!))
   })
 }
 
@@ -140,9 +142,7 @@ function fitting(group: readonly number[], home: ReadonlyMap<number, number[]>, 
     }
   }
   const most = Math.max(...best.values())
-  return [...best]
-    .filter(([, score]) => score >= most - 0.05)
-    .map(([there]) => there)
+  return [...best].filter(([, score]) => score >= most - 0.05).map(([there]) => there)
 }
 
 const words = (name: string): number => name.split(/\s+/).length
@@ -183,8 +183,9 @@ function distinct(entities: readonly Entity[]): Entity[] {
 }
 
 function joinNames(persons: readonly Person[], rules: NameRules): Entity[][] {
-  const links = linksOf(persons, rules)
-  const groups = joinParts(wholeGroups(persons, links, rules), persons, links)
+  const judging = { rules, words: judgeOf(rules) }
+  const links = linksOf(persons, judging)
+  const groups = joinParts(wholeGroups(persons, links, judging), persons, links)
   return groups.map((group) => group.map((i) => persons[i]!.entity))
 }
 

@@ -30,7 +30,12 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/h$/g, ''],
 ]
 
-/** The name by its sounds rather than its letters: words of the name, order kept. @example sounds('Sergey') // ['sergi'] */
+/**
+ * The name by its sounds rather than its letters, order kept, for ids: the words of one name give one readable id in
+ * most spellings. Ids must not change with the codebook, so these rules stand here; whether two names are one is for
+ * similarity.ts to say.
+ * @example sounds('Sergey') // ['sergi']
+ */
 export function sounds(name: string): string[] {
   return fold(name)
     .split(' ')

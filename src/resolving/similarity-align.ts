@@ -24,8 +24,6 @@ const SHAPES = [
   [2, 1],
   [1, 3],
   [3, 1],
-  [2, 3],
-  [3, 2],
 ] as const
 
 function joined(words: readonly NameWord[]): NameWord {
@@ -43,39 +41,44 @@ function joined(words: readonly NameWord[]): NameWord {
 const weigh = (words: readonly NameWord[]): number =>
   words.reduce((n, w) => n + (w.light ? 0.5 : w.initial ? 1.5 : w.text.length), 0)
 
+const lettersOf = (words: readonly NameWord[]): number => words.reduce((n, w) => n + w.text.length, 0)
+
+/** Joined syllables are joined letters: no initials, of about one length, with one first sound. */
+function canJoin(a: readonly NameWord[], b: readonly NameWord[]): boolean {
+  if (Math.abs(lettersOf(a) - lettersOf(b)) > 2 || a[0]!.sounds[0]![0] !== b[0]!.sounds[0]![0]) return false
+  return ![...a, ...b].some((w) => w.initial) && a.every((w) => w.light) === b.every((w) => w.light)
+}
+
 function tryPair(
   a: readonly NameWord[],
   b: readonly NameWord[],
   rules: NameRules,
   vowelless: boolean,
 ): Pair | null {
-  const several = a.length > 1 || b.length > 1
-  // Joined syllables are joined letters; initials are not.
-  if (several && [...a, ...b].some((w) => w.initial)) return null
-  if (several && a.every((w) => w.light) !== b.every((w) => w.light)) return null
-  const [x, y] = [joined(a), joined(b)]
-  if (several && x.text[0] !== y.text[0] && x.sounds[0]![0] !== y.sounds[0]![0]) return null
-  const match = matchWords(x, y, rules, vowelless)
-  return match.score < (several ? 0.85 : 0.01) ? null : { a, b, match }
+  if (!canJoin(a, b)) return null
+  const match = matchWords(joined(a), joined(b), rules, vowelless)
+  return match.score < 0.85 ? null : { a, b, match }
 }
 
-const valueOf = (pair: Pair): number => (pair.match.score * (weigh(pair.a) + weigh(pair.b))) / 2
+const worth = (pair: Pair): number => (pair.match.score * (weigh(pair.a) + weigh(pair.b))) / 2
 
 /** Judges words of two names against one another, each once. */
 export type Judge = (a: readonly NameWord[], b: readonly NameWord[]) => Pair | null
 
-/** A judge of two names that remembers, since the same words meet again in every order of a name. */
-export function judgeOf(rules: NameRules, vowelless: boolean): Judge {
-  const known = new Map<NameWord, Map<NameWord, Pair | null>>()
+/** A judge that remembers single words by their letters, since the same words meet again and again. */
+export function judgeOf(rules: NameRules, vowelless = false): Judge {
+  const known = new Map<string, Map<string, WordMatch>>()
+  const single = (a: NameWord, b: NameWord): WordMatch => {
+    const row = known.get(a.text) ?? new Map<string, WordMatch>()
+    if (!row.size) known.set(a.text, row)
+    const match = row.get(b.text) ?? matchWords(a, b, rules, vowelless)
+    row.set(b.text, match)
+    return match
+  }
   return (a, b) => {
     if (a.length > 1 || b.length > 1) return tryPair(a, b, rules, vowelless)
-    const row = known.get(a[0]!) ?? new Map<NameWord, Pair | null>()
-    known.set(a[0]!, row)
-    const told = row.get(b[0]!)
-    if (told !== undefined) return told
-    const pair = tryPair(a, b, rules, vowelless)
-    row.set(b[0]!, pair)
-    return pair
+    const match = single(a[0]!, b[0]!)
+    return match.score ? { a, b, match } : null
   }
 }
 
@@ -119,6 +122,6 @@ function matches(
   return SHAPES.flatMap(([m, n]) => {
     const from = best[i - m]?.[j - n]
     const pair = from && judge(a.slice(i - m, i), b.slice(j - n, j))
-    return from && pair ? [{ ...from, pairs: [...from.pairs, pair], value: from.value + valueOf(pair) }] : []
+    return from && pair ? [{ ...from, pairs: [...from.pairs, pair], value: from.value + worth(pair) }] : []
   })
 }

@@ -1,4 +1,5 @@
 import type { NameRules, SoundSet } from './similarity-rules.js'
+import { chineseNames, type KoreanName, koreanNames } from './similarity-syllables.js'
 
 /** One word of a name. */
 export interface NameWord {
@@ -22,6 +23,9 @@ export interface ReadName {
   readonly generation: number | null
   /** Written in a script without short vowels. */
   readonly vowelless: boolean
+  /** Ways to read it as a Korean and as a Chinese name. */
+  readonly korean: readonly KoreanName[]
+  readonly chinese: readonly (readonly string[])[]
 }
 
 const HANGUL = 0xac00
@@ -68,7 +72,7 @@ function inOrder(text: string, rules: NameRules): string {
 /** "J.-C." and "JC" in a name of capital and small letters are initials. */
 const spread = (text: string): string =>
   /\p{Ll}/u.test(text)
-    ? text.replace(/(?<![\p{L}])[A-Z]{2}(?![\p{L}])/gu, (both) => [...both].join(' '))
+    ? text.replace(/(?<!\p{L})[B-DF-HJ-NP-TV-XZ]{2}(?!\p{L})/gu, (both) => [...both].join(' '))
     : text
 
 function pieces(text: string, rules: NameRules): string[] {
@@ -100,5 +104,7 @@ export function readName(text: string, rules: NameRules): ReadName {
     nicknames,
     generation,
     vowelless: /\p{Script=Arabic}/u.test(bare),
+    korean: koreanNames(own, rules.korean),
+    chinese: chineseNames(own, rules.chinese),
   }
 }

@@ -31,6 +31,7 @@ const RomanisationFile = z.strictObject({
   chinese: z.strictObject({
     onsets: Words,
     finals: Words,
+    impossible: z.string(),
     onset_pairs: z.record(z.string(), Words),
     final_pairs: z.record(z.string(), Words),
     surnames: Words,
@@ -70,6 +71,7 @@ export interface NameRules {
 }
 
 export interface Korean {
+  /** One syllable: onset, vowel, coda. */
   readonly syllable: RegExp
   readonly onsetOf: ReadonlyMap<string, number>
   readonly codaOf: ReadonlyMap<string, number>
@@ -159,8 +161,7 @@ function koreanRules(k: Parsed['korean']): Korean {
   const onsets = longestFirst(k.onsets.flat())
   const codas = longestFirst(k.codas.flat())
   return {
-    // A consonant before a vowel opens the next syllable.
-    syllable: new RegExp(`(${onsets})(${longestFirst(k.vowels)})((?:${codas})(?![aeiouyw]))`, 'y'),
+    syllable: new RegExp(`^(${onsets})(${longestFirst(k.vowels)})(${codas})$`),
     onsetOf: firstLine(k.onsets),
     codaOf: firstLine(k.codas),
     sameVowels: new Set(k.same.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`])),
@@ -174,7 +175,7 @@ function chineseRules(c: Parsed['chinese']): Chinese {
   const allFinals = longestFirst([...c.finals, ...Object.values(c.final_pairs).flat()])
   return {
     syllable: new RegExp(`^(${allOnsets})(${allFinals})$`),
-    pinyin: new RegExp(`^(${pinyinOnsets})(${finals})$`),
+    pinyin: new RegExp(`^(?!${c.impossible})(?:${pinyinOnsets})(?:${finals})$`),
     onsets: new Map(Object.entries(c.onset_pairs)),
     finals: new Map(Object.entries(c.final_pairs)),
     surnames: new Set(c.surnames),

@@ -8,27 +8,23 @@ type Syllable = readonly [onset: string, vowel: string, coda: string]
 
 const DIFFERENT = { score: 0, rule: 'different syllables' }
 
-/** A word's syllables; null when some part of it is none. */
-function koreanSyllables(word: string, korean: Korean): Syllable[] | null {
-  const out: Syllable[] = []
-  const re = korean.syllable
-  re.lastIndex = 0
-  while (re.lastIndex < word.length) {
-    const m = re.exec(word)
-    if (!m || !m[0]) return null
-    out.push([m[1]!, m[2]!, m[3]!])
-  }
-  return out
+/** Every way to read a word as one or two syllables: "jongun" is jong-un and jon-gun. */
+function readings(word: string, korean: Korean): Syllable[][] {
+  const cuts = Array.from({ length: word.length - 1 }, (_, i) => [word.slice(0, i + 1), word.slice(i + 1)])
+  return [[word], ...cuts].flatMap((parts) => {
+    const found = parts.map((part) => korean.syllable.exec(part))
+    return found.includes(null) ? [] : [found.map((m): Syllable => [m![1]!, m![2]!, m![3]!])]
+  })
 }
 
-interface KoreanName {
+/** One way to read a name as a Korean one: lines of the list of surnames, and the given name's syllables. */
+export interface KoreanName {
   readonly family: readonly number[]
   readonly given: readonly Syllable[]
 }
 
 /** The family name stands first, or last in the Western order; both are tried. */
-function koreanNames(name: ReadName, korean: Korean): KoreanName[] {
-  const words = name.words.map((w) => w.text)
+export function koreanNames(words: readonly string[], korean: Korean): KoreanName[] {
   if (words.length < 2 || words.length > 3) return []
   const orders = [
     [words[0]!, words.slice(1)],
@@ -36,13 +32,15 @@ function koreanNames(name: ReadName, korean: Korean): KoreanName[] {
   ] as const
   return orders.flatMap(([family, rest]) => {
     const lines = korean.surnameOf.get(family)
-    const given = rest.map((w) =>
-      koreanSyllables(w.replace(/([aeo])\1\1+|([aou])\2(?=\2|n)/g, '$1$2'), korean),
-    )
-    if (!lines || given.includes(null) || given.flat().length > 2) return []
-    return [{ family: lines, given: given.flat() as Syllable[] }]
+    if (!lines) return []
+    const given = rest.map((w) => readings(w.replace(/([aeou])\1(?=\1|n)/g, '$1'), korean))
+    const ways = given.length === 1 ? given[0]! : product(given[0]!, given[1]!)
+    return ways.filter((way) => way.length <= 2).map((way) => ({ family: lines, given: way }))
   })
 }
+
+const product = (firsts: Syllable[][], seconds: Syllable[][]): Syllable[][] =>
+  firsts.flatMap((first) => seconds.map((second) => [...first, ...second]))
 
 function sameKorean([o1, v1, c1]: Syllable, [o2, v2, c2]: Syllable, korean: Korean): boolean {
   const vowels = v1 === v2 || korean.sameVowels.has(`${v1} ${v2}`)
@@ -60,7 +58,7 @@ const samePerson = (a: KoreanName, b: KoreanName, korean: Korean): boolean =>
 
 /** Two Korean names in any romanisation and order of family name. */
 export function matchKorean(a: ReadName, b: ReadName, rules: NameRules): SyllableMatch {
-  const [x, y] = [koreanNames(a, rules.korean), koreanNames(b, rules.korean)]
+  const [x, y] = [a.korean, b.korean]
   if (!x.length || !y.length) return null
   const same = x.some((p) => y.some((q) => samePerson(p, q, rules.korean)))
   return same ? { score: 0.95, rule: 'same syllables in Korean spelling' } : DIFFERENT
@@ -75,29 +73,29 @@ function sameChinese(a: string, b: string, chinese: Chinese): boolean {
 }
 
 /** Ways to cut a name's joined given name in two, beside the cut that is written. */
-function cuts(name: ReadName): string[][] {
-  const words = name.words.map((w) => w.text)
-  if (words.length !== 2) return [words]
+function cuts(words: readonly string[]): string[][] {
+  if (words.length !== 2) return [[...words]]
   const [family, given] = words as [string, string]
   const more = Array.from({ length: Math.max(0, given.length - 1) }, (_, i) => [
     family,
     given.slice(0, i + 1),
     given.slice(i + 1),
   ])
-  return [words, ...more]
+  return [[...words], ...more]
 }
 
-function chineseCuts(name: ReadName, chinese: Chinese): string[][] {
-  if (name.words.length < 2 || name.words.length > 3) return []
-  return cuts(name).filter((words) => words.every((w) => chinese.syllable.test(w)))
+/** Ways to read a name as the syllables of a Chinese one; none where a syllable is not of Chinese. */
+export function chineseNames(words: readonly string[], chinese: Chinese): string[][] {
+  if (words.length < 2 || words.length > 3 || !chinese.syllable.test(words[0]!)) return []
+  return cuts(words).filter((cut) => cut.every((w) => chinese.syllable.test(w)))
 }
 
 /** One name in pinyin, the other with a syllable that only Wade-Giles has. */
 export function matchChinese(a: ReadName, b: ReadName, rules: NameRules): SyllableMatch {
   const { chinese } = rules
-  const [x, y] = [chineseCuts(a, chinese), chineseCuts(b, chinese)]
+  const [x, y] = [a.chinese, b.chinese]
   if (!x.length || !y.length) return null
-  const isPinyin = (list: readonly string[][]): boolean =>
+  const isPinyin = (list: ReadName['chinese']): boolean =>
     list.some((ws) => ws.every((w) => chinese.pinyin.test(w)))
   const families = [...x, ...y].filter((words) => chinese.surnames.has(words[0]!))
   if (!families.length) return null

@@ -10,8 +10,10 @@ export interface WordMatch {
 /** The cost up to which words of a length are near: long words may differ in more letters. */
 const allowed = (length: number): number => 0.26 * length
 
-/** A father's name is told by few letters, so more may differ. */
-const FATHERS = 0.4
+/** The ending of a father's name says nothing. */
+const ENDING = 4
+const limitFor = (a: NameWord, b: NameWord, long: number): number =>
+  a.patronymic && b.patronymic ? 0.3 * (long - ENDING) : allowed(long)
 const NONE: WordMatch = { score: 0, rule: 'different' }
 const VOWEL = /[aeiou]/g
 
@@ -21,19 +23,24 @@ const VOWEL = /[aeiou]/g
  * @returns the cost, or a number above the limit once it is sure to be above
  */
 export function distance(a: string, b: string, rules: NameRules, limit = Number.POSITIVE_INFINITY): number {
-  const silent = (c: string): number => rules.silent.get(c) ?? 1
+  const { near } = rules
+  const leaveB = [...b].map((c) => rules.silent.get(c) ?? 1)
   let [before, last]: [number[], number[]] = [[], [0]]
-  for (const c of b) last.push(last.at(-1)! + silent(c))
+  for (let j = 0; j < b.length; j++) last.push(last[j]! + leaveB[j]!)
   for (let i = 1; i <= a.length; i++) {
-    const row = [last[0]! + silent(a[i - 1]!)]
+    const x = a[i - 1]!
+    const leaveA = rules.silent.get(x) ?? 1
+    const row = [last[0]! + leaveA]
+    let least = row[0]!
     for (let j = 1; j <= b.length; j++) {
-      const [x, y] = [a[i - 1]!, b[j - 1]!]
-      let best = last[j - 1]! + (x === y ? 0 : (rules.near.get(x + y) ?? 1))
-      best = Math.min(best, last[j]! + silent(x), row[j - 1]! + silent(y))
+      const y = b[j - 1]!
+      let best = last[j - 1]! + (x === y ? 0 : (near.get(x + y) ?? 1))
+      best = Math.min(best, last[j]! + leaveA, row[j - 1]! + leaveB[j - 1]!)
       if (i > 1 && j > 1 && x === b[j - 2] && y === a[i - 2]) best = Math.min(best, before[j - 2]! + 1)
       row.push(best)
+      if (best < least) least = best
     }
-    if (Math.min(...row) > limit && Math.min(...last) > limit) return limit + 1
+    if (least > limit + 1) return limit + 1
     before = last
     last = row
   }
@@ -62,11 +69,18 @@ function nearest(a: NameWord, b: NameWord, rules: NameRules, limit: number): num
   return best
 }
 
+/** Slips and spellings seldom touch how a word begins, but for near sounds and silent letters. */
+function beginAlike(a: NameWord, b: NameWord, rules: NameRules): boolean {
+  const [x, y] = [a.sounds[0]![0]!, b.sounds[0]![0]!]
+  return x === y || rules.near.has(x + y) || rules.silent.has(x) || rules.silent.has(y)
+}
+
 /** Words far apart in length cannot be near; short words must sound the same. */
 function nearSounds(a: NameWord, b: NameWord, rules: NameRules): WordMatch {
   const long = Math.max(a.text.length, b.text.length)
   if (Math.min(a.text.length, b.text.length) < 3 || Math.abs(a.text.length - b.text.length) > 3) return NONE
-  const limit = a.patronymic && b.patronymic ? FATHERS * long : allowed(long)
+  if (!beginAlike(a, b, rules)) return NONE
+  const limit = limitFor(a, b, long)
   const apart = nearest(a, b, rules, limit)
   const share = apart / long
   if (apart > limit) return NONE

@@ -33,17 +33,25 @@ interface Judged {
 
 const leftOver = ({ leftA, leftB }: Alignment): number => heavy(leftA).length + heavy(leftB).length
 
-/** Turning a name round helps only where another order would match more: most words must have a match somewhere. */
-function canTurn(a: ReadName, b: ReadName, judgeWords: Judge): boolean {
-  const matched = a.words.filter((x) => b.words.some((y) => judgeWords([x], [y]))).length
-  return matched >= Math.min(2, heavy(a.words).length, heavy(b.words).length)
+/** Words of one name that have no match among those of the other, wherever they stand. */
+const unmatched = (a: ReadName, b: ReadName, judgeWords: Judge): NameWord[] =>
+  heavy(a.words).filter((x) => !b.words.some((y) => judgeWords([x], [y])))
+
+/** Whether neighbours of a name can be a word of the other, run together: they begin alike and are about as long. */
+const couldJoin = (words: readonly NameWord[], parts: readonly NameWord[]): boolean =>
+  words.some((w) =>
+    parts.some((p, i) => i + 1 < parts.length && p.text[0] === w.text[0] && p.text.length < w.text.length),
+  )
+
+/** A word on each side that nothing matches, and no words to join: no order can help. */
+function isHopeless(a: ReadName, b: ReadName, judgeWords: Judge): boolean {
+  const [here, there] = [unmatched(a, b, judgeWords), unmatched(b, a, judgeWords)]
+  return here.length > 0 && there.length > 0 && !couldJoin(here, b.words) && !couldJoin(there, a.words)
 }
 
-function bestAlignment(a: ReadName, b: ReadName, rules: NameRules): Judged {
-  const judgeWords = judgeOf(rules, a.vowelless !== b.vowelless)
+function bestAlignment(a: ReadName, b: ReadName, judgeWords: Judge, fixed: boolean): Judged {
   const straight = align(a.words, b.words, judgeWords)
-  if (!leftOver(straight) || !canTurn(a, b, judgeWords) || (filial(a, rules) && filial(b, rules)))
-    return { alignment: straight, turned: false }
+  if (!leftOver(straight) || fixed) return { alignment: straight, turned: false }
   const turned = orders(b.words)
     .slice(1)
     .map((words) => align(a.words, words, judgeWords))
@@ -76,7 +84,7 @@ function judgePart(judged: Judged, short: ReadName, long: ReadName, left: readon
   if (known.length === 1 && heavy(short.words).length === 1) return surname(judged, long, score)
   const middle = alignment.pairs.filter((p) => p.a.every((w) => w.initial) || p.b.every((w) => w.initial))
   if (left.some((w) => w.initial) && middle.length) return refuse('different initials')
-  if (alignment.pairs.some((p) => !p.a[0]!.light && p.match.rule === 'a letter apart'))
+  if (named.length && alignment.pairs.some((p) => !p.a[0]!.light && p.match.rule === 'a letter apart'))
     return refuse('a name left out and a letter apart')
   if (named.length > alignment.pairs.length) return refuse('too many names left out')
   if (!named.length)
@@ -104,8 +112,9 @@ function judge(judged: Judged, a: ReadName, b: ReadName): Similarity {
   if (leftB.length) return judgePart(judged, a, b, leftB)
   const initials = alignment.pairs.filter((p) => p.match.rule === 'initial').length
   if (initials === alignment.pairs.length) return refuse('only initials')
+  const score = mean(alignment) - (judged.turned ? 0.03 : 0)
   return {
-    score: mean(alignment) - (judged.turned ? 0.03 : 0),
+    score: initials ? Math.min(score, 0.75) : score,
     rule: ruleOf(judged, null),
     whole: initials === 0,
   }
@@ -119,19 +128,35 @@ function runTogether(a: ReadName, b: ReadName, rules: NameRules): Similarity | n
   return apart > 0.1 ? null : { score: 0.95 - apart, rule: 'words run together', whole: true }
 }
 
-/** Two names taken apart by readName: whether they can be spellings of one name. */
-export function compareNames(a: ReadName, b: ReadName, rules: NameRules): Similarity {
+/**
+ * Two names taken apart by readName: whether they can be spellings of one name.
+ * @param judgeWords a judge that remembers words, for comparing many names
+ */
+export function compareNames(
+  a: ReadName,
+  b: ReadName,
+  rules: NameRules,
+  judgeWords: Judge = judgeOf(rules),
+): Similarity {
   if (!a.words.length || !b.words.length) return refuse('no name')
   if (a.generation !== null && b.generation !== null && a.generation !== b.generation)
     return refuse('father and son')
-  const together = runTogether(a, b, rules)
-  if (together) return together
-  for (const match of [matchKorean(a, b, rules), matchChinese(a, b, rules)])
-    if (match) return { ...match, whole: true }
-  const found = judge(bestAlignment(a, b, rules), a, b)
+  const bySyllables = runTogether(a, b, rules) ?? matchSyllables(a, b, rules)
+  if (bySyllables) return bySyllables
+  const found = judgeAligned(a, b, rules, a.vowelless === b.vowelless ? judgeWords : judgeOf(rules, true))
   return a.generation === b.generation || !found.score
     ? found
     : { ...found, score: found.score * 0.8, rule: `${found.rule}, "Jr." or "Sr." in one`, whole: false }
+}
+
+function matchSyllables(a: ReadName, b: ReadName, rules: NameRules): Similarity | null {
+  const match = matchKorean(a, b, rules) ?? matchChinese(a, b, rules)
+  return match && { ...match, whole: true }
+}
+
+function judgeAligned(a: ReadName, b: ReadName, rules: NameRules, judgeWords: Judge): Similarity {
+  if (isHopeless(a, b, judgeWords)) return refuse('names differ in a word')
+  return judge(bestAlignment(a, b, judgeWords, filial(a, rules) && filial(b, rules)), a, b)
 }
 
 /**
