@@ -313,6 +313,8 @@ export interface Telling {
   readonly pastPerfect: boolean
   /** The words that made it so. */
   readonly words: string
+  /** Only wished for, asked for or aimed at. */
+  readonly idle: boolean
 }
 
 /** An event as one sentence tells it, before its names, date and place are resolved. */

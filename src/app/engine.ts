@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import countries from 'i18n-iso-countries'
 import { type Codebook, parseCodebook } from '../coding/codebook.js'
-import { parseAuxiliary, parseNumbers, parseSpeech } from '../coding/word-files.js'
+import { parseAuxiliary, parseEvaluations, parseNumbers, parseSpeech } from '../coding/word-files.js'
 import type { Engine } from '../rapport.js'
 import { type Lexicon, parseLexicon } from '../reading/names-lexicon.js'
 import { entriesOf } from '../reading/states.js'
@@ -170,6 +170,7 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
       codebook,
       auxiliary: parseAuxiliary(named('auxiliary.yaml')),
       numbers: parseNumbers(named('numbers.yaml')),
+      evaluations: parseEvaluations(named('evaluations.yaml')),
     },
     resolving: {
       gazetteer: loadGazetteer(),

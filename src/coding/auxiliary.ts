@@ -11,6 +11,8 @@ export interface AuxiliaryRules {
   readonly hypotheticalModifiers: ReadonlySet<string>
   readonly conditions: ReadonlySet<string>
   readonly demanding: ReadonlySet<string>
+  /** "began to meet", "managed to agree": what these govern has come about. */
+  readonly implicative: ReadonlySet<string>
 }
 
 const NEGATORS = new Set(['not', "n't", 'never', 'no', 'neither', 'nor', 'without', 'hardly'])
@@ -42,6 +44,8 @@ function negated(tree: Tree, match: Match): string | null {
 interface Governor {
   readonly word: string
   readonly aux: Aux
+  /** Only wished for, asked for or aimed at: the report does not tell it as anything that may come about. */
+  readonly idle?: true
 }
 
 function modal(tree: Tree, i: number, reported: boolean): Governor | null {
@@ -56,14 +60,22 @@ function modal(tree: Tree, i: number, reported: boolean): Governor | null {
 /** "called for talks", "agreed on a visit"; not "announced it despite criticism". */
 const TOWARD = new Set(['for', 'on', 'to', 'about', 'against'])
 
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+
+/** Whether a verb has a tense of its own: "announced that they had met" tells of a meeting. */
+const hasTense = (tree: Tree, i: number): boolean =>
+  [i, ...kids(tree, i, 'aux')].some((k) => FINITE.has(tree.tokens[k]!.xpos))
+
 /** A clause of its own with its own subject is not governed: "as planned as he hosted". */
 function isComplement(tree: Tree, i: number): boolean {
   const relation = label(tree.tokens[i]!)
-  if (['xcomp', 'ccomp', 'obj', 'nsubj'].includes(relation)) return true
+  if (relation === 'ccomp') return !hasTense(tree, i)
+  if (['xcomp', 'obj', 'nsubj'].includes(relation)) return true
   if (relation === 'obl') return casesOf(tree, i).some((c) => TOWARD.has(c))
-  const marked = kids(tree, i, 'mark').some((k) => form(tree, k) === 'to')
-  return ['acl', 'advcl'].includes(relation) && marked
+  return ['acl', 'advcl'].includes(relation) && hasTo(tree, i)
 }
+
+const hasTo = (tree: Tree, i: number): boolean => kids(tree, i, 'mark').some((k) => form(tree, k) === 'to')
 
 /** "is to meet", "are set to meet", "plans to meet": verbs and adjectives above the trigger. */
 function governed(tree: Tree, i: number, rules: AuxiliaryRules): Governor | null {
@@ -71,14 +83,44 @@ function governed(tree: Tree, i: number, rules: AuxiliaryRules): Governor | null
   if (token.head < 0 || !isComplement(tree, i)) return null
   const head = lemma(tree, token.head)
   const word = tree.tokens[token.head]!.form
-  if (rules.negation.has(head) && ['xcomp', 'obj', 'nsubj'].includes(label(token)))
+  const relation = label(token)
+  if (rules.negation.has(head) && ['xcomp', 'obj', 'nsubj'].includes(relation))
     return { word, aux: 'negation' }
-  if (rules.future.has(head) && label(token) !== 'nsubj') return { word, aux: 'future' }
-  if (rules.hypothetical.has(head) && label(token) !== 'nsubj') return { word, aux: 'hypothetical' }
-  return null
+  if (rules.future.has(head) && relation !== 'nsubj') return { word, aux: 'future' }
+  if (rules.hypothetical.has(head) && relation !== 'nsubj') return { word, aux: 'hypothetical', idle: true }
+  const bare = hasTo(tree, i) && relation === 'xcomp' && !rules.implicative.has(head)
+  return bare ? { word: `${word} to`, aux: 'hypothetical', idle: true } : null
 }
 
-function conditional(tree: Tree, i: number, rules: AuxiliaryRules): Governor | null {
+const TOLD_BY_GERUND = new Set([
+  'after',
+  'by',
+  'in',
+  'since',
+  'following',
+  'despite',
+  'before',
+  'while',
+  'when',
+  'with',
+  'including',
+  'from',
+  'over',
+  'for',
+])
+
+/** "put weight on sealing a deal", "aimed at ending the war": a gerund behind most prepositions tells of no act. */
+function gerund(tree: Tree, i: number): Governor | null {
+  if (tree.tokens[i]!.xpos !== 'VBG' || kids(tree, i, 'aux').length) return null
+  const word = [...kids(tree, i, 'mark'), ...kids(tree, i, 'case')].map((k) => lemma(tree, k))[0]
+  if (word === 'without') return { word, aux: 'negation' }
+  return word && !TOLD_BY_GERUND.has(word) ? { word, aux: 'hypothetical', idle: true } : null
+}
+
+function conditional(tree: Tree, match: Match, rules: AuxiliaryRules): Governor | null {
+  // "if the talks succeed" takes the talks for granted.
+  if (match.trigger.kind === 'noun') return null
+  const i = match.token
   for (const a of ancestors(tree, i).slice(0, 4)) {
     const mark = kids(tree, a, 'mark', 'advmod').find((k) => rules.conditions.has(lemma(tree, k)))
     if (mark !== undefined) return { word: form(tree, mark), aux: 'hypothetical' }
@@ -106,7 +148,11 @@ function described(tree: Tree, match: Match, rules: AuxiliaryRules): Governor | 
 /** "will continue to meet": the verb at the top of a chain carries tense and mood for those below. */
 function topVerb(tree: Tree, i: number): number {
   const token = tree.tokens[i]!
-  const bare = label(token) === 'xcomp' && auxiliaries(tree, i).length === 0
+  const participle =
+    token.xpos === 'VBG' &&
+    ['advcl', 'obl', 'ccomp', 'conj'].includes(label(token)) &&
+    !kids(tree, i, 'nsubj').length
+  const bare = (label(token) === 'xcomp' || participle) && auxiliaries(tree, i).length === 0
   return bare && token.head >= 0 && isVerb(tree.tokens[token.head]!) ? topVerb(tree, token.head) : i
 }
 
@@ -119,9 +165,8 @@ function verbOf(tree: Tree, i: number): number {
 /** "used the time to hold talks": what is done in order to do something has not happened by being told. */
 function purpose(tree: Tree, i: number): Governor | null {
   const token = tree.tokens[i]!
-  const to = kids(tree, i, 'mark').some((k) => form(tree, k) === 'to')
   const ends = label(token) === 'advcl' || (label(token) === 'acl' && !singledOut(tree, token.head))
-  return to && ends && token.head >= 0 ? { word: 'to', aux: 'hypothetical' } : null
+  return hasTo(tree, i) && ends && token.head >= 0 ? { word: 'to', aux: 'future' } : null
 }
 
 /** "the first country to recognise": who is singled out by an act has done it. */
@@ -155,17 +200,25 @@ function tenseOf(tree: Tree, i: number): Pick<Telling, 'tense' | 'perfect' | 'pa
 export function tellingOf(tree: Tree, match: Match, rules: AuxiliaryRules, reported: boolean): Telling {
   const tense = tenseOf(tree, match.token)
   const no = negated(tree, match)
-  if (no) return { aux: 'negation', words: no, ...tense }
-  if (match.trigger.aux) return { aux: match.trigger.aux, words: tree.tokens[match.token]!.form, ...tense }
+  if (no) return { aux: 'negation', words: no, idle: false, ...tense }
+  if (match.trigger.aux)
+    return { aux: match.trigger.aux, words: tree.tokens[match.token]!.form, idle: false, ...tense }
   const verb = verbOf(tree, match.token)
   const why =
-    conditional(tree, match.token, rules) ??
+    conditional(tree, match, rules) ??
     described(tree, match, rules) ??
     governed(tree, match.token, rules) ??
     infinitive(tree, match.token) ??
+    gerund(tree, match.token) ??
     purpose(tree, match.token) ??
     modal(tree, verb, reported)
   return why
-    ? { aux: why.aux, words: why.word, ...tense, tense: why.aux === 'future' ? 'future' : tense.tense }
-    : { aux: null, words: '', ...tense }
+    ? {
+        aux: why.aux,
+        words: why.word,
+        idle: why.idle === true,
+        ...tense,
+        tense: why.aux === 'future' ? 'future' : tense.tense,
+      }
+    : { aux: null, words: '', idle: false, ...tense }
 }

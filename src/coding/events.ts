@@ -259,12 +259,21 @@ function impliedAddressee(scene: Scene, match: Match, roles: Roles): Roles {
     : roles
 }
 
+/** Whoever is no side is no party to an act between states: "the Democrats", a firm, a platform. */
+function partiesOnly(scene: Scene, roles: Roles): Roles {
+  const isParty = (a: CodedEvent['actor'][number]) => scene.known.isSide(a.actor)
+  return { ...roles, actor: roles.actor.filter(isParty), recipient: roles.recipient.filter(isParty) }
+}
+
 /** The most specific trigger at a word whose roles can be filled. */
 function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled | null {
   for (const one of [match, ...match.others]) {
     const type = scene.rules.codebook.types.get(one.trigger.type)!
     const named = withEmbedded(scene, one, fillRoles(scene.tree, one, scene.known), embedded)
-    const roles = impliedAddressee(scene, one, joining(scene, one, byEarlier(scene, one, named)))
+    const roles = partiesOnly(
+      scene,
+      impliedAddressee(scene, one, joining(scene, one, byEarlier(scene, one, named))),
+    )
     if (complete(scene, one, roles, type)) return { match: one, type, roles }
   }
   return null
@@ -312,10 +321,9 @@ export function eventAt(
   )
   if (!found) return null
   const { match, roles } = found
-  const told = planned(
-    found.type,
-    tellingOf(tree, match, rules.auxiliary, speechAround(scene, match.token) !== null),
-  )
+  const telling = tellingOf(tree, match, rules.auxiliary, speechAround(scene, match.token) !== null)
+  if (telling.idle) return null
+  const told = planned(found.type, telling)
   const actor = bySpeaker(scene, match, roles.actor, told)
   // What is done by saying it is done when it is said.
   const spoken = actor !== roles.actor

@@ -1,5 +1,5 @@
 import { treeOf } from '../reading/tree.js'
-import type { CodedEvent, Reading, Speech } from '../types.js'
+import type { CodedEvent, Reading, Sentence, Speech } from '../types.js'
 import { timesOf } from './attach.js'
 import { eventAt, governing, yields } from './events.js'
 import { matchTriggers } from './match.js'
@@ -50,13 +50,16 @@ export function code(reading: Reading, rules: CodingRules): CodedEvent[] {
   const known = knownOf(reading)
   const events: CodedEvent[] = []
   for (const sentence of reading.sentences) {
-    if (reading.report.blocks[sentence.block]?.kind !== 'paragraph') continue
+    if (reading.report.blocks[sentence.block]?.kind !== 'paragraph' || asks(sentence)) continue
     const speeches = reading.speeches.filter((s) => s.sentence === sentence.index)
     const scene = { tree: treeOf(sentence), reading, rules, speeches, known: { ...known, earlier: events } }
     events.push(...codeSentence(withSpeaker(scene)))
   }
   return events
 }
+
+/** A question tells of nothing; one that somebody is said to ask ends with the asking. */
+const asks = (sentence: Sentence): boolean => sentence.tokens.slice(-2).some((t) => t.form === '?')
 
 /** "I" and "we" are whoever speaks the words around them. */
 function withSpeaker(scene: Scene): Scene {

@@ -140,11 +140,12 @@ const KINDS: Readonly<Record<string, Trigger['kind']>> = {
 }
 
 /** A noun that only describes another ("talks venue") tells of no event. */
-const describes = (tree: Tree, i: number): boolean => ['compound', 'flat'].includes(label(tree.tokens[i]!))
+const describes = (tree: Tree, i: number): boolean =>
+  ['compound', 'flat', 'amod'].includes(label(tree.tokens[i]!))
 
 function matchAt(tree: Tree, i: number, codebook: Codebook): Match | null {
   const kind = KINDS[tree.tokens[i]!.upos]
-  if (!kind || (kind === 'noun' && describes(tree, i))) return null
+  if (!kind || (kind !== 'adjective' && describes(tree, i))) return null
   const triggers = codebook.triggersByLemma[kind].get(lower(tree, i))
   if (!triggers) return null
   const around = slotsAt(tree, i, kind)

@@ -34,6 +34,9 @@ export interface Known {
   readonly earlier: readonly CodedEvent[]
 }
 
+/** Bodies of states and armed bodies, which stand beside states as sides. */
+const BODIES = new Set(['codebook-intergovernmental', 'codebook-armed'])
+
 export function knownOf(reading: Reading): Known {
   return {
     index: indexReferences(reading),
@@ -41,7 +44,7 @@ export function knownOf(reading: Reading): Known {
     isPerson: (actor) => reading.actors[actor]!.kind === 'person',
     isSide: (actor) => {
       const { country, kind, reason } = reading.actors[actor]!
-      return country !== null || (kind === 'organisation' && reason.rule.startsWith('codebook-'))
+      return country !== null || (kind !== 'person' && BODIES.has(reason.rule))
     },
     speakerAt: () => [],
     earlier: [],
@@ -201,9 +204,12 @@ const without = (list: readonly Argument[], others: readonly Argument[]): Argume
 
 /** Whom a promised, asked or threatened act is for: its own subject, object, or "with", "to", "against" whom. */
 function inClause(f: Filling, clause: number): Argument[] {
+  const subject = kids(f.tree, clause, 'nsubj', 'nsubj:pass')
+  // Who is accused or asked is the subject of what is alleged or wanted, or nobody known.
+  if (subject.length && ['ACCUSE', 'REQUEST'].includes(f.match.trigger.type)) return at(f, subject)
   const inner = verbSlots(f.tree, clause)
   const toward = ['with', 'to', 'against', 'for', 'on', 'from'].flatMap((p) => inner.prep.get(p) ?? [])
-  return at(f, [...kids(f.tree, clause, 'nsubj', 'nsubj:pass'), ...inner.object, ...toward])
+  return at(f, [...subject, ...inner.object, ...toward])
 }
 
 function slot(f: Filling, name: string): Argument[] {
@@ -214,6 +220,41 @@ function slot(f: Filling, name: string): Argument[] {
   return inPrep(f, name)
 }
 
+/** People and bodies by common nouns: "called on the international community". */
+const PARTIES = new Set([
+  'community',
+  'world',
+  'ally',
+  'partner',
+  'country',
+  'nation',
+  'state',
+  'leader',
+  'power',
+  'side',
+  'party',
+  'company',
+  'firm',
+  'lawmaker',
+  'court',
+  'public',
+  'senator',
+  'member',
+  'reporter',
+  'journalist',
+  'demonstrator',
+  'protester',
+  'resident',
+  'colleague',
+])
+
+/** Whether a slot names a party that is nobody known: then nobody further off is meant either. */
+function namesSomeone(f: Filling, name: string): boolean {
+  const { slots } = f.match
+  const heads = name === 'obj' ? slots.object : name === 'iobj' ? slots.iobj : (slots.prep.get(name) ?? [])
+  return heads.some((k) => PARTIES.has(f.tree.tokens[k]!.lemma.toLowerCase()))
+}
+
 function firstSlot(
   f: Filling,
   names: readonly string[],
@@ -222,6 +263,7 @@ function firstSlot(
   for (const name of names) {
     const found = without(slot(f, name), taken)
     if (found.length) return { found, name }
+    if (namesSomeone(f, name)) break
   }
   return { found: [], name: null }
 }

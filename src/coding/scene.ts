@@ -2,6 +2,7 @@ import type { Tree } from '../reading/tree.js'
 import type { Reading, Speech } from '../types.js'
 import type { AuxiliaryRules } from './auxiliary.js'
 import type { Codebook } from './codebook.js'
+import type { EvaluationRules } from './evaluations.js'
 import type { NumberRules } from './numbers.js'
 import type { Known } from './roles.js'
 
@@ -10,6 +11,7 @@ export interface CodingRules {
   readonly codebook: Codebook
   readonly auxiliary: AuxiliaryRules
   readonly numbers: NumberRules
+  readonly evaluations: EvaluationRules
 }
 
 /** One sentence with all that is needed to code it. */

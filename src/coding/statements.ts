@@ -3,6 +3,7 @@ import type { Argument, CodedEvent, Phrase, Speech, TimeExpression } from '../ty
 import { auxiliaries, tellingOf } from './auxiliary.js'
 import type { Trigger } from './codebook.js'
 import { contextsOf } from './contexts.js'
+import { evaluate } from './evaluations.js'
 import { sourceOf, triggerPhrase } from './events.js'
 import type { Match } from './match.js'
 import { argumentsAt, unique } from './roles.js'
@@ -112,6 +113,18 @@ function lineFor(scene: Scene, speech: Speech): Trigger {
 
 const NO_SLOTS: Match['slots'] = { subject: [], object: [], iobj: [], prep: new Map(), clause: [] }
 
+/** The tokens of a speech's quotations, for words that no clause holds: "called it a 'provocation'". */
+function quoted(scene: Scene, speech: Speech): Phrase[] {
+  const { tokens, index } = { tokens: scene.tree.tokens, index: scene.tree.sentence.index }
+  return speech.quotations.flatMap((q) => {
+    const { inner } = scene.reading.quotations[q]!
+    const inside = tokens.flatMap((t, i) => (t.start >= inner.start && t.end <= inner.end ? [i] : []))
+    return inside.length
+      ? [{ ...inner, sentence: index, from: inside[0]!, to: inside.at(-1)! + 1, head: inside[0]! }]
+      : []
+  })
+}
+
 /** Words that are told as someone's and that no other type tells; a demand in reported speech is a REQUEST. */
 export function statementAt(
   scene: Scene,
@@ -138,14 +151,23 @@ export function statementAt(
     used: [],
     others: [],
   }
+  // Only what is said about another is judged: an addressee may be praised while a third is blamed.
+  const judged =
+    aim.recipientFrom === 'about'
+      ? evaluate(tree, speech.content.length ? speech.content : quoted(scene, speech), rules.evaluations)
+      : null
   return {
     sentence: tree.sentence.index,
-    event: demand.recipient.length ? 'REQUEST' : 'STATEMENT',
+    event: demand.recipient.length ? 'REQUEST' : (judged?.event ?? 'STATEMENT'),
     telling: tellingOf(tree, match, rules.auxiliary, false),
     mode: null,
     context: contextsOf(tree, rules.codebook, []),
     trigger: triggerPhrase(tree, speech.cue),
-    reason: { rule: sourceOf(match), words: tree.tokens[speech.cue]!.form },
+    reason: {
+      rule: sourceOf(match),
+      words: tree.tokens[speech.cue]!.form,
+      ...(judged ? { note: `told in words of judgement: ${judged.word}` } : {}),
+    },
     actor: [speaker],
     ...aim,
     time: times.get(speech.cue) ?? null,

@@ -2,6 +2,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { SpeechWords } from '../reading/speech.js'
 import type { AuxiliaryRules } from './auxiliary.js'
+import type { EvaluationRules } from './evaluations.js'
 import type { NumberRules } from './numbers.js'
 
 const Words = z.array(z.string())
@@ -15,6 +16,7 @@ const AuxiliaryFile = z.strictObject({
   negation: Words,
   conditions: Words,
   demanding: Words,
+  implicative: Words,
 })
 const SpeechFile = z.strictObject({
   source: z.string(),
@@ -25,6 +27,8 @@ const SpeechFile = z.strictObject({
   showing: Words,
   according: Words,
 })
+const EvaluationsFile = z.strictObject({ source: z.string(), blame: Words, praise: Words, reversal: Words })
+
 const NumbersFile = z.strictObject({
   source: z.string(),
   outcomes: z.record(z.string(), Words),
@@ -54,6 +58,7 @@ export function parseAuxiliary(file: { name: string; text: string }): AuxiliaryR
     negation: new Set(data.negation),
     conditions: new Set(data.conditions),
     demanding: new Set(data.demanding),
+    implicative: new Set(data.implicative),
   }
 }
 
@@ -79,4 +84,10 @@ export function parseNumbers(file: { name: string; text: string }): NumberRules 
     words: new Map(Object.entries(data.words)),
     scales: new Set(data.scales),
   }
+}
+
+/** codebook/evaluations.yaml: words that blame and praise. */
+export function parseEvaluations(file: { name: string; text: string }): EvaluationRules {
+  const data = readList(file, EvaluationsFile)
+  return { blame: new Set(data.blame), praise: new Set(data.praise), reversal: new Set(data.reversal) }
 }

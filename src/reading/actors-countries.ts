@@ -165,6 +165,22 @@ function mainHouse(stage: Stage): { readonly country: string; readonly phrase: s
   return { country: first[0], phrase: house.entry.phrase }
 }
 
+/** Of several who bear one title without a state, only the one named most can be the home government's. */
+function isMostNamed(person: Person, title: Title, stage: Stage): boolean {
+  const bearers = stage.finds.titles.filter((t) => t.kind.title === title.kind.title && !t.country)
+  const counts = new Map<string, number>()
+  for (const t of bearers) {
+    for (const run of t.holders) {
+      const surname = stage.finds.nameOf.get(run)!.text.split(' ').at(-1)!
+      counts.set(surname, (counts.get(surname) ?? 0) + 1)
+    }
+  }
+  const own = counts.get(person.full.split(' ').at(-1)!) ?? 0
+  return (
+    [...counts.values()].every((n) => n <= own) && [...counts.values()].filter((n) => n === own).length === 1
+  )
+}
+
 /** "The president", "the White House", "the State Department": the government whose houses the report speaks of. */
 function byHouses(person: Person, title: Title, stage: Stage): Belonging | null {
   const house = mainHouse(stage)
@@ -172,7 +188,7 @@ function byHouses(person: Person, title: Title, stage: Stage): Belonging | null 
   const taken = stage.finds.titles.some(
     (t) => t.kind.title === title.kind.title && t.country === house.country && t.holders.length > 0,
   )
-  if (taken) return null
+  if (taken || !title.kind.head || !isMostNamed(person, title, stage)) return null
   return {
     country: house.country,
     reason: {

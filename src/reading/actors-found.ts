@@ -111,9 +111,13 @@ function personDraft({ person, titles, belonging }: Placed): Draft {
   return { ...NO_PARTS, first: person.names[0]!.start, names: person.names, titles, actor }
 }
 
+/** A name of the codebook's list of organisations, whose reason carries the full name. */
+const isListed = (name: Name): boolean =>
+  name.reason.rule.startsWith('codebook-') && name.reason.note !== undefined
+
 /** One key for all names of an organisation: the codebook's name, or its words with its state. */
 function organisationKey(name: Name, known: ReadonlyMap<string, string | null>): string {
-  if (name.reason.rule === 'codebook-organisation') return name.reason.note!
+  if (isListed(name)) return name.reason.note!
   return `${name.text}|${name.country ?? known.get(name.text) ?? ''}`
 }
 
@@ -147,7 +151,7 @@ function organisationDrafts(stage: Stage): Draft[] {
   const same = aliases(names, stage, keyOf)
   return [...groupBy(names, (n) => same.get(keyOf(n)) ?? keyOf(n)).values()].map((list) => {
     const texts = unique(list.map((n) => n.text)).sort((a, b) => b.length - a.length)
-    const listed = list.find((n) => n.reason.rule === 'codebook-organisation')
+    const listed = list.find(isListed)
     const known = listed?.reason.note ?? texts[0]!
     const country = list.find((n) => n.country)?.country ?? owners.get(list[0]!.text) ?? null
     const actor = {

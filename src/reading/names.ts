@@ -38,7 +38,7 @@ const MARK_KIND: Record<Mark['entry']['kind'], Name['kind']> = {
 function nameOfMark(scan: Scan, mark: Mark, text: string): Name {
   const phrase = phraseOf(scan.sentence, mark.from, mark.to)
   const words = text.slice(phrase.start, phrase.end)
-  const reason = { rule: `codebook-${mark.entry.kind}`, words, note: mark.entry.name }
+  const reason = { rule: `codebook-${mark.entry.sort ?? mark.entry.kind}`, words, note: mark.entry.name }
   return {
     ...phrase,
     text: words,

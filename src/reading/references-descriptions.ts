@@ -121,8 +121,16 @@ function isAnaphoric(d: Description): boolean {
   return d.plural && d.determiner !== null && d.adjectives.every((a) => NEIGHBOURLY.test(a))
 }
 
+const ALL_OF_THEM = new Set(['both', 'each', 'either', 'neither'])
+
+/** "the two countries", "both countries"; "two countries in the region" are any two. */
+function isDefinite(d: Description, scene: Scene): boolean {
+  const before = scene.sentences[d.sentence]!.tokens.slice(Math.max(0, d.head - 4), d.head)
+  return d.determiner !== null || before.some((t) => ALL_OF_THEM.has(t.form.toLowerCase()))
+}
+
 function resolvePlural(d: Description, heard: readonly Heard[], scene: Scene): readonly number[] | null {
-  if (!isAnaphoric(d)) return null
+  if (!isAnaphoric(d) || !isDefinite(d, scene)) return null
   const wanted = d.count ?? 2
   const of = d.sort === 'person' || d.sort === 'pair' ? leadersOf : statesOf
   const actorsOf = (h: Heard) => of(h, scene)

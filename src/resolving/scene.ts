@@ -52,7 +52,11 @@ function ownDate(event: CodedEvent, reading: Reading, anchor: Omit<Anchor, 'tens
   const meaning = event.time?.meaning
   if (!meaning || (isPeriod(meaning) && !isWhen(event, reading))) return { ...UNDATED, meaning: null }
   // "The leaders meet on Wednesday": the present tense with a weekday looks ahead.
-  const scheduled = event.telling.tense === 'present' && !event.telling.perfect && meaning.kind === 'weekday'
+  const scheduled =
+    event.event === 'CONSULT' &&
+    event.telling.tense === 'present' &&
+    !event.telling.perfect &&
+    meaning.kind === 'weekday'
   const tense = scheduled ? 'future' : event.telling.tense
   return { ...resolveTime(meaning, { ...anchor, tense }, event.time!.text), meaning }
 }

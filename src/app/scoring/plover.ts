@@ -74,18 +74,25 @@ export function scorePairs(engine: Engine, folder: string): string {
   return lines.join('\n')
 }
 
+interface Party {
+  readonly code: string
+}
+
 interface Gold {
   readonly text: string
   readonly event: string
-  /** Empty text where there is none. */
-  readonly source: readonly { readonly code: string }[] | ''
-  readonly target: readonly { readonly code: string }[] | '' | null
+  /** One party, several, or empty text where there is none. */
+  readonly source: Party | readonly Party[] | '' | null
+  readonly target: Party | readonly Party[] | '' | null
 }
 
-const codes = (list: Gold['target']): string =>
-  [...new Set((list || []).map((a) => a.code.slice(0, 3)).filter((c) => /^[A-Z]{3}$/.test(c)))]
+/** The states among the parties: their codes begin with the state's three letters. */
+function codes(parties: Gold['source']): string {
+  const list = [parties || []].flat() as readonly Party[]
+  return [...new Set(list.map((p) => p.code?.slice(0, 3) ?? '').filter((c) => /^[A-Z]{3}$/.test(c)))]
     .sort()
     .join('+')
+}
 
 function sameSides(gold: Gold, m: Mention): boolean {
   const [source, target] = [codes(gold.source), codes(gold.target)]
