@@ -12,9 +12,9 @@ describe('spellings of one name', () => {
   it.each([
     ['Sergey Lavrov', 'Сергей Лавров'],
     ['Sergei Shoigu', 'Sergey Shoygu'],
-    ['Aleh Ramanau', 'Oleg Romanov'],
+    ['Aleh Kazlou', 'Oleg Kozlov'],
     ['Volodymyr Zelensky', 'Володимир Зеленський'],
-    ['Sergey Viktorovich Lavrov', 'Sergei Lavrov'],
+    ['Anton Pavlovich Gromov', 'Anton Gromov'],
     ['Choe Son Hui', 'Choi Sun-hee'],
     ['Kim Jong Un', 'Jong-un Kim'],
     ['Kim Jong Un', 'Kim Jongun'],
@@ -23,18 +23,18 @@ describe('spellings of one name', () => {
     ['Mao Tse-tung', 'Mao Zedong'],
     ['Xi Jinping', 'Xi Jin-ping'],
     ['Muammar Gaddafi', 'Moammar al-Qaddafi'],
-    ['Mohammed bin Salman', 'Muhammad ibn Salman'],
+    ['Mohammed bin Tarif', 'Muhammad ibn Tarif'],
     ['Abdel Fattah el-Sisi', 'Abdul Fattah al-Sisi'],
-    ['Abd al-Aziz al-Nuri', 'Abdulaziz Nuri'],
+    ['Abd al-Hakim al-Tariq', 'Abdulhakim Tariq'],
     ['Joe Biden', 'J. Biden'],
-    ['Jean-Claude Juncker', 'JC Juncker'],
+    ['Jean-Marc Tavel', 'JM Tavel'],
     ['Edward (Ted) Heath', 'Ted Heath'],
     ['William Hague', 'Bill Hague'],
     ['Heath, Edward', 'Edward Heath'],
-    ['Recep Tayyip Erdoğan', 'President Erdogan'],
+    ['Ömer Işıldağ', 'President Isildag'],
     ['Lars Løkke', 'Lars Lokke'],
     ['Ursula von der Leyen', 'Ursula Leyen'],
-    ['Boris Johnson', 'Boris Jonson'],
+    ['Martin Halloway', 'Martin Haloway'],
     ['Bashar al-Assad', 'Assad'],
   ])('%s, %s', (a, b) => {
     expect(like(a, b).score, like(a, b).rule).toBeGreaterThanOrEqual(SAME_NAME)
@@ -51,11 +51,11 @@ describe('different names', () => {
     ['Hafez al-Assad', 'Bashar al-Assad'],
     ['George W. Bush', 'George H. W. Bush'],
     ['John Smith Jr.', 'John Smith, Sr.'],
-    ['Salman bin Muhammad', 'Muhammad bin Salman'],
-    ['Sergey Viktorovich Lavrov', 'Sergey Borisovich Lavrov'],
-    ['Raúl Castro', 'Fidel Castro'],
-    ['A. Nazarbayev', 'Nursultan Nazarbayev'],
-    ['N.N.', 'Nursultan Nazarbayev'],
+    ['Tarif bin Muhammad', 'Muhammad bin Tarif'],
+    ['Anton Pavlovich Gromov', 'Anton Denisovich Gromov'],
+    ['Pablo Rivas', 'Tomás Rivas'],
+    ['A. Tursunov', 'Bakhyt Tursunov'],
+    ['B.T.', 'Bakhyt Tursunov'],
     ['', 'Vladimir Putin'],
   ])('%s, %s', (a, b) => {
     expect(like(a, b).score, like(a, b).rule).toBeLessThan(SAME_NAME)
@@ -64,24 +64,24 @@ describe('different names', () => {
 
 describe('why', () => {
   it.each([
-    ['Sergey Viktorovich Lavrov', 'Sergey Lavrov', "same letters, father's name left out", true],
+    ['Anton Pavlovich Gromov', 'Anton Gromov', "same letters, father's name left out", true],
     ['Kim Jong Un', 'Jong-un Kim', 'same syllables in Korean spelling', true],
     ['Vladimir Putin', 'Putin', 'surname only', false],
     ['Mao Tse-tung', 'Mao Zedong', 'pinyin and Wade-Giles', true],
     ['J. Biden', 'Joe Biden', 'initial', false],
-    ['Michelle', 'Michelle Obama', 'first word only', false],
+    ['Nadia', 'Nadia Brandt', 'first word only', false],
   ])('%s, %s: %s', (a, b, rule, whole) => expect(like(a, b)).toMatchObject({ rule, whole }))
 })
 
 describe('organisations', () => {
   it.each([
-    ['Siemens AG', 'Siemens Aktiengesellschaft', true],
-    ['U.S. Department of State', 'United States Department of State', true],
-    ['World Health Organisation', 'World Health Organization', true],
-    ['OAO Gazprom', 'Gazprom JSC', true],
-    ['Deutsche Bank AG', 'Deutsche Bank GmbH', false],
-    ['Government of Estonia', 'Government of Ethiopia', false],
-    ['Brigade 44', 'Brigade 45', false],
+    ['Tesk Werke AG', 'Tesk Werke Aktiengesellschaft', true],
+    ['U.S. Mission to Tesk', 'United States Mission to Tesk', true],
+    ['Arvenian Trade Organisation', 'Arvenian Trade Organization', true],
+    ['OAO Tesknaft', 'Tesknaft JSC', true],
+    ['Kettin Bank AG', 'Kettin Bank GmbH', false],
+    ['Government of Arvenia', 'Government of Bolandia', false],
+    ['Division 12', 'Division 13', false],
   ])('%s, %s: %s', (a, b, same) => expect(similarOrganisations(a, b, rules).score >= SAME_NAME).toBe(same))
 })
 

@@ -120,7 +120,7 @@ function judge(judged: Judged, a: ReadName, b: ReadName): Similarity {
   }
 }
 
-/** Words run together: "FridrichBuchenberg". */
+/** Words run together: "JanBrandt". */
 function runTogether(a: ReadName, b: ReadName, rules: NameRules): Similarity | null {
   if (a.words.length === b.words.length || Math.min(a.words.length, b.words.length) > 1) return null
   const [x, y] = [a, b].map((n) => n.words.map((w) => w.sounds[0]).join('')) as [string, string]
