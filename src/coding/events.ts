@@ -267,8 +267,11 @@ function partiesOnly(scene: Scene, roles: Roles): Roles {
 
 /** The most specific trigger at a word whose roles can be filled. */
 function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled | null {
+  const quad = (m: Match) => scene.rules.codebook.types.get(m.trigger.type)!.quad
   for (const one of [match, ...match.others]) {
     const type = scene.rules.codebook.types.get(one.trigger.type)!
+    // "joint drills" whose partner is unknown are no show of force against somebody.
+    if (quad(one) !== quad(match)) continue
     const named = withEmbedded(scene, one, fillRoles(scene.tree, one, scene.known), embedded)
     const roles = partiesOnly(
       scene,

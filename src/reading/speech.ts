@@ -180,6 +180,13 @@ function addresseeOf(scene: Scene, cue: number): Reference | null {
   return found.find((r) => r !== null && !isOutlet(scene, r)) ?? null
 }
 
+/** "called X a provocation": what follows the verb is what is said. */
+function afterCue(tree: Tree, cue: number): Phrase[] {
+  const tokens = subtree(tree, cue).filter((k) => k > cue && tree.tokens[k]!.upos !== 'PUNCT')
+  const phrase = toPhrase(tree, tokens, tokens[0] ?? cue)
+  return phrase ? [phrase] : []
+}
+
 /** "began building" says nothing: an infinitive or participle is told only after claims, denials and the like. */
 const tells = (tree: Tree, content: Phrase, stance: string): boolean =>
   stance !== 'said' || label(tree.tokens[content.head]!) !== 'xcomp'
@@ -187,7 +194,8 @@ const tells = (tree: Tree, content: Phrase, stance: string): boolean =>
 function speechAt(scene: Scene, cue: number, stance: string): Speech | null {
   const { tree } = scene
   const source = subjectsOf(tree, cue)[0]
-  const content = contentOf(scene, cue)
+  const told = contentOf(scene, cue)
+  const content = told.length || stance !== 'described' ? told : afterCue(tree, cue)
   const mine = scene.quotations.map((q) => q.index)
   if (source === undefined || (!content.some((c) => tells(tree, c, stance)) && mine.length === 0)) return null
   const cueSpan = tree.tokens[cue]!
