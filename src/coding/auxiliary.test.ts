@@ -43,6 +43,12 @@ describe('what is planned', () => {
     'Unless Bolandia withdraws, Arvenia will impose sanctions on Bolandia.',
   ])('is a threat where it is hostile: %s', (text) => expect(told(text)).toEqual(['THREATEN XAR > XBO']))
 
+  it.each([
+    ['AGREE XAR+XBO', 'Arvenia sent an envoy to Tesk in order to meet Bolandia.'],
+    ['THREATEN XAR > XBO', 'Arvenia used the summit to attack Bolandia.'],
+    ['AGREE XAR+XBO', 'Arvenia went to Kettin to sign a pact with Bolandia.'],
+  ])('is what something is done for, %s: %s', (line, text) => expect(told(text)).toContain(line))
+
   it('names what it was before it was planned', () =>
     expect(
       onlyMention('Arvenia will impose sanctions on Bolandia.').evidence.find((e) => e.field === 'event')
@@ -57,9 +63,6 @@ describe('what is only possible', () => {
     ['CONSULT', 'Arvenia might visit Bolandia.'],
     ['SANCTION', 'Arvenia may impose sanctions on Bolandia.'],
     ['ASSAULT', 'If Arvenia attacks Bolandia, prices will rise.'],
-    ['CONSULT', 'Arvenia sent an envoy to Tesk in order to meet Bolandia.'],
-    ['ASSAULT', 'Arvenia used the summit to attack Bolandia.'],
-    ['SUPPORT', 'Arvenia went to Kettin to sign a pact with Bolandia.'],
   ])('%s: %s', (event, text) => expect(auxOf(text, event)).toEqual(['hypothetical']))
 })
 
@@ -77,6 +80,9 @@ describe('what did not happen', () => {
     'Arvenia has yet to recognise Bolandia.',
     'Arvenia failed to recognise Bolandia.',
   ])('keeps its roles: %s', (text) => expect(told(text)).toEqual(['SUPPORT (negation) XAR > XBO']))
+
+  it('without doing it', () =>
+    expect(told('Arvenia left without attacking Bolandia.')).toEqual(['ASSAULT (negation) XAR > XBO']))
 
   it('yet to confirm', () =>
     expect(auxOf('Arvenia has yet to confirm a meeting with Bolandia.', 'STATEMENT')).toEqual(['negation']))
@@ -117,11 +123,8 @@ describe('known to fail', () => {
         .filter((l) => !/negation/.test(l)),
     ).toEqual([])
 
-  // "neither" hangs on the subject and "without" is a mark: neither is looked for there.
-  it.fails.each([
-    'Neither Arvenia nor Corvia attacked Bolandia.',
-    'Arvenia left without attacking Bolandia.',
-  ])('a negation that does not hang on the verb: %s', negated)
+  // "neither" hangs on the subject, where it is not looked for.
+  it.fails('"neither", as subject', () => negated('Neither Arvenia nor Corvia attacked Bolandia.'))
 
   // "no" hangs on "longer", and not on the verb.
   it.fails('"no longer"', () => negated('Arvenia no longer recognises Bolandia.'))

@@ -10,29 +10,29 @@ const LUND = 'Bolandian Foreign Minister Pia Lund'
 describe('a statement', () => {
   it.each([
     ['addressed', `${BRANDT} told ${LUND} that the river was calm.`],
-    ['about', `${BRANDT} said that Bolandia was a reliable neighbour.`],
-    ['about', `"Bolandia is a reliable neighbour," ${BRANDT} said on Monday.`],
-    ['about', `${BRANDT} said Bolandia was a "true friend".`],
+    ['about', `${BRANDT} said that Bolandia was a land of rivers.`],
+    ['about', `"Bolandia is a land of rivers," ${BRANDT} said on Monday.`],
+    ['about', `${BRANDT} said Bolandia was a "land of rivers".`],
   ])('%s: %s', (from, text) => {
     expect(told(text)).toEqual(['STATEMENT XAR > XBO'])
     expect(onlyMention(text)).toMatchObject({ recipient_from: from, actor: [{ name: 'Ola Brandt' }] })
   })
 
   it('goes to its addressee even where it is about another', () =>
-    expect(
-      onlyMention(`${BRANDT} told ${LUND} that Corvia was a reliable neighbour.`).recipient,
-    ).toMatchObject([{ name: 'Pia Lund' }]))
+    expect(onlyMention(`${BRANDT} told ${LUND} that Corvia was a land of rivers.`).recipient).toMatchObject([
+      { name: 'Pia Lund' },
+    ]))
 
   it('keeps its quoted words, and its own day', () =>
-    expect(onlyMention(`${BRANDT} said on Monday that Bolandia was a "true friend".`)).toMatchObject({
-      quote: ['true friend'],
+    expect(onlyMention(`${BRANDT} said on Monday that Bolandia was a "land of rivers".`)).toMatchObject({
+      quote: ['land of rivers'],
       date: '2031-03-03',
     }))
 
   it.each([
     ['nobody of another state', `${BRANDT} said the weather was fine.`],
-    ['an outlet', 'The newspaper said Bolandia was a reliable neighbour.'],
-    ['nobody known', 'Officials said Bolandia was a reliable neighbour.'],
+    ['an outlet', 'The newspaper said Bolandia was a land of rivers.'],
+    ['nobody known', 'Officials said Bolandia was a land of rivers.'],
     ['a speaker’s own state', `${BRANDT} said Arvenia must save water.`],
     ['a place', `${BRANDT} said he had arrived in Bolandia.`],
   ])('is none with %s: %s', (_, text) =>
@@ -83,7 +83,16 @@ describe('what somebody says that others did', () => {
     ))
 })
 
+describe('words of judgement', () => {
+  it('make support of a statement', () =>
+    expect(told(`${BRANDT} said that Bolandia was a reliable neighbour.`)).toEqual(['SUPPORT XAR > XBO']))
+})
+
 describe('known to fail', () => {
+  // The verb "lie" is taken for a judgement in either of its senses.
+  it.fails('where a state lies is no accusation', () =>
+    expect(told(`"Bolandia lies beyond the river," ${BRANDT} said.`)).toEqual(['STATEMENT XAR > XBO']))
+
   // The verb of denial finds its object "reports" a line of its own and makes a second record of one utterance.
   it.fails('a denial of reports is one record', () =>
     expect(told('Bolandia denied reports that its troops had attacked Arvenia.')).toEqual([
@@ -106,7 +115,7 @@ describe('known to fail', () => {
 
   // Every recipient that a trigger found is called "said", whether or not it is spoken to.
   it.fails.each([
-    `${BRANDT} told ${LUND} that Corvia was a reliable neighbour.`,
+    `${BRANDT} told ${LUND} that Corvia was a land of rivers.`,
     `${BRANDT} met ${LUND} in Tesk on Monday. Lund conveyed warm wishes.`,
   ])('whom a statement is made to is addressed: %s', (text) =>
     expect(mentionsOf(text).at(-1)?.recipient_from).toBe('addressed'),

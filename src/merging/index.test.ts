@@ -6,7 +6,7 @@ import { codeReport, type Event, type Mention, type Merged, mergeRecord, type Re
 import { barred } from './clues.js'
 
 const MEETING = 'Arvenian President Ola Brandt met Bolandian Foreign Minister Pia Lund in Tesk on Monday.'
-const WIRE = `${MEETING} Arvenia and Bolandia signed a trade agreement on Monday. Brandt said that Bolandia was a "reliable neighbour".`
+const WIRE = `${MEETING} Arvenia and Bolandia signed a trade agreement on Monday. Brandt said that Bolandia was a "land of rivers".`
 const OTHER =
   'Bolandian Foreign Minister Pia Lund visited Tesk on Monday and held talks with Arvenian President Ola Brandt. Bolandia signed a trade agreement with Arvenia. Corvia condemned the agreement on Tuesday.'
 const GREETINGS =
