@@ -109,6 +109,23 @@ function objectNotSubject(tokens: Draft[]): void {
   })
 }
 
+/** "Corvia, Dremland and Bolandia": a name parted from another by a comma, with more to come, is one of a list. */
+function listOfNames(tokens: Draft[]): void {
+  tokens.forEach((token, i) => {
+    if (
+      token.upos !== 'PROPN' ||
+      !['appos', 'nmod'].includes(label(token)) ||
+      tokens[i - 1]?.form !== ',' ||
+      tokens[token.head]?.upos !== 'PROPN'
+    )
+      return
+    const goesOn = tokens.some(
+      (t, k) => k > i && t.head === token.head && label(t) === 'conj' && t.upos === 'PROPN',
+    )
+    if (token.head < i && goesOn && !hasKid(tokens, i, 'case', 'det')) token.deprel = 'conj'
+  })
+}
+
 /** "In July, a flight landed": a phrase of time or place is no root; the finite verb after it is. */
 function rootIsNoPhrase(tokens: Draft[]): void {
   const root = tokens.findIndex((t) => t.head < 0)
@@ -280,6 +297,7 @@ const REPAIRS: readonly ((tokens: Draft[], lemma: (form: string) => string) => v
   subjectAfterSubordinator,
   subjectNotObject,
   objectNotSubject,
+  listOfNames,
 ]
 
 const soundTree = (tokens: readonly Token[]): boolean => {

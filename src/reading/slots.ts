@@ -144,13 +144,14 @@ function addPrepositions(tree: Tree, i: number, out: Prepositions, depth: number
   return out
 }
 
-/** The slots around a verb. */
+/** The slots around a verb. "killed in a shelling by X": who stands after "by" did it, however deep. */
 export function verbSlots(tree: Tree, i: number): Slots {
   const object = objectsOf(tree, i)
+  const subjects = subjectsOf(tree, i)
   const prep = addPrepositions(tree, i, new Map(), 0)
   for (const k of object) addPrepositions(tree, k, prep, 1)
   return {
-    subject: subjectsOf(tree, i),
+    subject: subjects.length || !isPassive(tree, i) ? subjects : (prep.get('by') ?? []),
     object,
     iobj: spread(tree, kids(tree, i, 'iobj')),
     prep,
