@@ -34,7 +34,12 @@ const sameForm = (tree: Tree, a: number, b: number): boolean => tree.tokens[a]!.
 function negated(tree: Tree, match: Match): string | null {
   if (form(tree, Math.max(0, match.token - 2)) === 'yet' && form(tree, Math.max(0, match.token - 1)) === 'to')
     return 'yet to'
-  const heads = [match.token, ...match.used]
+  if (
+    form(tree, Math.max(0, match.token - 2)) === 'no' &&
+    form(tree, Math.max(0, match.token - 1)) === 'longer'
+  )
+    return 'no longer'
+  const heads = [match.token, ...match.used, ...match.slots.subject]
   const words = heads
     .flatMap((i) => kids(tree, i, 'advmod', 'det', 'cc:preconj'))
     .filter((k) => NEGATORS.has(lemma(tree, k)) || NEGATORS.has(form(tree, k)))
@@ -48,13 +53,14 @@ interface Governor {
   readonly idle?: true
 }
 
-function modal(tree: Tree, i: number, reported: boolean): Governor | null {
+/** "would" looks ahead from what was said or from the past; conditions are found before this is asked. */
+function modal(tree: Tree, i: number): Governor | null {
   const found = auxiliaries(tree, i).map((k) => form(tree, k))
   const will = found.find((w) => WILL.has(w))
   if (will) return { word: will, aux: 'future' }
   const may = found.find((w) => MODAL.has(w))
   if (!may) return null
-  return { word: may, aux: may === 'would' && reported ? 'future' : 'hypothetical' }
+  return { word: may, aux: may === 'would' ? 'future' : 'hypothetical' }
 }
 
 /** "called for talks", "agreed on a visit"; not "announced it despite criticism". */
@@ -163,8 +169,9 @@ function verbOf(tree: Tree, i: number): number {
 }
 
 /** "used the time to hold talks": what is done in order to do something has not happened by being told. */
-function purpose(tree: Tree, i: number): Governor | null {
+function purpose(tree: Tree, i: number, rules: AuxiliaryRules): Governor | null {
   const token = tree.tokens[i]!
+  if (token.head >= 0 && rules.implicative.has(lemma(tree, token.head))) return null
   const ends = label(token) === 'advcl' || (label(token) === 'acl' && !singledOut(tree, token.head))
   return hasTo(tree, i) && ends && token.head >= 0 ? { word: 'to', aux: 'future' } : null
 }
@@ -193,11 +200,8 @@ function tenseOf(tree: Tree, i: number): Pick<Telling, 'tense' | 'perfect' | 'pa
   return { tense, perfect: have !== undefined, pastPerfect: have !== undefined && form(tree, have) === 'had' }
 }
 
-/**
- * Whether an event is told as done, planned, possible or undone.
- * @param reported whether it stands in the words of a speaker, where "would" looks ahead
- */
-export function tellingOf(tree: Tree, match: Match, rules: AuxiliaryRules, reported: boolean): Telling {
+/** Whether an event is told as done, planned, possible or undone. */
+export function tellingOf(tree: Tree, match: Match, rules: AuxiliaryRules): Telling {
   const tense = tenseOf(tree, match.token)
   const no = negated(tree, match)
   if (no) return { aux: 'negation', words: no, idle: false, ...tense }
@@ -210,8 +214,8 @@ export function tellingOf(tree: Tree, match: Match, rules: AuxiliaryRules, repor
     governed(tree, match.token, rules) ??
     infinitive(tree, match.token) ??
     gerund(tree, match.token) ??
-    purpose(tree, match.token) ??
-    modal(tree, verb, reported)
+    purpose(tree, match.token, rules) ??
+    modal(tree, verb)
   return why
     ? {
         aux: why.aux,

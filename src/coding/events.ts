@@ -55,9 +55,7 @@ function complete(scene: Scene, match: Match, roles: Roles, rules: TypeRules): b
     )
   if (frame === 'self') return known > 0 && roles.actor.some((a) => a.how === 'name')
   if (known < 2) return false
-  return (
-    frame === 'mutual' || rules.type === 'CONSULT' || (roles.actor.length > 0 && roles.recipient.length > 0)
-  )
+  return frame === 'mutual' || (roles.actor.length > 0 && roles.recipient.length > 0)
 }
 
 type Told = Pick<CodedEvent, 'event' | 'telling'> & { readonly note: string | null }
@@ -309,6 +307,13 @@ function source(scene: Scene, match: Match): Pick<CodedEvent, 'speech' | 'denied
   }
 }
 
+/** Words have an addressee or a topic; other acts have whom the text says. */
+function fromWhat(type: TypeRules, { recipient, slot }: Roles): CodedEvent['recipientFrom'] {
+  if (!recipient.length) return null
+  if (type.type !== 'STATEMENT') return 'said'
+  return slot === 'about' || slot === 'on' || slot === 'of' ? 'about' : 'addressed'
+}
+
 /** A trigger that holds, as the event that it tells; null where nobody known fills its roles. */
 export function eventAt(
   scene: Scene,
@@ -324,7 +329,7 @@ export function eventAt(
   )
   if (!found) return null
   const { match, roles } = found
-  const telling = tellingOf(tree, match, rules.auxiliary, speechAround(scene, match.token) !== null)
+  const telling = tellingOf(tree, match, rules.auxiliary)
   if (telling.idle) return null
   const told = planned(found.type, telling)
   const actor = bySpeaker(scene, match, roles.actor, told)
@@ -340,7 +345,7 @@ export function eventAt(
     reason: { rule: sourceOf(match), words: wordsOf(tree, match), ...(told.note ? { note: told.note } : {}) },
     actor,
     recipient: roles.recipient,
-    recipientFrom: roles.recipient.length ? 'said' : null,
+    recipientFrom: fromWhat(found.type, roles),
     time: times.get(held.token) ?? null,
     before: beforeWhat(tree, match.token),
     place: placeOf(tree, held, matches, scene.known.index, reading.names),

@@ -143,9 +143,13 @@ const KINDS: Readonly<Record<string, Trigger['kind']>> = {
 const describes = (tree: Tree, i: number): boolean =>
   ['compound', 'flat', 'amod'].includes(label(tree.tokens[i]!))
 
+/** "the Paris Agreement": a name bears the word and tells of nothing. */
+const isTitle = (tree: Tree, i: number): boolean =>
+  tree.tokens[i]!.upos === 'PROPN' && /^\p{Lu}/u.test(tree.tokens[i]!.form) && i > 0
+
 function matchAt(tree: Tree, i: number, codebook: Codebook): Match | null {
   const kind = KINDS[tree.tokens[i]!.upos]
-  if (!kind || (kind !== 'adjective' && describes(tree, i))) return null
+  if (!kind || (kind !== 'adjective' && describes(tree, i)) || isTitle(tree, i)) return null
   const triggers = codebook.triggersByLemma[kind].get(lower(tree, i))
   if (!triggers) return null
   const around = slotsAt(tree, i, kind)

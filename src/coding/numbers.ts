@@ -28,6 +28,15 @@ function numberFrom(tree: Tree, i: number, rules: NumberRules): { value: number;
   if (first === null) return null
   let value = first
   let to = i + 1
+  // "twenty-five" comes as three tokens.
+  const units =
+    word(tree, i + 1 < tree.tokens.length ? i + 1 : i) === '-' && to + 1 < tree.tokens.length
+      ? valueAt(tree, to + 1, rules)
+      : null
+  if (units !== null && units < 10 && first >= 20 && first % 10 === 0) {
+    value += units
+    to += 2
+  }
   while (to < tree.tokens.length && rules.scales.has(word(tree, to)))
     value *= rules.words.get(word(tree, to++))!
   return { value, to }

@@ -1,5 +1,5 @@
 import { subjectsOf, verbSlots } from '../reading/slots.js'
-import { casesOf, isNominal, kids, type Tree, treeOf } from '../reading/tree.js'
+import { casesOf, isNominal, joined, kids, type Tree, treeOf } from '../reading/tree.js'
 import type { Argument, CodedEvent, Reading, Reference } from '../types.js'
 import type { Match } from './match.js'
 
@@ -92,6 +92,7 @@ function owners(tree: Tree, head: number, scene: Known, depth: number): Argument
   )
   const near = [...kids(tree, head, 'nmod:poss', 'amod', 'compound'), ...of]
   return near
+    .flatMap((k) => joined(tree, k))
     .flatMap((k) => argumentsAt(tree, k, scene, depth + 1))
     .map((a) => ({ ...a, how: 'modifier' as const }))
 }
@@ -315,7 +316,10 @@ function host(f: Filling): Roles {
 function directed(f: Filling): Roles {
   const actor = doers(f, f.match.slots.subject)
   const { found, name } = firstSlot(f, f.match.trigger.recipient, actor)
-  return { actor, recipient: found, slot: name }
+  const home = new Set(actor.map((a) => f.known.countryOf(a.actor)))
+  const foreign = found.filter((a) => !home.has(f.known.countryOf(a.actor)))
+  // "the closeness between Arvenia and Bolandia": one's own state is not whom one's act is for.
+  return { actor, recipient: foreign.length ? foreign : found, slot: name }
 }
 
 /** One's own things are moved: "Arvenian troops were deployed" names the mover by whose they are. */

@@ -1,5 +1,6 @@
 import { casesOf, kids, label } from '../reading/tree.js'
 import type { Argument, CodedEvent, Phrase, Speech, TimeExpression } from '../types.js'
+import { distance } from './attach.js'
 import { auxiliaries, tellingOf } from './auxiliary.js'
 import type { Trigger } from './codebook.js'
 import { contextsOf } from './contexts.js'
@@ -38,6 +39,9 @@ const namedAt = (scene: Scene, head: number): Argument[] =>
     ? argumentsAt(scene.tree, head, scene.known)
     : []
 
+/** "ties with Arvenia are good": whom words are about stands at most this many arcs below their head. */
+const TOPIC = 2
+
 const INSIDE = new Set(['in', 'at', 'near', 'across', 'throughout', 'inside', 'outside'])
 
 /** "arrived in Arvenia" speaks of a place. */
@@ -49,6 +53,7 @@ function about(scene: Scene, content: readonly Phrase[], home: string | null): A
   for (const head of heads) {
     // "a Greek Orthodox church" is not about Greece.
     if (['amod', 'compound'].includes(label(scene.tree.tokens[head]!)) || isPlace(scene, head)) continue
+    if (!content.some((c) => distance(scene.tree, c.head, head) <= TOPIC)) continue
     const joined = heads.filter(
       (k) => label(scene.tree.tokens[k]!) === 'conj' && scene.tree.tokens[k]!.head === head,
     )
@@ -113,6 +118,10 @@ function lineFor(scene: Scene, speech: Speech): Trigger {
 
 const NO_SLOTS: Match['slots'] = { subject: [], object: [], iobj: [], prep: new Map(), clause: [] }
 
+const isInfinitive = (scene: Scene, { head }: Phrase): boolean =>
+  label(scene.tree.tokens[head]!) === 'xcomp' &&
+  kids(scene.tree, head, 'mark').some((k) => scene.tree.tokens[k]!.form.toLowerCase() === 'to')
+
 /** The tokens of a speech's quotations, for words that no clause holds: "called it a 'provocation'". */
 function quoted(scene: Scene, speech: Speech): Phrase[] {
   const { tokens, index } = { tokens: scene.tree.tokens, index: scene.tree.sentence.index }
@@ -151,6 +160,9 @@ export function statementAt(
     used: [],
     others: [],
   }
+  // "declined to say", "might say", "threatened to fire": nothing was said, or no words are told.
+  const telling = tellingOf(tree, match, rules.auxiliary)
+  if (telling.aux || speech.content.some((c) => isInfinitive(scene, c))) return null
   // Only what is said about another is judged: an addressee may be praised while a third is blamed.
   const judged =
     aim.recipientFrom === 'about'
@@ -159,7 +171,7 @@ export function statementAt(
   return {
     sentence: tree.sentence.index,
     event: demand.recipient.length ? 'REQUEST' : (judged?.event ?? 'STATEMENT'),
-    telling: tellingOf(tree, match, rules.auxiliary, false),
+    telling: telling,
     mode: null,
     context: contextsOf(tree, rules.codebook, []),
     trigger: triggerPhrase(tree, speech.cue),

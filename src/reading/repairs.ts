@@ -266,7 +266,8 @@ function possessiveHer(tokens: Draft[]): void {
       ['ADJ', 'PROPN', 'NOUN'].includes(tokens[noun + 1]?.upos ?? '')
     )
       noun++
-    if (tokens[noun]!.upos !== 'NOUN' || token.head === noun) return
+    if (tokens[noun]!.upos !== 'NOUN' || token.head === noun || tokens[noun]!.deprel.endsWith(':unmarked'))
+      return
     const [head, deprel] = [token.head, token.deprel]
     if (head >= 0 && !below(tokens, head, noun)) attach(tokens, noun, head, deprel)
     for (const kid of tokens) if (kid.head === i) kid.head = noun

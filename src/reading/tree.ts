@@ -64,7 +64,7 @@ export function ancestors(tree: Tree, i: number): number[] {
 /** The prepositions that introduce a phrase: ["from"], ["because", "of"]; a fixed phrase as one: "according to". */
 export function casesOf(tree: Tree, i: number): string[] {
   return kids(tree, i, 'case').map((k) =>
-    [k, ...kids(tree, k, 'fixed')].map((x) => tree.tokens[x]!.lemma.toLowerCase()).join(' '),
+    [k, ...kids(tree, k, 'fixed')].map((x) => tree.tokens[x]!.form.toLowerCase()).join(' '),
   )
 }
 

@@ -38,7 +38,9 @@ const around = (now: string, amount: number, spread: number) => {
 function week(now: string, { amount, calendar, about }: Of<'offset'>): string {
   if (!calendar) return around(now, amount * 7, about ? 6 : 3)
   const monday = dayNumber(now) - weekdayOf(now) + 1 + amount * 7
-  return some(fromDayNumber(monday), fromDayNumber(monday + 6))
+  // On a weekend, "last week" is as often the week that is just ending.
+  const ending = amount === -1 && weekdayOf(now) >= 6 ? dayNumber(now) - 1 : monday + 6
+  return some(fromDayNumber(monday), fromDayNumber(ending))
 }
 
 function span(unit: TimeUnit, year: number, current: number, amount: number, spread: number): string {

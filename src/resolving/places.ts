@@ -41,16 +41,29 @@ export function buildGazetteer(cities: readonly City[]): Gazetteer {
 /** A namesake this many times smaller is not meant where nothing else tells. */
 const CLEARLY_LARGER = 5
 
-/** The city that a name means: one in a country that the report speaks of, else one clearly larger than its namesakes. */
-function cityOf(name: string, likely: readonly string[], gazetteer: Gazetteer): City | null {
-  const found = gazetteer.byName.get(fold(name)) ?? []
-  const near = found.filter((c) => likely.includes(c.country))
-  if (near.length) return near[0]!
+/** Smaller places are not guessed at where the report names no state that has one of this name. */
+const GUESSED = 100_000
+
+const clear = (found: readonly City[]): City | null => {
   const [first, second] = found
-  if (!first) return null
-  return !second || second.country === first.country || first.population > CLEARLY_LARGER * second.population
-    ? first
-    : null
+  return first && (!second || first.population > CLEARLY_LARGER * second.population) ? first : null
+}
+
+/** The city that a name means: one in a state that the report speaks of, else a large one clearly larger than its namesakes. */
+function cityOf(
+  name: string,
+  likely: readonly string[],
+  only: string | null,
+  gazetteer: Gazetteer,
+): City | null {
+  const found = gazetteer.byName.get(fold(name)) ?? []
+  if (only) return clear(found.filter((c) => c.country === only))
+  const near = likely
+    .map((country) => clear(found.filter((c) => c.country === country)))
+    .find((c) => c !== null)
+  if (near) return near
+  const guess = clear(found)
+  return guess && guess.population >= GUESSED ? guess : null
 }
 
 const fromCity = (city: City, name: string, precision: Place['precision']): Place => ({
@@ -82,7 +95,7 @@ export function resolvePlace(name: Name, likely: readonly string[], gazetteer: G
   const capital = name.country ? gazetteer.capitals.get(name.country) : undefined
   if (name.kind === 'seat')
     return capital ? fromCity(capital, words, 'building') : { ...bare, precision: 'building' }
-  const city = cityOf(words, name.country ? [name.country] : likely, gazetteer)
+  const city = cityOf(words, likely, name.country, gazetteer)
   if (city) return fromCity(city, words, 'city')
   return name.kind === 'capital' ? { ...bare, precision: 'city' } : bare
 }

@@ -136,6 +136,18 @@ function beforeMain(event: CodedEvent, events: readonly CodedEvent[], own: reado
   }
 }
 
+/** Acts told without a time in the simple past far down a report are what led to its news; words are mostly of the day. */
+function isRecalled(event: CodedEvent, reading: Reading): boolean {
+  const late = event.sentence > 6 && event.sentence > reading.sentences.length / 2
+  return (
+    late &&
+    event.telling.tense === 'past' &&
+    event.event !== 'STATEMENT' &&
+    event.quotations.length === 0 &&
+    !event.telling.aux
+  )
+}
+
 function dateOf(
   event: CodedEvent,
   own: Dated,
@@ -148,9 +160,8 @@ function dateOf(
     return beforeScene(event, scene?.dated ?? null, reading.report.published?.value ?? null)
   if (event.telling.perfect && event.sentence > reading.sentences.length / 2)
     return { ...own, background: true }
-  return scene && inScene(event, scene.event, reading)
-    ? fromScene(scene.dated, scene.event.trigger.lemma)
-    : own
+  if (scene && inScene(event, scene.event, reading)) return fromScene(scene.dated, scene.event.trigger.lemma)
+  return { ...own, background: own.background || isRecalled(event, reading) }
 }
 
 /**
