@@ -169,11 +169,16 @@ function verbOf(tree: Tree, i: number): number {
 }
 
 /** "used the time to hold talks": what is done in order to do something has not happened by being told. */
-function purpose(tree: Tree, i: number, rules: AuxiliaryRules): Governor | null {
-  const token = tree.tokens[i]!
-  if (token.head >= 0 && rules.implicative.has(lemma(tree, token.head))) return null
-  const ends = label(token) === 'advcl' || (label(token) === 'acl' && !singledOut(tree, token.head))
-  return hasTo(tree, i) && ends && token.head >= 0 ? { word: 'to', aux: 'future' } : null
+function purpose(tree: Tree, match: Match, rules: AuxiliaryRules): Governor | null {
+  const token = tree.tokens[match.token]!
+  if (token.head < 0 || !hasTo(tree, match.token) || rules.implicative.has(lemma(tree, token.head)))
+    return null
+  // "flew in to meet X" announces the meeting; "approved money to help X" and "efforts to help X" tell of no help.
+  if (label(token) === 'advcl')
+    return { word: 'to', aux: 'future', ...(match.trigger.type === 'CONSULT' ? {} : { idle: true as const }) }
+  return label(token) === 'acl' && !singledOut(tree, token.head)
+    ? { word: 'to', aux: 'hypothetical', idle: true }
+    : null
 }
 
 /** "the first country to recognise": who is singled out by an act has done it. */
@@ -214,7 +219,7 @@ export function tellingOf(tree: Tree, match: Match, rules: AuxiliaryRules): Tell
     governed(tree, match.token, rules) ??
     infinitive(tree, match.token) ??
     gerund(tree, match.token) ??
-    purpose(tree, match.token, rules) ??
+    purpose(tree, match, rules) ??
     modal(tree, verb)
   return why
     ? {

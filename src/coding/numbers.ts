@@ -9,6 +9,8 @@ export interface NumberRules {
   readonly bounds: ReadonlyMap<'at-least' | 'at-most' | 'about', readonly string[]>
   readonly words: ReadonlyMap<string, number>
   readonly scales: ReadonlySet<string>
+  /** Nouns whose number tells nothing of an event: "two countries". */
+  readonly uncounted: ReadonlySet<string>
 }
 
 const word = (tree: Tree, i: number): string => tree.tokens[i]!.form.toLowerCase()
@@ -111,7 +113,7 @@ export function numbersOf(
       continue
     const number = numberFrom(tree, i, rules)
     const what = number && countedBy(tree, number.to - 1, rules)
-    if (!number || !what) continue
+    if (!number || !what || rules.uncounted.has(what)) continue
     const { bound, from } = boundBefore(tree, i, rules)
     const span = spanOf(tree, [from, number.to - 1])
     out.push({ what, value: number.value, bound, text: text.slice(span.start, span.end), ...span })

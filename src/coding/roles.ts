@@ -1,6 +1,7 @@
 import { subjectsOf, verbSlots } from '../reading/slots.js'
 import { casesOf, isNominal, joined, kids, type Tree, treeOf } from '../reading/tree.js'
 import type { Argument, CodedEvent, Reading, Reference } from '../types.js'
+import { distance } from './attach.js'
 import type { Match } from './match.js'
 
 export interface Roles {
@@ -203,13 +204,19 @@ const inPrep = (f: Filling, ...words: string[]): Argument[] =>
 const without = (list: readonly Argument[], others: readonly Argument[]): Argument[] =>
   list.filter((a) => !others.some((b) => b.actor === a.actor))
 
+/** A party further than this many arcs from a clause's verb is no party to what it promises. */
+const NEAR = 2
+
 /** Whom a promised, asked or threatened act is for: its own subject, object, or "with", "to", "against" whom. */
 function inClause(f: Filling, clause: number): Argument[] {
   const subject = kids(f.tree, clause, 'nsubj', 'nsubj:pass')
   // Who is accused or asked is the subject of what is alleged or wanted, or nobody known.
   if (subject.length && ['ACCUSE', 'REQUEST'].includes(f.match.trigger.type)) return at(f, subject)
   const inner = verbSlots(f.tree, clause)
-  const toward = ['with', 'to', 'against', 'for', 'on', 'from'].flatMap((p) => inner.prep.get(p) ?? [])
+  const near = (k: number) => distance(f.tree, clause, k) <= NEAR
+  const toward = ['with', 'to', 'against', 'for', 'on', 'from']
+    .flatMap((p) => inner.prep.get(p) ?? [])
+    .filter(near)
   return at(f, [...subject, ...inner.object, ...toward])
 }
 

@@ -151,7 +151,8 @@ export function statementAt(
     return null
   const demand = demandedOf(scene, speech, speaker)
   const aim = demand.recipient.length ? demand : aimOf(scene, speech, speaker)
-  if (!aim.recipient.length) return null
+  // Paraphrase about a third party is mostly of another type than it seems; a quotation shows what was said.
+  if (!aim.recipient.length || (aim.recipientFrom === 'about' && !speech.quotations.length)) return null
   const { tree, rules } = scene
   const match: Match = {
     token: speech.cue,

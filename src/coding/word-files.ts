@@ -35,6 +35,7 @@ const NumbersFile = z.strictObject({
   bounds: z.strictObject({ 'at-least': Words, 'at-most': Words, about: Words }),
   words: z.record(z.string(), z.number()),
   scales: Words,
+  uncounted: Words,
 })
 
 /** Reads a list file of the codebook against its schema. @throws Error naming the file and the field */
@@ -83,6 +84,7 @@ export function parseNumbers(file: { name: string; text: string }): NumberRules 
     bounds: new Map(Object.entries(data.bounds) as [keyof typeof data.bounds, string[]][]),
     words: new Map(Object.entries(data.words)),
     scales: new Set(data.scales),
+    uncounted: new Set(data.uncounted),
   }
 }
 

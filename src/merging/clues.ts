@@ -118,7 +118,8 @@ function topicClue(a: Mention, b: Mention, judging: Judging): Clue {
   const pairs = x.flatMap((p) => y.map((q) => [p, q] as const))
   const told = `"${x.join(', ')}" and "${y.join(', ')}"`
   if (pairs.some(([p, q]) => headOf(p) === headOf(q))) return { clue: 'topic', weight: 2, words: told }
-  if (pairs.some(([p, q]) => judging.alike(headOf(p), headOf(q))))
+  // Meetings of any kind are alike in name; only the same word for one says something.
+  if (a.event !== 'CONSULT' && pairs.some(([p, q]) => judging.alike(headOf(p), headOf(q))))
     return { clue: 'topic', weight: 1.5, words: told }
   const common = pairs.some(([p, q]) => words(p).some((w) => words(q).includes(w)))
   return { clue: 'topic', weight: common ? 0.5 : a.event === 'CONSULT' ? 0 : -2, words: told }

@@ -138,15 +138,19 @@ function beforeMain(event: CodedEvent, events: readonly CodedEvent[], own: reado
 
 /** Acts told without a time in the simple past far down a report are what led to its news; words are mostly of the day. */
 function isRecalled(event: CodedEvent, reading: Reading): boolean {
-  const late = event.sentence > 6 && event.sentence > reading.sentences.length / 2
+  if (event.telling.aux || event.quotations.length || event.event === 'STATEMENT') return false
+  // "his call with X": a meeting told by a noun, without a time and after the opening, was told of before.
+  if (event.event === 'CONSULT' && isNounTold(event, reading)) return event.sentence > 3
   return (
-    late &&
+    event.sentence > 6 &&
+    event.sentence > reading.sentences.length / 2 &&
     event.telling.tense === 'past' &&
-    event.event !== 'STATEMENT' &&
-    event.quotations.length === 0 &&
-    !event.telling.aux
+    !event.speech
   )
 }
+
+const isNounTold = ({ sentence, trigger }: CodedEvent, reading: Reading): boolean =>
+  reading.sentences[sentence]!.tokens[trigger.head]!.upos === 'NOUN'
 
 function dateOf(
   event: CodedEvent,
