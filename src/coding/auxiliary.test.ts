@@ -43,11 +43,17 @@ describe('what is planned', () => {
     'Unless Bolandia withdraws, Arvenia will impose sanctions on Bolandia.',
   ])('is a threat where it is hostile: %s', (text) => expect(told(text)).toEqual(['THREATEN XAR > XBO']))
 
+  it.each([['AGREE XAR+XBO', 'Arvenia sent an envoy to Tesk in order to meet Bolandia.']])(
+    'is a meeting that something is done for, %s: %s',
+    (line, text) => expect(told(text)).toContain(line),
+  )
+
   it.each([
-    ['AGREE XAR+XBO', 'Arvenia sent an envoy to Tesk in order to meet Bolandia.'],
     ['THREATEN XAR > XBO', 'Arvenia used the summit to attack Bolandia.'],
-    ['AGREE XAR+XBO', 'Arvenia went to Kettin to sign a pact with Bolandia.'],
-  ])('is what something is done for, %s: %s', (line, text) => expect(told(text)).toContain(line))
+    ['SUPPORT XAR+XBO', 'Arvenia went to Kettin to sign a pact with Bolandia.'],
+  ])('is no other act that something is done for: %s, %s', (line, text) =>
+    expect(told(text)).not.toContain(line),
+  )
 
   it('names what it was before it was planned', () =>
     expect(

@@ -10,7 +10,6 @@ const LUND = 'Bolandian Foreign Minister Pia Lund'
 describe('a statement', () => {
   it.each([
     ['addressed', `${BRANDT} told ${LUND} that the river was calm.`],
-    ['about', `${BRANDT} said that Bolandia was a land of rivers.`],
     ['about', `"Bolandia is a land of rivers," ${BRANDT} said on Monday.`],
     ['about', `${BRANDT} said Bolandia was a "land of rivers".`],
   ])('%s: %s', (from, text) => {
@@ -85,7 +84,10 @@ describe('what somebody says that others did', () => {
 
 describe('words of judgement', () => {
   it('make support of a statement', () =>
-    expect(told(`${BRANDT} said that Bolandia was a reliable neighbour.`)).toEqual(['SUPPORT XAR > XBO']))
+    expect(told(`${BRANDT} said that Bolandia was a "reliable neighbour".`)).toEqual(['SUPPORT XAR > XBO']))
+
+  it('are not guessed at where nothing is quoted', () =>
+    expect(told(`${BRANDT} said that Bolandia was a land of rivers.`)).toEqual([]))
 })
 
 describe('known to fail', () => {
