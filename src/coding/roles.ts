@@ -287,8 +287,15 @@ function mutual(f: Filling): Roles {
     ...inPrep(f, 'with', 'between', 'among', 'alongside', 'and', 'of'),
   ]
   const named = unique(all)
+  if (trigger.kind === 'noun' && isSomebodyElses(f)) return { actor: [], recipient: [], slot: null }
   const present = trigger.kind === 'noun' && sidesOf(f, named) === 1 ? whoWasThere(f) : []
   return { actor: unique([...named, ...present]), recipient: [], slot: null }
+}
+
+/** "his call with X": where it is not known whose call it was, whoever else stands around was not in it. */
+function isSomebodyElses(f: Filling): boolean {
+  const owners = kids(f.tree, f.match.token, 'nmod:poss')
+  return owners.some((k) => !at(f, [k]).length)
 }
 
 const sidesOf = (f: Filling, list: readonly Argument[]): number =>
