@@ -166,6 +166,20 @@ const ACTS_AGAINST = new Set<EventType>([
 /** How far back "the attack" may point, in sentences. */
 const REACH = 6
 
+/** "condemned the attack in Arvenia": whoever suffered what is condemned is not blamed for it. */
+function notTheVictim(scene: Scene, match: Match, roles: Roles): Roles {
+  const { tree, rules } = scene
+  const harms = (k: number) =>
+    (rules.codebook.triggersByLemma.noun.get(tree.tokens[k]!.lemma.toLowerCase()) ?? []).some(
+      (t) => rules.codebook.types.get(t.type)?.quad === 4,
+    )
+  const suffered =
+    match.trigger.type === 'ACCUSE' &&
+    ['in', 'on', 'against', 'at'].includes(roles.slot ?? '') &&
+    match.slots.object.some(harms)
+  return suffered ? { ...roles, recipient: [], slot: null } : roles
+}
+
 /** "condemned the attack": what is condemned was told before, and whoever did it is meant. */
 function byEarlier(scene: Scene, match: Match, roles: Roles): Roles {
   const { tree, rules, known } = scene
@@ -273,7 +287,11 @@ function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled 
     const named = withEmbedded(scene, one, fillRoles(scene.tree, one, scene.known), embedded)
     const roles = partiesOnly(
       scene,
-      impliedAddressee(scene, one, joining(scene, one, byEarlier(scene, one, named))),
+      impliedAddressee(
+        scene,
+        one,
+        joining(scene, one, byEarlier(scene, one, notTheVictim(scene, one, named))),
+      ),
     )
     if (complete(scene, one, roles, type)) return { match: one, type, roles }
   }
