@@ -38,6 +38,9 @@ export function yields(scene: Scene, match: Match, matches: readonly Match[]): b
   return matches.some((m) => planned.has(m.token) && quad(m) >= 3)
 }
 
+/** The slot of those who joined a meeting that was told before. */
+const PRESENT = 'present'
+
 /** How many states, or bodies of states, are in it: an act within one state is not between states. */
 function sides(scene: Scene, roles: Roles): number {
   const all = [...roles.actor, ...roles.recipient].filter((a) => scene.known.isSide(a.actor))
@@ -55,7 +58,8 @@ function complete(scene: Scene, match: Match, roles: Roles, rules: TypeRules): b
     )
   if (frame === 'self') return known > 0 && roles.actor.some((a) => a.how === 'name')
   if (known < 2) return false
-  return frame === 'mutual' || (roles.actor.length > 0 && roles.recipient.length > 0)
+  const together = frame === 'mutual' || roles.slot === PRESENT
+  return together || (roles.actor.length > 0 && roles.recipient.length > 0)
 }
 
 type Told = Pick<CodedEvent, 'event' | 'telling'> & { readonly note: string | null }
@@ -236,7 +240,7 @@ function joining(scene: Scene, match: Match, roles: Roles): Roles {
     how: 'description' as const,
     rule: 'who was there',
   }))
-  return there.length ? { actor: unique([...roles.actor, ...there]), recipient: [], slot: null } : roles
+  return there.length ? { actor: unique([...roles.actor, ...there]), recipient: [], slot: PRESENT } : roles
 }
 
 /** "passed on wishes" at a meeting: with nobody named, they are for the other side of the meeting told before. */
