@@ -222,6 +222,10 @@ function byEarlier(scene: Scene, match: Match, roles: Roles): Roles {
   }
 }
 
+/** Whether somebody of a role was in an event already: then it is another that they joined. */
+const isIn = (e: CodedEvent, { actor }: Roles): boolean =>
+  [...e.actor, ...e.recipient].some((a) => actor.some((b) => b.actor === a.actor))
+
 /** "also attended the meeting": who comes to what was told before joins those who were there. */
 function joining(scene: Scene, match: Match, roles: Roles): Roles {
   const { tree, known } = scene
@@ -231,7 +235,8 @@ function joining(scene: Scene, match: Match, roles: Roles): Roles {
   if (match.trigger.type !== 'CONSULT' || !definite || sides(scene, roles) !== 1 || !roles.actor.length)
     return roles
   const meant = known.earlier.findLast(
-    (e) => e.event === 'CONSULT' && !e.telling.aux && tree.sentence.index - e.sentence <= REACH,
+    (e) =>
+      e.event === 'CONSULT' && !e.telling.aux && tree.sentence.index - e.sentence <= REACH && !isIn(e, roles),
   )
   const span = spanOf(tree, match.used)
   const there = [...(meant?.actor ?? []), ...(meant?.recipient ?? [])].map((a) => ({

@@ -51,6 +51,8 @@ export function barred(a: Mention, b: Mention, judging: Judging): boolean {
   if (told.includes('hypothetical') && told[0] !== told[1]) return true
   if (a.report === b.report && a.aux !== b.aux) return true
   if (a.event === 'STATEMENT' && otherWords(a, b)) return true
+  // "met Lavrov" and "met Putin" are two meetings, though a third telling names both.
+  if (a.event === 'CONSULT' && clashes(a, b).length > 0) return true
   const apart = excluded(a, b)
   // Within a story, one thing told of two years is a difference to be shown, if the words are the same.
   const loose = (a.background || b.background) && wordingClue(a, b).weight < SAME_WORDING
@@ -82,19 +84,20 @@ function dateClue(a: Mention, b: Mention, story: boolean): Clue {
   return { clue: 'date', weight, words: a.date === b.date ? a.date : `${a.date} and ${b.date}` }
 }
 
-function personsClue(a: Mention, b: Mention): Clue {
+/** States for which two tellings name persons, and none of them the same. */
+function clashes(a: Mention, b: Mention): string[] {
   const [x, y] = [persons(a), persons(b)]
-  const shared = x.filter((p) => y.some((q) => q.id === p.id))
-  const clash = countries(x).filter((c) => {
+  return countries(x).filter((c) => {
     const [here, there] = [x.filter((p) => p.country === c), y.filter((p) => p.country === c)]
     return there.length > 0 && !here.some((p) => there.some((q) => q.id === p.id))
   })
-  const weight = Math.min(2, shared.length) - 4 * clash.length
-  return {
-    clue: 'persons',
-    weight,
-    words: shared.map((p) => p.name).join(', ') || (clash.length ? 'different persons' : 'none shared'),
-  }
+}
+
+function personsClue(a: Mention, b: Mention): Clue {
+  const shared = persons(a).filter((p) => persons(b).some((q) => q.id === p.id))
+  const clash = clashes(a, b)
+  const words = shared.map((p) => p.name).join(', ') || (clash.length ? 'different persons' : 'none shared')
+  return { clue: 'persons', weight: Math.min(2, shared.length) - 4 * clash.length, words }
 }
 
 function placeClue(a: Mention, b: Mention): Clue {

@@ -83,7 +83,8 @@ function blocks(mentions: readonly Mention[]): Mention[][] {
 function joinMentions(block: readonly Mention[], judging: Judging): Mention[][] {
   const affinity = (a: number, b: number): number | null => {
     const clues = cluesOf(block[a]!, block[b]!, judging)
-    return clues.length && supported(clues) ? total(clues) : null
+    // What speaks against a pair keeps it apart even where others speak for both: "met Lavrov", "met Putin".
+    return clues.length && supported(clues) && total(clues) >= 0 ? total(clues) : null
   }
   return cluster(block.length, affinity, SAME_EVENT).map((group) => group.map((i) => block[i]!))
 }
