@@ -1,6 +1,6 @@
 import { nounSlots, type Slots, verbSlots } from '../reading/slots.js'
 import { casesOf, kids, label, type Tree } from '../reading/tree.js'
-import { measures } from './roles.js'
+import { measures } from './known.js'
 
 const lower = (tree: Tree, i: number): string => tree.tokens[i]!.lemma.toLowerCase()
 

@@ -1,7 +1,7 @@
-import { ancestors, casesOf, kids, label, spanOf, subtree, type Tree } from '../reading/tree.js'
+import { ancestors, casesOf, kids, label, phraseOf, subtree, type Tree } from '../reading/tree.js'
 import type { Name, Phrase, Reading, TimeExpression } from '../types.js'
+import type { ReferenceIndex } from './known.js'
 import type { Match } from './match.js'
-import type { ReferenceIndex } from './roles.js'
 
 /** A word that tells something, with the nouns that it rests on. */
 export type Held = Pick<Match, 'token' | 'used'>
@@ -218,14 +218,7 @@ const LEFT_OUT = new Set([
 /** A noun phrase in its own words: without article, clauses and what is joined to it. */
 export function corePhrase(tree: Tree, head: number): Phrase {
   const tokens = subtree(tree, head, (t) => LEFT_OUT.has(t.deprel) || LEFT_OUT.has(label(t)))
-  const sorted = contiguous(tokens, head)
-  return {
-    ...spanOf(tree, sorted),
-    sentence: tree.sentence.index,
-    from: sorted[0]!,
-    to: sorted.at(-1)! + 1,
-    head,
-  }
+  return phraseOf(tree, contiguous(tokens, head), head)
 }
 
 /** The unbroken run of tokens around the head: an article or clause that was left out ends it. */

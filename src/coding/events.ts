@@ -1,12 +1,14 @@
-import { ancestors, kids, label, spanOf, type Tree } from '../reading/tree.js'
+import { ancestors, kids, label, type Tree } from '../reading/tree.js'
 import type { CodedEvent, EventType, Quotation, Span, Telling, TimeExpression } from '../types.js'
 import { placeOf, topicOf } from './attach.js'
 import { tellingOf } from './auxiliary.js'
 import type { TypeRules } from './codebook.js'
 import { contextsOf } from './contexts.js'
+import { inContext, PRESENT, sides } from './earlier.js'
+import { unique } from './known.js'
 import type { Match } from './match.js'
 import { numbersOf } from './numbers.js'
-import { clauseArguments, fillRoles, type Roles, unique } from './roles.js'
+import { clauseArguments, fillRoles, type Roles } from './roles.js'
 import { type Scene, speechAround } from './scene.js'
 import { speakerOf } from './statements.js'
 
@@ -36,15 +38,6 @@ export function yields(scene: Scene, match: Match, matches: readonly Match[]): b
   const quad = (m: Match) => scene.rules.codebook.types.get(m.trigger.type)?.quad ?? 0
   const planned = new Set(kids(scene.tree, match.token, 'xcomp', 'ccomp'))
   return matches.some((m) => planned.has(m.token) && quad(m) >= 3)
-}
-
-/** The slot of those who joined a meeting that was told before. */
-const PRESENT = 'present'
-
-/** How many states, or bodies of states, are in it: an act within one state is not between states. */
-function sides(scene: Scene, roles: Roles): number {
-  const all = [...roles.actor, ...roles.recipient].filter((a) => scene.known.isSide(a.actor))
-  return new Set(all.map((a) => scene.known.countryOf(a.actor) ?? `body ${a.actor}`)).size
 }
 
 /** Two sides are needed, but for what is done with one's own forces and for what others put on a state. */
@@ -155,137 +148,6 @@ interface Filled {
   readonly roles: Roles
 }
 
-/** What can be condemned, denied or praised by a definite noun. */
-const ACTS_AGAINST = new Set<EventType>([
-  'ACCUSE',
-  'REQUEST',
-  'THREATEN',
-  'SANCTION',
-  'MOBILIZE',
-  'COERCE',
-  'ASSAULT',
-  'STATEMENT',
-])
-
-/** How far back "the attack" may point, in sentences. */
-const REACH = 6
-
-/** "condemned the attack in Arvenia": whoever suffered what is condemned is not blamed for it. */
-function notTheVictim(scene: Scene, match: Match, roles: Roles): Roles {
-  const { tree, rules } = scene
-  const harms = (k: number) =>
-    (rules.codebook.triggersByLemma.noun.get(tree.tokens[k]!.lemma.toLowerCase()) ?? []).some(
-      (t) => rules.codebook.types.get(t.type)?.quad === 4,
-    )
-  const suffered =
-    match.trigger.type === 'ACCUSE' &&
-    ['in', 'on', 'against', 'at'].includes(roles.slot ?? '') &&
-    match.slots.object.some(harms)
-  return suffered ? { ...roles, recipient: [], slot: null } : roles
-}
-
-/** "condemned the attack": what is condemned was told before, and whoever did it is meant. */
-function byEarlier(scene: Scene, match: Match, roles: Roles): Roles {
-  const { tree, rules, known } = scene
-  if (
-    roles.recipient.length ||
-    !roles.actor.length ||
-    !(match.trigger.stance || match.trigger.type === 'ACCUSE')
-  )
-    return roles
-  const definite = match.slots.object.filter((k) =>
-    kids(tree, k, 'det').some((d) =>
-      ['the', 'this', 'that', 'these'].includes(tree.tokens[d]!.lemma.toLowerCase()),
-    ),
-  )
-  const types = new Set(
-    definite
-      .flatMap((k) => rules.codebook.triggersByLemma.noun.get(tree.tokens[k]!.lemma.toLowerCase()) ?? [])
-      .map((t) => t.type),
-  )
-  const meant = known.earlier.findLast(
-    (e) => types.has(e.event) && ACTS_AGAINST.has(e.event) && tree.sentence.index - e.sentence <= REACH,
-  )
-  const doers =
-    meant?.actor.filter(
-      (a) => !roles.actor.some((b) => known.countryOf(b.actor) === known.countryOf(a.actor)),
-    ) ?? []
-  const span =
-    definite[0] === undefined
-      ? null
-      : { start: tree.tokens[definite[0]]!.start, end: tree.tokens[definite[0]]!.end }
-  if (!doers.length || !span) return roles
-  return {
-    ...roles,
-    recipient: doers.map((a) => ({ ...a, span, how: 'description' as const, rule: 'who did what is meant' })),
-    slot: 'obj',
-  }
-}
-
-/** Whether somebody of a role was in an event already: then it is another that they joined. */
-const isIn = (e: CodedEvent, { actor }: Roles): boolean =>
-  [...e.actor, ...e.recipient].some((a) => actor.some((b) => b.actor === a.actor))
-
-/** "also attended the meeting": who comes to what was told before joins those who were there. */
-function joining(scene: Scene, match: Match, roles: Roles): Roles {
-  const { tree, known } = scene
-  const definite = match.used.some((k) =>
-    kids(tree, k, 'det').some((d) => tree.tokens[d]!.lemma.toLowerCase() === 'the'),
-  )
-  if (match.trigger.type !== 'CONSULT' || !definite || sides(scene, roles) !== 1 || !roles.actor.length)
-    return roles
-  const meant = known.earlier.findLast(
-    (e) =>
-      e.event === 'CONSULT' && !e.telling.aux && tree.sentence.index - e.sentence <= REACH && !isIn(e, roles),
-  )
-  const span = spanOf(tree, match.used)
-  const there = [...(meant?.actor ?? []), ...(meant?.recipient ?? [])].map((a) => ({
-    ...a,
-    span,
-    how: 'description' as const,
-    rule: 'who was there',
-  }))
-  return there.length ? { actor: unique([...roles.actor, ...there]), recipient: [], slot: PRESENT } : roles
-}
-
-/** "passed on wishes" at a meeting: with nobody named, they are for the other side of the meeting told before. */
-function impliedAddressee(scene: Scene, match: Match, roles: Roles): Roles {
-  const { tree, known } = scene
-  if (
-    match.trigger.type !== 'STATEMENT' ||
-    !match.trigger.object ||
-    !roles.actor.length ||
-    sides(scene, roles) !== 1
-  )
-    return roles
-  const home = known.countryOf(roles.actor[0]!.actor)
-  const meant = known.earlier.findLast(
-    (e) => e.event === 'CONSULT' && !e.telling.aux && tree.sentence.index - e.sentence <= REACH,
-  )
-  const there = [...(meant?.actor ?? []), ...(meant?.recipient ?? [])]
-  const present = there.some((a) => roles.actor.some((b) => b.actor === a.actor))
-  const others = there.filter((a) => known.countryOf(a.actor) !== home)
-  const span = spanOf(tree, [match.token])
-  return present && others.length
-    ? {
-        ...roles,
-        recipient: others.map((a) => ({
-          ...a,
-          span,
-          how: 'implied',
-          rule: 'the other side of the meeting told before',
-        })),
-        slot: null,
-      }
-    : roles
-}
-
-/** Whoever is no side is no party to an act between states: "the Democrats", a firm, a platform. */
-function partiesOnly(scene: Scene, roles: Roles): Roles {
-  const isParty = (a: CodedEvent['actor'][number]) => scene.known.isSide(a.actor)
-  return { ...roles, actor: roles.actor.filter(isParty), recipient: roles.recipient.filter(isParty) }
-}
-
 /** The most specific trigger at a word whose roles can be filled. */
 function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled | null {
   const quad = (m: Match) => scene.rules.codebook.types.get(m.trigger.type)!.quad
@@ -294,14 +156,7 @@ function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled 
     // "joint drills" whose partner is unknown are no show of force against somebody.
     if (quad(one) !== quad(match)) continue
     const named = withEmbedded(scene, one, fillRoles(scene.tree, one, scene.known), embedded)
-    const roles = partiesOnly(
-      scene,
-      impliedAddressee(
-        scene,
-        one,
-        joining(scene, one, byEarlier(scene, one, notTheVictim(scene, one, named))),
-      ),
-    )
+    const roles = inContext(scene, one, named)
     if (complete(scene, one, roles, type)) return { match: one, type, roles }
   }
   return null

@@ -2,7 +2,7 @@ import { subjectsOf } from '../reading/slots.js'
 import { treeOf } from '../reading/tree.js'
 import type { Reading } from '../types.js'
 import type { Codebook } from './codebook.js'
-import { argumentsAt, knownOf } from './roles.js'
+import { argumentsAt, knownOf } from './known.js'
 
 /** Something that stands near coded actors and could not be coded itself. */
 export type Gap = {

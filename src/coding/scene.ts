@@ -3,8 +3,8 @@ import type { Reading, Speech } from '../types.js'
 import type { AuxiliaryRules } from './auxiliary.js'
 import type { Codebook } from './codebook.js'
 import type { EvaluationRules } from './evaluations.js'
+import type { Known } from './known.js'
 import type { NumberRules } from './numbers.js'
-import type { Known } from './roles.js'
 
 /** What the coder knows, as data. */
 export interface CodingRules {

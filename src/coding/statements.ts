@@ -6,8 +6,8 @@ import type { Trigger } from './codebook.js'
 import { contextsOf } from './contexts.js'
 import { evaluate } from './evaluations.js'
 import { sourceOf, triggerPhrase } from './events.js'
+import { argumentsAt, unique } from './known.js'
 import type { Match } from './match.js'
-import { argumentsAt, unique } from './roles.js'
 import type { Scene } from './scene.js'
 
 /** Who words are to or about, and how that is known. */

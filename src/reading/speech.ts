@@ -1,6 +1,6 @@
 import type { Attribution, Phrase, Quotation, Reference, Sentence, Speech } from '../types.js'
 import { subjectsOf } from './slots.js'
-import { casesOf, isVerb, kids, label, spanOf, subtree, type Tree, treeOf } from './tree.js'
+import { casesOf, isVerb, kids, label, phraseOf, spanOf, subtree, type Tree, treeOf } from './tree.js'
 
 /** Nouns that tell the kind of a source, and words that name one without a verb of speech. */
 export interface SpeechWords {
@@ -52,13 +52,7 @@ function phraseAt(tree: Tree, head: number): Phrase {
     head,
     (t) => CLAUSE_INSIDE.has(t.deprel) || t.deprel === 'punct' || t.deprel === 'case',
   )
-  return {
-    ...spanOf(tree, tokens),
-    sentence: tree.sentence.index,
-    from: tokens[0]!,
-    to: tokens.at(-1)! + 1,
-    head,
-  }
+  return phraseOf(tree, tokens, head)
 }
 
 /** The reference that a noun phrase is, or null: of several with this head, the longest. */
@@ -110,17 +104,8 @@ function attributionOf(scene: Scene, head: number): Attribution {
   return { kind, name: scene.text.slice(phrase.start, phrase.end) }
 }
 
-function toPhrase(tree: Tree, tokens: readonly number[], head: number): Phrase | null {
-  if (!tokens.length) return null
-  const sorted = [...tokens].sort((a, b) => a - b)
-  return {
-    ...spanOf(tree, sorted),
-    sentence: tree.sentence.index,
-    from: sorted[0]!,
-    to: sorted.at(-1)! + 1,
-    head,
-  }
-}
+const toPhrase = (tree: Tree, tokens: readonly number[], head: number): Phrase | null =>
+  tokens.length ? phraseOf(tree, tokens, head) : null
 
 /** "..., the ministry said.": the clause that the verb of speech is added to. */
 function outerContent(tree: Tree, cue: number): Phrase | null {

@@ -1,4 +1,4 @@
-import type { Sentence, Span, Token } from '../types.js'
+import type { Phrase, Sentence, Span, Token } from '../types.js'
 
 /** A sentence with the children of every token, so that rules can walk its parse both ways. */
 export interface Tree {
@@ -75,3 +75,15 @@ export function joined(tree: Tree, i: number): number[] {
 
 export const isVerb = (token: Token): boolean => token.upos === 'VERB' || token.upos === 'AUX'
 export const isNominal = (token: Token): boolean => ['NOUN', 'PROPN', 'PRON', 'NUM'].includes(token.upos)
+
+/** Tokens of one sentence as a phrase under a head; they are sorted, and at least one. */
+export function phraseOf(tree: Tree, tokens: readonly number[], head: number): Phrase {
+  const sorted = [...tokens].sort((a, b) => a - b)
+  return {
+    ...spanOf(tree, sorted),
+    sentence: tree.sentence.index,
+    from: sorted[0]!,
+    to: sorted.at(-1)! + 1,
+    head,
+  }
+}

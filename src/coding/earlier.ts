@@ -1,0 +1,161 @@
+import { kids, spanOf } from '../reading/tree.js'
+import type { CodedEvent, EventType } from '../types.js'
+import { unique } from './known.js'
+import type { Match } from './match.js'
+import type { Roles } from './roles.js'
+import type { Scene } from './scene.js'
+
+/** The slot of those who joined a meeting that was told before. */
+export const PRESENT = 'present'
+
+/** How many states, or bodies of states, are in it: an act within one state is not between states. */
+export function sides(scene: Scene, roles: Roles): number {
+  const all = [...roles.actor, ...roles.recipient].filter((a) => scene.known.isSide(a.actor))
+  return new Set(all.map((a) => scene.known.countryOf(a.actor) ?? `body ${a.actor}`)).size
+}
+
+/** What can be condemned, denied or praised by a definite noun. */
+const ACTS_AGAINST = new Set<EventType>([
+  'ACCUSE',
+  'REQUEST',
+  'THREATEN',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+  'STATEMENT',
+])
+
+/** How far back "the attack" may point, in sentences. */
+const REACH = 6
+
+/** "condemned the attack in Arvenia": whoever suffered what is condemned is not blamed for it. */
+function notTheVictim(scene: Scene, match: Match, roles: Roles): Roles {
+  const { tree, rules } = scene
+  const harms = (k: number) =>
+    (rules.codebook.triggersByLemma.noun.get(tree.tokens[k]!.lemma.toLowerCase()) ?? []).some(
+      (t) => rules.codebook.types.get(t.type)?.quad === 4,
+    )
+  const suffered =
+    match.trigger.type === 'ACCUSE' &&
+    ['in', 'on', 'against', 'at'].includes(roles.slot ?? '') &&
+    match.slots.object.some(harms)
+  return suffered ? { ...roles, recipient: [], slot: null } : roles
+}
+
+/** "condemned the attack": what is condemned was told before, and whoever did it is meant. */
+function byEarlier(scene: Scene, match: Match, roles: Roles): Roles {
+  const { tree, rules, known } = scene
+  if (
+    roles.recipient.length ||
+    !roles.actor.length ||
+    !(match.trigger.stance || match.trigger.type === 'ACCUSE')
+  )
+    return roles
+  const definite = match.slots.object.filter((k) =>
+    kids(tree, k, 'det').some((d) =>
+      ['the', 'this', 'that', 'these'].includes(tree.tokens[d]!.lemma.toLowerCase()),
+    ),
+  )
+  const types = new Set(
+    definite
+      .flatMap((k) => rules.codebook.triggersByLemma.noun.get(tree.tokens[k]!.lemma.toLowerCase()) ?? [])
+      .map((t) => t.type),
+  )
+  const meant = known.earlier.findLast(
+    (e) => types.has(e.event) && ACTS_AGAINST.has(e.event) && tree.sentence.index - e.sentence <= REACH,
+  )
+  const doers =
+    meant?.actor.filter(
+      (a) => !roles.actor.some((b) => known.countryOf(b.actor) === known.countryOf(a.actor)),
+    ) ?? []
+  const span =
+    definite[0] === undefined
+      ? null
+      : { start: tree.tokens[definite[0]]!.start, end: tree.tokens[definite[0]]!.end }
+  if (!doers.length || !span) return roles
+  return {
+    ...roles,
+    recipient: doers.map((a) => ({ ...a, span, how: 'description' as const, rule: 'who did what is meant' })),
+    slot: 'obj',
+  }
+}
+
+/** The latest meeting told as held, not too far back. */
+const lastMeeting = (scene: Scene, fits: (e: CodedEvent) => boolean): CodedEvent | undefined =>
+  scene.known.earlier.findLast(
+    (e) =>
+      e.event === 'CONSULT' && !e.telling.aux && scene.tree.sentence.index - e.sentence <= REACH && fits(e),
+  )
+
+/** Whether somebody of a role was in an event already: then it is another that they joined. */
+const isIn = (e: CodedEvent, { actor }: Roles): boolean =>
+  [...e.actor, ...e.recipient].some((a) => actor.some((b) => b.actor === a.actor))
+
+/** "also attended the meeting": who comes to what was told before joins those who were there. */
+function joining(scene: Scene, match: Match, roles: Roles): Roles {
+  const { tree } = scene
+  const definite = match.used.some((k) =>
+    kids(tree, k, 'det').some((d) => tree.tokens[d]!.lemma.toLowerCase() === 'the'),
+  )
+  if (match.trigger.type !== 'CONSULT' || !definite || sides(scene, roles) !== 1 || !roles.actor.length)
+    return roles
+  const meant = lastMeeting(scene, (e) => !isIn(e, roles))
+  const span = spanOf(tree, match.used)
+  const there = [...(meant?.actor ?? []), ...(meant?.recipient ?? [])].map((a) => ({
+    ...a,
+    span,
+    how: 'description' as const,
+    rule: 'who was there',
+  }))
+  return there.length ? { actor: unique([...roles.actor, ...there]), recipient: [], slot: PRESENT } : roles
+}
+
+/** "passed on wishes" at a meeting: with nobody named, they are for the other side of the meeting told before. */
+function impliedAddressee(scene: Scene, match: Match, roles: Roles): Roles {
+  const { tree, known } = scene
+  if (
+    match.trigger.type !== 'STATEMENT' ||
+    !match.trigger.object ||
+    !roles.actor.length ||
+    sides(scene, roles) !== 1
+  )
+    return roles
+  const home = known.countryOf(roles.actor[0]!.actor)
+  const meant = lastMeeting(scene, () => true)
+  const there = [...(meant?.actor ?? []), ...(meant?.recipient ?? [])]
+  const present = there.some((a) => roles.actor.some((b) => b.actor === a.actor))
+  const others = there.filter((a) => known.countryOf(a.actor) !== home)
+  const span = spanOf(tree, [match.token])
+  return present && others.length
+    ? {
+        ...roles,
+        recipient: others.map((a) => ({
+          ...a,
+          span,
+          how: 'implied',
+          rule: 'the other side of the meeting told before',
+        })),
+        slot: null,
+      }
+    : roles
+}
+
+/** Whoever is no side is no party to an act between states: "the Democrats", a firm, a platform. */
+function partiesOnly(scene: Scene, roles: Roles): Roles {
+  const isParty = (a: CodedEvent['actor'][number]) => scene.known.isSide(a.actor)
+  return { ...roles, actor: roles.actor.filter(isParty), recipient: roles.recipient.filter(isParty) }
+}
+
+/** What the roles become in the light of what the report has told before, in this order. */
+const STEPS: readonly ((scene: Scene, match: Match, roles: Roles) => Roles)[] = [
+  notTheVictim,
+  byEarlier,
+  joining,
+  impliedAddressee,
+  (scene, _, roles) => partiesOnly(scene, roles),
+]
+
+/** The roles of a match with those that stand earlier in the report, and without whoever is no party. */
+export const inContext = (scene: Scene, match: Match, roles: Roles): Roles =>
+  STEPS.reduce((found, step) => step(scene, match, found), roles)
