@@ -141,19 +141,12 @@ function impliedAddressee(scene: Scene, match: Match, roles: Roles): Roles {
     : roles
 }
 
-/** Whoever is no side is no party to an act between states: "the Democrats", a firm, a platform. */
-function partiesOnly(scene: Scene, roles: Roles): Roles {
-  const isParty = (a: CodedEvent['actor'][number]) => scene.known.isSide(a.actor)
-  return { ...roles, actor: roles.actor.filter(isParty), recipient: roles.recipient.filter(isParty) }
-}
-
 /** What the roles become in the light of what the report has told before, in this order. */
 const STEPS: readonly ((scene: Scene, match: Match, roles: Roles) => Roles)[] = [
   notTheVictim,
   byEarlier,
   joining,
   impliedAddressee,
-  (scene, _, roles) => partiesOnly(scene, roles),
 ]
 
 /** The roles of a match with those that stand earlier in the report, and without whoever is no party. */

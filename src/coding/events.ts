@@ -49,8 +49,8 @@ function complete(scene: Scene, match: Match, roles: Roles, rules: TypeRules): b
     return (
       roles.recipient.length > 0 && known > (rules.type === 'SANCTION' || rules.type === 'ASSAULT' ? 0 : 1)
     )
-  if (frame === 'self') return known > 0 && roles.actor.some((a) => a.how === 'name')
-  if (known < 2) return false
+  if (frame === 'self') return roles.actor.length > 0
+  if (roles.actor.length + roles.recipient.length < 2) return false
   const together = frame === 'mutual' || roles.slot === PRESENT
   return together || (roles.actor.length > 0 && roles.recipient.length > 0)
 }

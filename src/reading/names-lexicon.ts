@@ -28,8 +28,16 @@ const OrganisationsFile = z.strictObject({
 
 const GroupsFile = z.strictObject({
   groups: z
-    .strictObject({ organ: words, force: words, arms: words, officials: words, people: words, sides: words })
-    .default({ organ: [], force: [], arms: [], officials: [], people: [], sides: [] }),
+    .strictObject({
+      organ: words,
+      force: words,
+      arms: words,
+      officials: words,
+      people: words,
+      bodies: words,
+      sides: words,
+    })
+    .default({ organ: [], force: [], arms: [], officials: [], people: [], bodies: [], sides: [] }),
   descriptions: z
     .strictObject({ state: words, person: words, side: words, pair: words, capital: words, bloc: words })
     .default({ state: [], person: [], side: [], pair: [], capital: [], bloc: [] }),
@@ -55,7 +63,7 @@ const NamesFile = z.strictObject({
   quarters: words,
 })
 
-export type GroupSort = 'organ' | 'force' | 'arms' | 'officials' | 'people' | 'sides'
+export type GroupSort = 'organ' | 'force' | 'arms' | 'officials' | 'people' | 'bodies' | 'sides'
 export type DescriptionSort = 'state' | 'person' | 'side' | 'pair' | 'capital' | 'bloc'
 
 /** What the codebook knows about names: made once by parseLexicon, never changed. */
