@@ -1,6 +1,7 @@
+import { nounSlots } from '../reading/slots.js'
 import { kids, spanOf } from '../reading/tree.js'
 import type { CodedEvent, EventType } from '../types.js'
-import { unique } from './known.js'
+import { argumentsAt, unique } from './known.js'
 import type { Match } from './match.js'
 import type { Roles } from './roles.js'
 import type { Scene } from './scene.js'
@@ -41,6 +42,21 @@ function notTheVictim(scene: Scene, match: Match, roles: Roles): Roles {
     ['in', 'on', 'against', 'at'].includes(roles.slot ?? '') &&
     match.slots.object.some(harms)
   return suffered ? { ...roles, recipient: [], slot: null } : roles
+}
+
+/** "Arvenian shelling killed", "a bombing by the rebels wounded": whoever did the act that did it. */
+function byTheAct(scene: Scene, match: Match, roles: Roles): Roles {
+  const { tree, rules, known } = scene
+  if (roles.actor.length || match.trigger.kind !== 'verb' || match.trigger.frame !== 'directed') return roles
+  const quad = (type: EventType) => rules.codebook.types.get(type)?.quad
+  const acts = match.slots.subject.filter((k) =>
+    (rules.codebook.triggersByLemma.noun.get(tree.tokens[k]!.lemma.toLowerCase()) ?? []).some(
+      (t) => quad(t.type) === quad(match.trigger.type),
+    ),
+  )
+  const doers = acts.flatMap((k) => nounSlots(tree, k).subject).flatMap((k) => argumentsAt(tree, k, known))
+  const actor = unique(doers).filter((a) => !roles.recipient.some((r) => r.actor === a.actor))
+  return actor.length ? { ...roles, actor } : roles
 }
 
 /** "condemned the attack": what is condemned was told before, and whoever did it is meant. */
@@ -143,6 +159,7 @@ function impliedAddressee(scene: Scene, match: Match, roles: Roles): Roles {
 
 /** What the roles become in the light of what the report has told before, in this order. */
 const STEPS: readonly ((scene: Scene, match: Match, roles: Roles) => Roles)[] = [
+  byTheAct,
   notTheVictim,
   byEarlier,
   joining,

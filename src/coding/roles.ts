@@ -1,5 +1,5 @@
 import { subjectsOf, verbSlots } from '../reading/slots.js'
-import { casesOf, kids, type Tree } from '../reading/tree.js'
+import { casesOf, kids, label, type Tree } from '../reading/tree.js'
 import type { Argument } from '../types.js'
 import { distance } from './attach.js'
 import { argumentsAt, FIRST_PERSON, type Known, unique } from './known.js'
@@ -22,6 +22,22 @@ interface Filling {
 const doers = (f: Filling, heads: readonly number[]): Argument[] => {
   const free = f.match.trigger.kind === 'noun' || f.match.trigger.subject !== null
   return at(f, free ? heads : heads.filter((k) => isDoer(f, k)))
+}
+
+/** Who does what a verb tells; the subject of a letter or a law that "criticises" is whoever issues it. */
+function subjects(f: Filling): Argument[] {
+  const own = doers(f, f.match.slots.subject)
+  const { deprel, xpos, head } = f.tree.tokens[f.match.token]!
+  if (
+    own.length ||
+    label(f.tree.tokens[f.match.token]!) !== 'acl' ||
+    deprel === 'acl:relcl' ||
+    xpos !== 'VBG'
+  )
+    return own
+  const issued =
+    label(f.tree.tokens[head]!) === 'obj' && f.tree.tokens[f.tree.tokens[head]!.head]?.upos === 'VERB'
+  return issued ? doersOf(f, f.tree.tokens[head]!.head) : own
 }
 
 /** Named or known as a group, the speaker, or people in the plural ("Arvenian guards"). */
@@ -168,7 +184,7 @@ function host(f: Filling): Roles {
 }
 
 function directed(f: Filling): Roles {
-  const actor = doers(f, f.match.slots.subject)
+  const actor = subjects(f)
   const { found, name } = firstSlot(f, f.match.trigger.recipient, actor)
   const home = new Set(actor.map((a) => f.known.countryOf(a.actor)))
   const foreign = found.filter((a) => !home.has(f.known.countryOf(a.actor)))

@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../types.js'
+import type { GroupSort } from './names-lexicon.js'
 import { type Gender, type Heard, isSubject, type Scene } from './references-scene.js'
 
 /** What kind of actor a pronoun can stand for. */
@@ -107,7 +108,10 @@ export function agreedGenders(heard: readonly Heard[], scene: Scene): Map<number
 
 /** They: the plural heard last; "its two sides" is as good as "A and B" or "the rebels". */
 export function resolvePlural(place: Place, heard: readonly Heard[], scene: Scene): readonly number[] | null {
-  const plural = (h: Heard) => h.actors.length > 1 || scene.actors[h.actors[0] ?? -1]?.kind === 'group'
+  const plural = (h: Heard) =>
+    h.actors.length > 1 ||
+    (scene.actors[h.actors[0] ?? -1]?.kind === 'group' &&
+      (isBody(h.actors[0]!, scene) || isPluralNoun(h, scene)))
   const scores = new Map<string, number>()
   for (const h of reach(heard, place).filter((h) => plural(h) && place.sentence.index - h.sentence < BACK)) {
     const key = [...h.actors].sort((a, b) => a - b).join(' ')
@@ -126,8 +130,20 @@ function subjectAbove(sentence: Sentence, token: number): number | null {
   return null
 }
 
-const isThing = (actor: number, scene: Scene): boolean =>
-  ['state', 'organisation'].includes(scene.actors[actor]?.kind ?? '')
+const isPluralNoun = (h: Heard, scene: Scene): boolean =>
+  scene.sentences[h.sentence]!.tokens[h.head]!.xpos.endsWith('S')
+
+const BODIES = new Set<GroupSort>(['organ', 'force', 'bodies', 'sides'])
+
+/** "The ministry", "a court", "the militia": many people under one noun, which "it" and "they" can both mean. */
+const isBody = (actor: number, { cast }: Scene): boolean =>
+  cast.groups.some((g) => g.actor === actor && BODIES.has(g.mention.sort))
+
+const isThing = (h: Heard, scene: Scene): boolean => {
+  const actor = scene.actors[h.actors[0] ?? -1]
+  if (actor?.kind === 'group') return isBody(actor.index, scene) && !isPluralNoun(h, scene)
+  return ['state', 'organisation'].includes(actor?.kind ?? '')
+}
 
 /** "A spokesman for the Arvenian government said it …": the body that the spokesperson speaks for. */
 function spokenFor(above: number, heard: readonly Heard[], place: Place, scene: Scene): number | null {
@@ -139,7 +155,7 @@ function spokenFor(above: number, heard: readonly Heard[], place: Place, scene: 
   )
   const actor = owner && scene.actors[owner.actors[0]!]
   if (actor?.kind === 'group' && actor.country) return scene.cast.byState.get(actor.country) ?? null
-  return actor && isThing(actor.index, scene) ? actor.index : null
+  return actor && isThing(owner, scene) ? actor.index : null
 }
 
 /**
@@ -156,11 +172,11 @@ export function resolveThing(place: Place, heard: readonly Heard[], scene: Scene
   if (above !== null) {
     const hit = subjects(sentence.index).find((h) => h.head === above)
     if (!hit) return spokenFor(above, subjects(sentence.index), place, scene)
-    return isThing(hit.actors[0]!, scene) && !barred(hit, place) ? hit.actors[0]! : null
+    return isThing(hit, scene) && !barred(hit, place) ? hit.actors[0]! : null
   }
   if (!isSubject(sentence, token) && at.deprel !== 'nmod:poss') return null
-  const before = subjects(sentence.index - 1).filter((h) => h.subject && isThing(h.actors[0]!, scene))
+  const before = subjects(sentence.index - 1).filter((h) => h.subject && isThing(h, scene))
   const actors = [...new Set(before.map((h) => h.actors[0]!))]
-  const here = subjects(sentence.index).some((h) => isThing(h.actors[0]!, scene))
+  const here = subjects(sentence.index).some((h) => isThing(h, scene))
   return actors.length === 1 && !here ? actors[0]! : null
 }
