@@ -46,6 +46,8 @@ function longest<T>(
   let key = ''
   let best: { to: number; found: T } | null = null
   for (let to = from + 1; to <= tokens.length && to - from <= LONGEST; to++) {
+    // "Israel is" are no Israelis.
+    if (to - from > 1 && tokens[to - 1]!.upos === 'AUX') break
     key += norm(tokens[to - 1]!.form)
     const found = table.get(key)
     if (found) best = { to, found }

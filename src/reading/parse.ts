@@ -1,8 +1,9 @@
 import type { Block, Sentence, Span, Token } from '../types.js'
+import { type Aside, findAsides } from './asides.js'
 import { WordTable } from './features-word.js'
 import { lemmaOf } from './lemmas.js'
 import type { ReaderModel } from './model.js'
-import { parse } from './parser.js'
+import { parse, type Tree } from './parser.js'
 import { splitSentences } from './sentences.js'
 import { tag } from './tagger.js'
 import { type Tokeniser, tokeniser } from './tokenise.js'
@@ -16,13 +17,70 @@ interface Tools {
   readonly table: WordTable
 }
 
+/** Words with tags, and where each hangs in the tree. */
+interface Analysis {
+  readonly tags: Int32Array
+  readonly tree: Tree
+}
+
+interface Words {
+  readonly forms: readonly string[]
+  readonly spaceAfter: readonly boolean[]
+}
+
+const tagged = ({ forms, spaceAfter }: Words, { model, table }: Tools) => {
+  const words = prepareWords(forms, spaceAfter, table)
+  return { words, tags: tag(words, model.tagSet, model.tagger) }
+}
+
+/** Tags and tree of a sentence; times that stand beside a verb are left out and hung on it afterwards. */
+function analyse(all: Words, tools: Tools): Analysis {
+  const { model } = tools
+  const { words, tags } = tagged(all, tools)
+  const penn = Array.from(tags, (t) => model.tagSet.xpos[t]!)
+  const asides = findAsides(all.forms, penn)
+  const tree = (w: typeof words, t: Int32Array) => parse(w, t, model.tagSet, model.actions, model.parser)
+  if (!asides.length) return { tags, tree: tree(words, tags) }
+  const kept = all.forms.flatMap((_, i) => (asides.some((a) => i >= a.from && i < a.to) ? [] : [i]))
+  const rest = tagged(
+    { forms: kept.map((i) => all.forms[i]!), spaceAfter: kept.map((i) => all.spaceAfter[i]!) },
+    tools,
+  )
+  return withAsides({ tags, tree: tree(rest.words, rest.tags) }, rest.tags, kept, asides)
+}
+
+/** The tree of the words that were kept, with the asides hung on their verbs. */
+function withAsides(
+  { tags, tree }: Analysis,
+  restTags: Int32Array,
+  kept: readonly number[],
+  asides: readonly Aside[],
+): Analysis {
+  const heads = new Int32Array(tags.length)
+  const labels: string[] = Array.from(tags, () => 'dep')
+  const out = Int32Array.from(tags)
+  kept.forEach((at, i) => {
+    heads[at] = tree.heads[i]! < 0 ? -1 : kept[tree.heads[i]!]!
+    labels[at] = tree.labels[i]!
+    out[at] = restTags[i]!
+  })
+  for (const { from, to, head, verb } of asides) {
+    const above = /^(aux|cop)/.test(labels[verb]!) ? heads[verb]! : verb
+    const cased = to - from > 1
+    for (let i = from; i < to; i++) {
+      heads[i] = i === head ? above : head
+      labels[i] = i === head ? (cased ? 'obl' : 'obl:unmarked') : i < head ? 'case' : 'compound'
+    }
+  }
+  return { tags: out, tree: { heads, labels } }
+}
+
 /** The tokens of one sentence, tagged and parsed. */
-function tokensOf(spans: readonly Span[], { text, model, table }: Tools): Token[] {
+function tokensOf(spans: readonly Span[], tools: Tools): Token[] {
+  const { text, model } = tools
   const forms = spans.map(({ start, end }) => text.slice(start, end))
   const spaceAfter = spans.map(({ end }, i) => end < (spans[i + 1]?.start ?? end + 1))
-  const words = prepareWords(forms, spaceAfter, table)
-  const tags = tag(words, model.tagSet, model.tagger)
-  const tree = parse(words, tags, model.tagSet, model.actions, model.parser)
+  const { tags, tree } = analyse({ forms, spaceAfter }, tools)
   return spans.map((span, i) => {
     const form = forms[i]!
     const upos = model.tagSet.upos[tags[i]!]!

@@ -158,6 +158,22 @@ function spokenFor(above: number, heard: readonly Heard[], place: Place, scene: 
   return actor && isThing(owner, scene) ? actor.index : null
 }
 
+/** "It is willing to": what is said of somebody only is no "it" of a clause. */
+const isWilling = ({ tokens }: Sentence, { head }: Token): boolean =>
+  WILLING.has(tokens[head]?.lemma.toLowerCase() ?? '')
+const WILLING = new Set([
+  'willing',
+  'unwilling',
+  'ready',
+  'prepared',
+  'able',
+  'unable',
+  'determined',
+  'keen',
+  'committed',
+  'open',
+])
+
 /**
  * It, its: the state or organisation that is the subject above; a sentence back only for a subject "it" whose
  * predecessor's subject is one. Another thing as the subject leaves it open.
@@ -165,7 +181,7 @@ function spokenFor(above: number, heard: readonly Heard[], place: Place, scene: 
 export function resolveThing(place: Place, heard: readonly Heard[], scene: Scene): number | null {
   const { sentence, token } = place
   const at = sentence.tokens[token]!
-  if (at.deprel === 'expl') return null
+  if (at.deprel === 'expl' && !isWilling(sentence, at)) return null
   const above = subjectAbove(sentence, token)
   const subjects = (index: number) =>
     heard.filter((h) => h.sentence === index && h.actors.length === 1 && h.start < at.start)
