@@ -134,6 +134,10 @@ function quoted(scene: Scene, speech: Speech): Phrase[] {
   })
 }
 
+/** A state, somebody who belongs to one, or a person or body with a name of their own. */
+const isNamed = ({ known, reading }: Scene, { actor }: Argument): boolean =>
+  known.countryOf(actor) !== null || reading.actors[actor]!.kind !== 'group'
+
 /** Words that are told as someone's and that no other type tells; a demand in reported speech is a REQUEST. */
 export function statementAt(
   scene: Scene,
@@ -142,17 +146,10 @@ export function statementAt(
   times: ReadonlyMap<number, TimeExpression>,
 ): CodedEvent | null {
   const [speaker] = speakerOf(speech)
-  if (
-    !speaker ||
-    !scene.known.countryOf(speaker.actor) ||
-    speech.cue === null ||
-    taken.some((e) => tells(speech, e))
-  )
+  if (!speaker || !isNamed(scene, speaker) || speech.cue === null || taken.some((e) => tells(speech, e)))
     return null
   const demand = demandedOf(scene, speech, speaker)
   const aim = demand.recipient.length ? demand : aimOf(scene, speech, speaker)
-  // Paraphrase about a third party is mostly of another type than it seems; a quotation shows what was said.
-  if (!aim.recipient.length || (aim.recipientFrom === 'about' && !speech.quotations.length)) return null
   const { tree, rules } = scene
   const match: Match = {
     token: speech.cue,
