@@ -1,17 +1,10 @@
-/** A token that is left out while a sentence is parsed, and where it hangs afterwards. */
-export interface LeftOut {
-  readonly token: number
+/** A time that stands beside a verb: tokens [from, to), and the verb that it goes with. */
+export interface Aside {
+  readonly from: number
+  readonly to: number
+  /** The token that heads the aside: "Monday" in "on Monday". */
   readonly head: number
-  readonly label: string
-}
-
-/** What is known of a word when it is decided whether to leave it out. */
-export interface Tagged {
-  readonly form: string
-  /** Penn tag. */
-  readonly tag: string
-  /** Whether a dictionary has it as anything but a name. */
-  readonly common: boolean
+  readonly verb: number
 }
 
 const DAYS = new Set([
@@ -30,51 +23,32 @@ const DAYS = new Set([
 const BEFORE = new Set(['on', 'late', 'early', 'earlier', 'later', 'last'])
 const AFTER = new Set(['morning', 'afternoon', 'evening', 'night'])
 
-const isVerb = (word: Tagged | undefined): boolean => word !== undefined && /^(VB|MD)/.test(word.tag)
-const isNominal = (word: Tagged | undefined): boolean =>
-  word !== undefined && /^(N|PRP$|-RRB-)/.test(word.tag)
-const lower = (word: Tagged | undefined): string => word?.form.toLowerCase() ?? ''
+const isVerb = (tag: string | undefined): boolean => tag !== undefined && /^(VB|MD)/.test(tag)
+const isNominal = (tag: string | undefined): boolean => tag !== undefined && /^(N|PRP$|-RRB-)/.test(tag)
 
-/** The tokens of a time, all under its day: "late on Monday evening". */
-function hung(from: number, day: number, to: number, verb: number): LeftOut[] {
-  const label = (i: number) =>
-    i === day ? (to - from > 1 ? 'obl' : 'obl:unmarked') : i < day ? 'case' : 'compound'
-  return Array.from({ length: to - from }, (_, k) => from + k).map((token) => ({
-    token,
-    head: token === day ? verb : day,
-    label: label(token),
-  }))
-}
-
-/** Times between a subject and its verb or right behind a verb: "Arvenia on Monday demanded", "said today that". */
-function times(words: readonly Tagged[]): LeftOut[] {
-  return words.flatMap((word, day): LeftOut[] => {
-    if (!DAYS.has(lower(word))) return []
-    let from = day
-    while (BEFORE.has(lower(words[from - 1]))) from--
-    const to = AFTER.has(lower(words[day + 1])) ? day + 2 : day + 1
-    const [before, after] = [words[from - 1], words[to]]
-    if (isVerb(before) && !isVerb(after) && !isNominal(after)) return hung(from, day, to, from - 1)
-    return isNominal(before) && isVerb(after) ? hung(from, day, to, to) : []
-  })
-}
-
-const isName = (word: Tagged | undefined): boolean => word?.tag === 'NNP' && !word.common
-
-/** The second and later words of a name, which say nothing about the sentence: "Sel" in "Ivo Sel". */
-function namesBehind(words: readonly Tagged[]): LeftOut[] {
-  return words.flatMap((word, token): LeftOut[] => {
-    if (!isName(word) || !isName(words[token - 1])) return []
-    let head = token - 1
-    while (isName(words[head - 1])) head--
-    return [{ token, head, label: 'flat' }]
-  })
+/** The run of words around a day: "late on Monday evening". */
+function around(words: readonly string[], day: number): { from: number; to: number } {
+  let from = day
+  while (BEFORE.has(words[from - 1] ?? '')) from--
+  return { from, to: AFTER.has(words[day + 1] ?? '') ? day + 2 : day + 1 }
 }
 
 /**
- * Tokens without which a sentence is parsed better: times beside a verb, as only news writes them, and all words of a
- * name but the first. A parser trained on other texts takes the ones for subjects and stumbles over rows of the others.
- * @param words tagged with everything in place
- * @example leftOut(['Arvenia', 'today', 'left'] with their tags) // [{ token: 1, head: 2, label: 'obl:unmarked' }]
+ * Times that stand between a subject and its verb or right behind a verb, as only news writes them: "Arvenia on Monday
+ * demanded", "threatened on Monday to leave". A parser trained on other texts takes them for subjects and names; it
+ * reads the sentence better without them.
+ * @param forms the words of a sentence
+ * @param tags their Penn tags, as tagged with the asides in place
+ * @example findAsides(['Arvenia', 'today', 'left'], ['NNP', 'NN', 'VBD']) // [{ from: 1, to: 2, head: 1, verb: 2 }]
  */
-export const leftOut = (words: readonly Tagged[]): LeftOut[] => [...times(words), ...namesBehind(words)]
+export function findAsides(forms: readonly string[], tags: readonly string[]): Aside[] {
+  const words = forms.map((f) => f.toLowerCase())
+  return words.flatMap((word, day): Aside[] => {
+    if (!DAYS.has(word)) return []
+    const { from, to } = around(words, day)
+    const [before, after] = [tags[from - 1], tags[to]]
+    if (isVerb(before) && !isVerb(after) && !isNominal(after))
+      return [{ from, to, head: day, verb: from - 1 }]
+    return isNominal(before) && isVerb(after) ? [{ from, to, head: day, verb: to }] : []
+  })
+}

@@ -57,7 +57,3 @@ export function dictionaryFlags(word: string, lexicon: Lexicon): number {
   })
   return flags
 }
-
-/** Whether a dictionary has a word as anything but a name: "Rose" may be a flower, "Ivo" may not. */
-export const isCommon = (word: string, lexicon: Lexicon): boolean =>
-  (dictionaryFlags(word.toLowerCase(), lexicon) & ~NAME) !== 0

@@ -1,8 +1,7 @@
 import type { Block, Sentence, Span, Token } from '../types.js'
-import { type LeftOut, leftOut } from './asides.js'
+import { type Aside, findAsides } from './asides.js'
 import { WordTable } from './features-word.js'
 import { lemmaOf } from './lemmas.js'
-import { isCommon } from './lexicon.js'
 import type { ReaderModel } from './model.js'
 import { parse, type Tree } from './parser.js'
 import { splitSentences } from './sentences.js'
@@ -34,49 +33,46 @@ const tagged = ({ forms, spaceAfter }: Words, { model, table }: Tools) => {
   return { words, tags: tag(words, model.tagSet, model.tagger) }
 }
 
-/** Tags and tree of a sentence; what is parsed better without is left out and hung on its head afterwards. */
+/** Tags and tree of a sentence; times that stand beside a verb are left out and hung on it afterwards. */
 function analyse(all: Words, tools: Tools): Analysis {
   const { model } = tools
   const { words, tags } = tagged(all, tools)
-  const out = leftOut(
-    all.forms.map((form, i) => ({
-      form,
-      tag: model.tagSet.xpos[tags[i]!]!,
-      common: isCommon(form, model.lexicon),
-    })),
-  )
+  const penn = Array.from(tags, (t) => model.tagSet.xpos[t]!)
+  const asides = findAsides(all.forms, penn)
   const tree = (w: typeof words, t: Int32Array) => parse(w, t, model.tagSet, model.actions, model.parser)
-  if (!out.length) return { tags, tree: tree(words, tags) }
-  const gone = new Set(out.map((o) => o.token))
-  const kept = all.forms.flatMap((_, i) => (gone.has(i) ? [] : [i]))
+  if (!asides.length) return { tags, tree: tree(words, tags) }
+  const kept = all.forms.flatMap((_, i) => (asides.some((a) => i >= a.from && i < a.to) ? [] : [i]))
   const rest = tagged(
     { forms: kept.map((i) => all.forms[i]!), spaceAfter: kept.map((i) => all.spaceAfter[i]!) },
     tools,
   )
-  const parsed = { tags: rest.tags, tree: tree(rest.words, rest.tags) }
-  return withLeftOut(tags, parsed, kept, out)
+  return withAsides({ tags, tree: tree(rest.words, rest.tags) }, rest.tags, kept, asides)
 }
 
-/** The tree of the words that were kept, with the others hung on their heads. */
-function withLeftOut(
-  tags: Int32Array,
-  rest: Analysis,
+/** The tree of the words that were kept, with the asides hung on their verbs. */
+function withAsides(
+  { tags, tree }: Analysis,
+  restTags: Int32Array,
   kept: readonly number[],
-  out: readonly LeftOut[],
+  asides: readonly Aside[],
 ): Analysis {
-  const all = Int32Array.from(tags)
   const heads = new Int32Array(tags.length)
   const labels: string[] = Array.from(tags, () => 'dep')
+  const out = Int32Array.from(tags)
   kept.forEach((at, i) => {
-    heads[at] = rest.tree.heads[i]! < 0 ? -1 : kept[rest.tree.heads[i]!]!
-    labels[at] = rest.tree.labels[i]!
-    all[at] = rest.tags[i]!
+    heads[at] = tree.heads[i]! < 0 ? -1 : kept[tree.heads[i]!]!
+    labels[at] = tree.labels[i]!
+    out[at] = restTags[i]!
   })
-  for (const { token, head, label } of out) {
-    heads[token] = /^(aux|cop)/.test(labels[head]!) ? heads[head]! : head
-    labels[token] = label
+  for (const { from, to, head, verb } of asides) {
+    const above = /^(aux|cop)/.test(labels[verb]!) ? heads[verb]! : verb
+    const cased = to - from > 1
+    for (let i = from; i < to; i++) {
+      heads[i] = i === head ? above : head
+      labels[i] = i === head ? (cased ? 'obl' : 'obl:unmarked') : i < head ? 'case' : 'compound'
+    }
   }
-  return { tags: all, tree: { heads, labels } }
+  return { tags: out, tree: { heads, labels } }
 }
 
 /** The tokens of one sentence, tagged and parsed. */
