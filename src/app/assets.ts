@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Learned } from '../coding/index.js'
 import { decodeModel, type ReaderModel } from '../reading/model.js'
 
 /** The package's folder of weights, seen from src/app and from dist/app alike. */
@@ -11,4 +13,19 @@ const MODELS = new URL('../../models/', import.meta.url)
  */
 export function loadModel(): ReaderModel {
   return decodeModel(readFileSync(new URL('reader.bin', MODELS)))
+}
+
+const Linear = z.object({
+  classes: z.array(z.string()),
+  weights: z.record(z.string(), z.array(z.number())).transform((rows) => new Map(Object.entries(rows))),
+})
+const LearnedFile = z.object({ utterance: Linear })
+
+/**
+ * Reads what the coder learned from annotated reports.
+ *
+ * @throws when models/coder.json is missing or is not what the coder expects
+ */
+export function loadLearned(): Learned {
+  return LearnedFile.parse(JSON.parse(readFileSync(new URL('coder.json', MODELS), 'utf8')))
 }

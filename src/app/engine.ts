@@ -14,7 +14,7 @@ import { fold } from '../resolving/fold.js'
 import { buildGazetteer, type City, type Exonym, type Gazetteer } from '../resolving/places.js'
 import { parsePlaces } from '../resolving/places-file.js'
 import { parseNameRules } from '../resolving/similarity-rules.js'
-import { loadModel } from './assets.js'
+import { loadLearned, loadModel } from './assets.js'
 import { packageRoot } from './paths.js'
 
 interface TextFile {
@@ -173,6 +173,7 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
       auxiliary: parseAuxiliary(named('auxiliary.yaml')),
       numbers: parseNumbers(named('numbers.yaml')),
       evaluations: parseEvaluations(named('evaluations.yaml')),
+      learned: loadLearned(),
     },
     resolving: {
       gazetteer: loadGazetteer(parsePlaces(named('places.yaml'))),

@@ -1,5 +1,4 @@
-import type { Tree } from '../reading/tree.js'
-import type { EventType, Phrase } from '../types.js'
+import type { Token } from '../types.js'
 
 /** Words that judge (codebook/evaluations.yaml). */
 export interface EvaluationRules {
@@ -8,24 +7,11 @@ export interface EvaluationRules {
   readonly reversal: ReadonlySet<string>
 }
 
-/** What words about another state are, and the word that makes them so. */
-export interface Evaluation {
-  readonly event: Extract<EventType, 'ACCUSE' | 'SUPPORT'>
-  readonly word: string
-}
-
 /**
- * Whether reported words blame or praise, by the words that they use; null where they do neither, both, or take it back.
- * @param content the words, as token ranges of the sentence
- * @example evaluate(tree, content, rules) // "said Bolandia was reckless" gives { event: 'ACCUSE', word: 'reckless' }
+ * Whether words blame, praise, or take back what they seem to judge.
+ * @example evaluationsIn(tokens, rules) // "Bolandia was reckless" gives ['blame']
  */
-export function evaluate(tree: Tree, content: readonly Phrase[], rules: EvaluationRules): Evaluation | null {
-  const words = content.flatMap((c) => tree.tokens.slice(c.from, c.to))
-  const lemmas = words.map((t) => t.lemma.toLowerCase())
-  if (lemmas.some((l) => rules.reversal.has(l))) return null
-  const blame = lemmas.find((l) => rules.blame.has(l))
-  const praise = lemmas.find((l) => rules.praise.has(l))
-  if (blame && praise) return null
-  if (blame) return { event: 'ACCUSE', word: blame }
-  return praise ? { event: 'SUPPORT', word: praise } : null
+export function evaluationsIn(tokens: readonly Token[], rules: EvaluationRules): string[] {
+  const lemmas = tokens.map((t) => t.lemma.toLowerCase())
+  return (['blame', 'praise', 'reversal'] as const).filter((sort) => lemmas.some((l) => rules[sort].has(l)))
 }

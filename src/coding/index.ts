@@ -1,15 +1,20 @@
 import { treeOf } from '../reading/tree.js'
 import type { CodedEvent, Reading, Sentence, Speech } from '../types.js'
 import { timesOf } from './attach.js'
+import type { Trigger } from './codebook.js'
 import { eventAt, governing, yields } from './events.js'
 import { knownOf } from './known.js'
-import { matchTriggers } from './match.js'
+import { type Match, matchTriggers } from './match.js'
 import { type CodingRules, inContent, type Scene, speechAround } from './scene.js'
 import { speakerOf, statementAt } from './statements.js'
 
 /** "X told Y so, Z said": Z only relays what X said. */
 const relays = (speech: Speech, all: readonly Speech[]): boolean =>
   all.some((s) => s !== speech && s.cue !== null && inContent(speech, s.cue) && speakerOf(s).length > 0)
+
+/** The trigger of another type than STATEMENT that holds at a verb of speech: "accused", "called for". */
+const ownTrigger = (speech: Speech, found: readonly Match[]): Trigger | null =>
+  found.find((m) => m.token === speech.cue && m.trigger.type !== 'STATEMENT')?.trigger ?? null
 
 function codeSentence(scene: Scene): CodedEvent[] {
   const { tree, reading, rules, speeches } = scene
@@ -35,7 +40,7 @@ function codeSentence(scene: Scene): CodedEvent[] {
     .flatMap((m) => eventAt(scene, m, acts, times) ?? [])
   const statements = free
     .filter((s) => !relays(s, free))
-    .flatMap((s) => statementAt(scene, s, events, times) ?? [])
+    .flatMap((s) => statementAt(scene, s, { taken: events, times, own: ownTrigger(s, found) }) ?? [])
   return [...events, ...statements].sort((a, b) => a.trigger.start - b.trigger.start)
 }
 
@@ -76,4 +81,4 @@ function withSpeaker(scene: Scene): Scene {
   return { ...scene, known: { ...scene.known, speakerAt } }
 }
 
-export type { CodingRules } from './scene.js'
+export type { CodingRules, Learned } from './scene.js'

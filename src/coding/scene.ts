@@ -4,7 +4,14 @@ import type { AuxiliaryRules } from './auxiliary.js'
 import type { Codebook } from './codebook.js'
 import type { EvaluationRules } from './evaluations.js'
 import type { Known } from './known.js'
+import type { LinearModel } from './linear.js'
 import type { NumberRules } from './numbers.js'
+
+/** What the coder learned from annotated reports (training/). */
+export interface Learned {
+  /** Of what type words are that somebody is told to have said. */
+  readonly utterance: LinearModel
+}
 
 /** What the coder knows, as data. */
 export interface CodingRules {
@@ -12,6 +19,7 @@ export interface CodingRules {
   readonly auxiliary: AuxiliaryRules
   readonly numbers: NumberRules
   readonly evaluations: EvaluationRules
+  readonly learned: Learned
 }
 
 /** One sentence with all that is needed to code it. */

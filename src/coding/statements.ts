@@ -1,12 +1,13 @@
 import { casesOf, kids, label } from '../reading/tree.js'
-import type { Argument, CodedEvent, Phrase, Speech, TimeExpression } from '../types.js'
+import type { Argument, CodedEvent, EventType, Phrase, Speech, TimeExpression } from '../types.js'
 import { distance } from './attach.js'
 import { auxiliaries, tellingOf } from './auxiliary.js'
 import type { Trigger } from './codebook.js'
 import { contextsOf } from './contexts.js'
-import { evaluate } from './evaluations.js'
 import { sourceOf, triggerPhrase } from './events.js'
+import { utteranceFeatures } from './features-utterance.js'
 import { argumentsAt, unique } from './known.js'
+import { judge } from './linear.js'
 import type { Match } from './match.js'
 import type { Scene } from './scene.js'
 
@@ -122,34 +123,55 @@ const isInfinitive = (scene: Scene, { head }: Phrase): boolean =>
   label(scene.tree.tokens[head]!) === 'xcomp' &&
   kids(scene.tree, head, 'mark').some((k) => scene.tree.tokens[k]!.form.toLowerCase() === 'to')
 
-/** The tokens of a speech's quotations, for words that no clause holds: "called it a 'provocation'". */
-function quoted(scene: Scene, speech: Speech): Phrase[] {
-  const { tokens, index } = { tokens: scene.tree.tokens, index: scene.tree.sentence.index }
-  return speech.quotations.flatMap((q) => {
-    const { inner } = scene.reading.quotations[q]!
-    const inside = tokens.flatMap((t, i) => (t.start >= inner.start && t.end <= inner.end ? [i] : []))
-    return inside.length
-      ? [{ ...inner, sentence: index, from: inside[0]!, to: inside.at(-1)! + 1, head: inside[0]! }]
-      : []
-  })
-}
-
 /** A state, somebody who belongs to one, or a person or body with a name of their own. */
 const isNamed = ({ known, reading }: Scene, { actor }: Argument): boolean =>
   known.countryOf(actor) !== null || reading.actors[actor]!.kind !== 'group'
 
-/** Words that are told as someone's and that no other type tells; a demand in reported speech is a REQUEST. */
-export function statementAt(
+interface ToldAs {
+  readonly event: EventType
+  readonly note?: string
+}
+
+/** Below this probability it is left open what kind of words they are, and nothing is coded. */
+const SURE = 0.5
+
+/** What saying these words is, by the verb itself, by a demand, or by the words; null where that is not clear. */
+function toldAs(
   scene: Scene,
   speech: Speech,
-  taken: readonly CodedEvent[],
-  times: ReadonlyMap<number, TimeExpression>,
-): CodedEvent | null {
+  own: Trigger | null,
+  { demand, aim }: { demand: Aim; aim: Aim },
+): ToldAs | null {
+  if (demand.recipient.length) return { event: 'REQUEST' }
+  if (own) return aim.recipient.length ? { event: own.type } : null
+  const { label, probability, reasons } = judge(
+    utteranceFeatures(scene.tree, speech, scene.reading, scene.rules.evaluations),
+    scene.rules.learned.utterance,
+  )
+  if (probability < SURE) return null
+  const event = label as EventType
+  if (event === 'STATEMENT') return { event }
+  return aim.recipient.length ? { event, note: `words like: ${reasons.join(', ')}` } : null
+}
+
+/** What stands around the words of a speaker. */
+export interface Around {
+  /** Events of the same sentence. */
+  readonly taken: readonly CodedEvent[]
+  readonly times: ReadonlyMap<number, TimeExpression>
+  /** What the verb of speech tells by itself, where that is more than saying. */
+  readonly own: Trigger | null
+}
+
+/** Words that are told as someone's and that no other type tells; a demand in reported speech is a REQUEST. */
+export function statementAt(scene: Scene, speech: Speech, { taken, times, own }: Around): CodedEvent | null {
   const [speaker] = speakerOf(speech)
   if (!speaker || !isNamed(scene, speaker) || speech.cue === null || taken.some((e) => tells(speech, e)))
     return null
   const demand = demandedOf(scene, speech, speaker)
   const aim = demand.recipient.length ? demand : aimOf(scene, speech, speaker)
+  const told = toldAs(scene, speech, own, { demand, aim })
+  if (!told) return null
   const { tree, rules } = scene
   const match: Match = {
     token: speech.cue,
@@ -161,14 +183,9 @@ export function statementAt(
   // "declined to say", "might say", "threatened to fire": nothing was said, or no words are told.
   const telling = tellingOf(tree, match, rules.auxiliary)
   if (telling.aux || speech.content.some((c) => isInfinitive(scene, c))) return null
-  // Only what is said about another is judged: an addressee may be praised while a third is blamed.
-  const judged =
-    aim.recipientFrom === 'about'
-      ? evaluate(tree, speech.content.length ? speech.content : quoted(scene, speech), rules.evaluations)
-      : null
   return {
     sentence: tree.sentence.index,
-    event: demand.recipient.length ? 'REQUEST' : (judged?.event ?? 'STATEMENT'),
+    event: told.event,
     telling: telling,
     mode: null,
     context: contextsOf(tree, rules.codebook, []),
@@ -176,7 +193,7 @@ export function statementAt(
     reason: {
       rule: sourceOf(match),
       words: tree.tokens[speech.cue]!.form,
-      ...(judged ? { note: `told in words of judgement: ${judged.word}` } : {}),
+      ...(told.note ? { note: told.note } : {}),
     },
     actor: [speaker],
     ...aim,

@@ -1,0 +1,107 @@
+import { ancestors, casesOf, kids, label, type Tree, treeOf } from '../reading/tree.js'
+import type { Argument, CodedEvent, Reading } from '../types.js'
+
+/** The token that a span of the sentence hangs by; null where it lies in another sentence. */
+function headIn(tree: Tree, { span }: Argument): number | null {
+  const inside = tree.tokens.flatMap((t, i) => (t.start >= span.start && t.end <= span.end ? [i] : []))
+  return inside.find((i) => !inside.includes(tree.tokens[i]!.head)) ?? null
+}
+
+/** The labels on the way from one token to another: "up:nsubj", "down:obl:against". */
+function pathOf(tree: Tree, from: number, to: number): string {
+  const up = ancestors(tree, from)
+  const down = ancestors(tree, to)
+  const meet = up.find((i) => down.includes(i))
+  if (meet === undefined) return 'none'
+  const rise = up.slice(0, up.indexOf(meet)).map((i) => `^${label(tree.tokens[i]!)}`)
+  const fall = down
+    .slice(0, down.indexOf(meet))
+    .reverse()
+    .map((i) => [label(tree.tokens[i]!), ...casesOf(tree, i)].join(':'))
+  return [...rise, ...fall].slice(0, 5).join(' ')
+}
+
+function sideFeatures(
+  tree: Tree,
+  side: string,
+  args: readonly Argument[],
+  at: number,
+  reading: Reading,
+): string[] {
+  const each = args.flatMap((a) => {
+    const actor = reading.actors[a.actor]!
+    const head = headIn(tree, a)
+    const path = head === null ? 'elsewhere' : pathOf(tree, at, head)
+    const steps = head === null ? 9 : path.split(' ').length
+    return [
+      `${side}:how:${a.how}`,
+      `${side}:kind:${actor.kind}${actor.country ? '' : ':stateless'}`,
+      `${side}:rule:${actor.reason.rule}`,
+      `${side}:path:${path}`,
+      `${side}:steps:${Math.min(steps, 5)}`,
+      `${side}:${head === null ? 'elsewhere' : head < at ? 'before' : 'behind'}`,
+      `${side}:ref:${a.rule}`,
+    ]
+  })
+  return [`${side}:count:${Math.min(args.length, 3)}`, ...each]
+}
+
+/** How far down a report a sentence stands, and in what clause the trigger stands. */
+function placeFeatures(tree: Tree, event: CodedEvent, reading: Reading): string[] {
+  const { index } = tree.sentence
+  const token = tree.tokens[event.trigger.head]!
+  const above = ancestors(tree, event.trigger.head).slice(1, 4)
+  return [
+    `sentence:${Math.min(index, 4)}`,
+    `depth:${Math.floor((4 * index) / Math.max(1, reading.sentences.length))}`,
+    `length:${Math.min(4, Math.floor(tree.tokens.length / 12))}`,
+    `pos:${token.xpos}`,
+    `label:${token.deprel}`,
+    ...above.map((i) => `under:${label(tree.tokens[i]!)}`),
+    ...casesOf(tree, event.trigger.head).map((c) => `case:${c}`),
+    ...kids(tree, event.trigger.head, 'mark', 'advmod').map(
+      (k) => `mark:${tree.tokens[k]!.lemma.toLowerCase()}`,
+    ),
+  ]
+}
+
+function tellingFeatures({ telling, time, speech, event }: CodedEvent): string[] {
+  return [
+    `aux:${telling.aux}`,
+    `tense:${telling.tense}${telling.perfect ? '+perfect' : ''}${telling.pastPerfect ? '+past' : ''}`,
+    `time:${time?.meaning.kind ?? 'none'}`,
+    `speech:${speech?.stance ?? 'none'}`,
+    `type:${event}`,
+    `type:${event}+tense:${telling.tense}`,
+    `type:${event}+aux:${telling.aux}`,
+  ]
+}
+
+/**
+ * What may tell whether a coded event is right, and whether it is told as news or as something earlier.
+ * @returns names of features that hold, each once
+ */
+export function eventFeatures(event: CodedEvent, reading: Reading): string[] {
+  const tree = treeOf(reading.sentences[event.sentence]!)
+  const at = event.trigger.head
+  const states = new Set([...event.actor, ...event.recipient].map((a) => reading.actors[a.actor]!.country))
+  states.delete(null)
+  return [
+    ...new Set([
+      'bias',
+      `trigger:${event.trigger.lemma}`,
+      `type:${event.event}+trigger:${event.trigger.lemma}`,
+      `line:${event.reason.rule}`,
+      `states:${Math.min(states.size, 3)}`,
+      ...(event.quotations.length ? ['quoted'] : []),
+      ...(event.place ? ['placed'] : []),
+      ...(event.topic.length ? ['topic'] : []),
+      ...(event.reason.note ? [`note:${event.reason.note.slice(0, 24)}`] : []),
+      ...(event.recipientFrom ? [`from:${event.recipientFrom}`] : []),
+      ...tellingFeatures(event),
+      ...placeFeatures(tree, event, reading),
+      ...sideFeatures(tree, 'actor', event.actor, at, reading),
+      ...sideFeatures(tree, 'recipient', event.recipient, at, reading),
+    ]),
+  ]
+}

@@ -1,0 +1,82 @@
+/**
+ * Trains what the coder learns from annotated reports, and writes models/coder.json:
+ *   npm run train:coder -- [--data DIR]
+ * The project's own gold reports (test/gold/reports) always serve; with --data, where DIR/news/wikinews holds the
+ * Wikinews reports, the annotations of training/gold serve as well. The same data give the same bytes.
+ */
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { openEngine } from '../src/app/engine.js'
+import { utteranceFeatures } from '../src/coding/features-utterance.js'
+import type { LinearModel } from '../src/coding/linear.js'
+import type { Engine } from '../src/rapport.js'
+import { treeOf } from '../src/reading/tree.js'
+import type { Speech } from '../src/types.js'
+import { type GoldText, readAnnotated, readGold } from './gold.js'
+import { type Sample, trainLinear } from './train-linear.js'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const { values: options } = parseArgs({
+  options: { data: { type: 'string' }, out: { type: 'string', default: at('../models/coder.json') } },
+})
+
+/** Types that may be told by words alone. */
+export const SPOKEN = ['STATEMENT', 'ACCUSE', 'REQUEST', 'SUPPORT', 'REJECT', 'THREATEN', 'AGREE', 'CONCEDE']
+
+function texts(): GoldText[] {
+  const own = readGold(at('../test/gold/reports'), openEngine({ codebookDirs: [at('../test/invented')] }))
+  const folder = options.data && join(options.data, 'news/wikinews')
+  if (!folder || !existsSync(folder)) return own
+  const files = readdirSync(folder).filter((f) => f.endsWith('.csv'))
+  const real = openEngine({ codebookDirs: [] })
+  return [
+    ...own,
+    ...readAnnotated(
+      at('gold/wikinews.jsonl'),
+      files.map((f) => join(folder, f)),
+      real,
+    ),
+  ]
+}
+
+/** A speech with the types that its words were given, where they were annotated. */
+function utterance(text: GoldText, speech: Speech, engine: Engine): Sample[] {
+  if (speech.cue === null) return []
+  const sentence = text.reading.sentences[speech.sentence]!
+  const word = sentence.tokens[speech.cue]!.form.toLowerCase()
+  const gold = text.gold.find(
+    (g) => g.sentence === speech.sentence && [g.w, ...(g.w2 ?? [])].some((w) => w.toLowerCase() === word),
+  )
+  const labels = (gold?.types ?? []).filter((t) => SPOKEN.includes(t))
+  const features = () => utteranceFeatures(treeOf(sentence), speech, text.reading, engine.coding.evaluations)
+  return labels.length ? [{ features: features(), labels }] : []
+}
+
+const LEAST_WEIGHT = 0.02
+
+/** A model as it is stored: small weights left out, the others rounded. */
+function stored({ classes, weights }: LinearModel) {
+  const kept = [...weights].filter(([, row]) => row.some((w) => Math.abs(w) >= LEAST_WEIGHT))
+  const rows = kept.map(([f, row]) => [f, row.map((w) => Math.round(w * 100) / 100)] as const)
+  return { classes, weights: Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1))) }
+}
+
+function main(): void {
+  const engine = openEngine({ codebookDirs: [] })
+  const samples = texts().flatMap((t) => t.reading.speeches.flatMap((s) => utterance(t, s, engine)))
+  process.stderr.write(`${samples.length} utterances\n`)
+  const model = trainLinear(samples, {
+    classes: SPOKEN,
+    epochs: 20,
+    rate: 0.15,
+    decay: 0.01,
+    least: 2,
+    seed: 1,
+  })
+  writeFileSync(options.out!, `${JSON.stringify({ utterance: stored(model) })}\n`)
+}
+
+main()
