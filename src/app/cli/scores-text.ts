@@ -28,8 +28,7 @@ const SHOWN: Columns<Row> = {
 const round = (count: number): string => String(Math.round(count * 10) / 10)
 
 /** One line a figure, as wide as it needs to be: nothing of a figure may be cut off. */
-export const scoreTable = (rows: readonly Row[]): string =>
-  plainTable(SHOWN, rows, Number.POSITIVE_INFINITY)
+export const scoreTable = (rows: readonly Row[]): string => plainTable(SHOWN, rows, Number.POSITIVE_INFINITY)
 
 /** The items whose errors may be looked at: all but those of the half that is only reported. */
 const open = (items: readonly Item[]): Item[] => {

@@ -75,7 +75,7 @@ export function rowsOf(score: string, { set, figures, items, detail = false }: S
         half,
         figure: name,
         formula,
-        n: list.length,
+        n: list.filter(({ key }) => key !== null).length,
         value,
         interval: range,
         tally,
@@ -104,6 +104,6 @@ export function confusions(items: readonly Item[]): Confusion[] {
 
 /** Changes when an item of the set, or what is right of it, changes; the order of items does not matter. */
 export function hashOf(items: readonly Item[]): string {
-  const keys = items.map(({ key }) => key).sort()
+  const keys = items.flatMap(({ key }) => key ?? []).sort()
   return createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 16)
 }

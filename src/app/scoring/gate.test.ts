@@ -19,7 +19,11 @@ describe('the gate', () => {
     ['above the floor', measured(0.9), []],
     ['at the floor less the noise', measured(0.78), []],
     ['below', measured(0.779), ['talks/own/right fell to 0.779, below its floor 0.8 less 0.02']],
-    ['another set', measured(0.9, 'bb'), ['talks, own: the set has changed (bb); look at its score, then --raise']],
+    [
+      'another set',
+      measured(0.9, 'bb'),
+      ['talks, own: the set has changed (bb); look at its score, then --raise'],
+    ],
   ])('%s', (_, now, problems) => {
     expect(check(gate, [now])).toEqual(problems)
   })
@@ -35,7 +39,10 @@ describe('the gate', () => {
 
   it('raises floors and never lowers them', () => {
     expect(raised(gate, [measured(0.9)]).shipped[0]?.floors).toEqual({ right: 0.9 })
-    expect(raised(gate, [measured(0.7, 'bb')]).shipped[0]).toMatchObject({ hash: 'bb', floors: { right: 0.8 } })
+    expect(raised(gate, [measured(0.7, 'bb')]).shipped[0]).toMatchObject({
+      hash: 'bb',
+      floors: { right: 0.8 },
+    })
     expect(raised(gate, [])).toEqual(gate)
   })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hashOf, hasCeiling } from './figures.js'
+import { hasCeiling, hashOf } from './figures.js'
 import type { Outcome } from './run.js'
 import type { Row, Sample } from './score.js'
 
@@ -16,7 +16,12 @@ const PinnedSet = z.strictObject({
   floors: Floor,
 })
 
-const Lowered = z.strictObject({ floor: z.string(), from: z.number(), to: z.number(), why: z.string().min(1) })
+const Lowered = z.strictObject({
+  floor: z.string(),
+  from: z.number(),
+  to: z.number(),
+  why: z.string().min(1),
+})
 
 /** test/gate.json: sets that ship and run everywhere, sets of the desk, and every floor that was ever lowered. */
 export const Gate = z.strictObject({
@@ -123,7 +128,9 @@ const inOrder = (sets: readonly PinnedSet[]): PinnedSet[] =>
  * @throws when no floor that was measured has the name
  */
 export function lowered(gate: Gate, measured: readonly Measured[], name: string, why: string): Gate {
-  const now = measured.find((one) => [...one.figures.keys()].some((figure) => floorName(one, figure) === name))
+  const now = measured.find((one) =>
+    [...one.figures.keys()].some((figure) => floorName(one, figure) === name),
+  )
   const pinned = now && gate[now.part].find((one) => isSame(one, now))
   const figure = pinned && Object.keys(pinned.floors).find((one) => floorName(pinned, one) === name)
   if (!now || !pinned || !figure) throw new Error(`no floor of what was measured is named ${name}`)

@@ -19,8 +19,8 @@ export interface Pairing {
 
 /** The unit that is counted, halved and drawn anew for the interval: a sentence, a text, a pair of names. */
 export interface Item {
-  /** The item and what is right of it; the hash of a set is made of these. */
-  readonly key: string
+  /** The item and what is right of it; the hash of a set is made of these. Null: found, and not of the set. */
+  readonly key: string | null
   readonly half: Half
   readonly tallies: Readonly<Record<string, Tally>>
   readonly classes?: readonly Pairing[]
