@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Example } from '../../coding/codebook.js'
-import type { Entity, Mention, Report } from '../../rapport.js'
+import { type Engine, type Entity, type Mention, type Report, readInput } from '../../rapport.js'
 
 const sorted = (codes: readonly string[]): string => [...new Set(codes)].sort().join('+')
 
@@ -37,6 +37,12 @@ export function reportOf(text: string, published: string | null = '2031-03-05'):
     text,
     blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
   }
+}
+
+/** A bare sentence as a report comes in, of no known date: its dateline is no part of what it tells. */
+export function arrived(engine: Engine, text: string): Report {
+  const bytes = new TextEncoder().encode(text)
+  return readInput(engine, { file: 'sentence.txt', bytes }).reports[0] ?? reportOf(text, null)
 }
 
 /** A record in one line, for people. @example 'ASSAULT (future) XAR > XBO [shelled]' */

@@ -70,23 +70,26 @@ export interface GoldRecord {
   readonly target: string
 }
 
-/** The states among the parties: their codes begin with the state's three letters. */
-function statesOf(parties: RawRecord['source']): string {
+/** Codes of the set that are no ISO codes. */
+const ISO: Readonly<Record<string, string>> = { JAP: 'JPN', ITL: 'ITA', SER: 'SRB' }
+
+/** The states among the parties: their codes begin with the state's three letters; "IGO" and "NGO" are none. */
+function statesOf(parties: RawRecord['source'], isState: (code: string) => boolean): string {
   const list = [parties || []].flat() as readonly Party[]
-  const states = list.map((party) => party.code?.slice(0, 3) ?? '').filter((code) => /^[A-Z]{3}$/.test(code))
-  return [...new Set(states)].sort().join('+')
+  const codes = list.map((party) => party.code?.slice(0, 3) ?? '').map((code) => ISO[code] ?? code)
+  return [...new Set(codes.filter(isState))].sort().join('+')
 }
 
-/** Records between states only. */
-export function readRecords(folder: string): GoldRecord[] {
+/** Records with a party on both sides, a state at least on one. */
+export function readRecords(folder: string, isState: (code: string) => boolean): GoldRecord[] {
   const all: RawRecord[] = JSON.parse(readFileSync(join(folder, RECORDS), 'utf8'))
   return all
-    .filter(({ text, event }) => text && event !== 'DOCUMENT')
+    .filter(({ text, event, source, target }) => text && event !== 'DOCUMENT' && source && target)
     .map(({ text, event, source, target }) => ({
       text,
       event,
-      source: statesOf(source),
-      target: statesOf(target),
+      source: statesOf(source, isState),
+      target: statesOf(target, isState),
     }))
-    .filter(({ source, target }) => source && target)
+    .filter(({ source, target }) => source || target)
 }

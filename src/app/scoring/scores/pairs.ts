@@ -1,5 +1,5 @@
 import { codeReport, type Engine } from '../../../rapport.js'
-import { missOf, reportOf } from '../examples.js'
+import { arrived, missOf } from '../examples.js'
 import { fits, type MarkedPair, PAIRS, readPairs, rootOf } from '../gold/plover.js'
 import { half } from '../halves.js'
 import { hasPair } from '../parties.js'
@@ -12,7 +12,7 @@ const FIGURES: readonly Figure[] = [
 
 function itemOf(engine: Engine, pair: MarkedPair): Item {
   const { sentence, source, target, root } = pair
-  const found = codeReport(engine, reportOf(sentence, null)).mentions
+  const found = codeReport(engine, arrived(engine, sentence)).mentions
   const both =
     found.find((m) => hasPair(m, pair) && fits(root, m.event)) ?? found.find((m) => hasPair(m, pair))
   const right = both !== undefined && fits(root, both.event)

@@ -1,5 +1,5 @@
 import { codeReport, type Engine, type Mention } from '../../../rapport.js'
-import { missOf, reportOf, statesOf } from '../examples.js'
+import { arrived, missOf, statesOf } from '../examples.js'
 import { fits, type GoldRecord, hasFreeSides, RECORDS, readRecords } from '../gold/plover.js'
 import { half } from '../halves.js'
 import type { Figure, Item, Score } from '../score.js'
@@ -23,7 +23,7 @@ function sameSides({ source, target }: GoldRecord, m: Mention): boolean {
 const isRight = (gold: GoldRecord, m: Mention): boolean => fits(gold.event, m.event) && sameSides(gold, m)
 
 function itemOf(engine: Engine, text: string, gold: readonly GoldRecord[]): Item {
-  const all = codeReport(engine, reportOf(text, null)).mentions
+  const all = codeReport(engine, arrived(engine, text)).mentions
   const found = all.filter((m) => m.event !== 'STATEMENT')
   const missed = gold.filter((g) => !found.some((m) => isRight(g, m)))
   const correct = found.filter((m) => gold.some((g) => isRight(g, m))).length
@@ -43,10 +43,10 @@ function itemOf(engine: Engine, text: string, gold: readonly GoldRecord[]): Item
 export const records: Score = {
   name: 'records',
   about:
-    "PLOVER's gold records between states, from the bare sentence: a record is right when its type and the states on both sides are all right. Older names of types count as the present ones. Statements are left out, as PLOVER has none.",
+    "PLOVER's gold records that have a state, from the bare sentence: a record is right when its type and the states on both sides are all right. Older names of types count as the present ones. Statements are left out, as PLOVER has none.",
   needs: [RECORDS],
   measure: async (lab) => {
-    const gold = readRecords(lab.data!)
+    const gold = readRecords(lab.data!, (code) => lab.engine().reading.lexicon.states.has(code))
     const texts = [...new Set(gold.map(({ text }) => text))]
     const items = texts.map((text) =>
       itemOf(

@@ -2,7 +2,7 @@ import { matchTriggers } from '../../../coding/match.js'
 import { codeReport, type Engine, type Reading } from '../../../rapport.js'
 import { ancestors, treeOf } from '../../../reading/tree.js'
 import type { Sentence, Span } from '../../../types.js'
-import { missOf, reportOf } from '../examples.js'
+import { arrived, missOf } from '../examples.js'
 import { fits, type MarkedPair, PAIRS, readPairs, rootOf } from '../gold/plover.js'
 import { half } from '../halves.js'
 import { hasPair, hasParties } from '../parties.js'
@@ -61,7 +61,7 @@ function typeOf(
   engine: Engine,
   pair: MarkedPair,
 ): { type: string | null; found: ReturnType<typeof codeReport>['mentions'] } {
-  const { mentions, reading } = codeReport(engine, reportOf(pair.sentence, null))
+  const { mentions, reading } = codeReport(engine, arrived(engine, pair.sentence))
   const acts = mentions.filter((m) => m.event !== 'STATEMENT')
   const record = acts.find((m) => hasPair(m, pair)) ?? acts.find((m) => hasParties(m, pair))
   return { type: record?.event ?? onPath(engine, reading, pair), found: mentions }
