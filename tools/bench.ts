@@ -27,9 +27,14 @@ function exampleTexts(count: number): string[] {
 }
 
 function newswire(folder: string, count: number): string[] {
-  const lines = gunzipSync(readFileSync(join(folder, 'throughput/reuters21578.jsonl.gz'))).toString().trim().split('\n')
+  const lines = gunzipSync(readFileSync(join(folder, 'throughput/reuters21578.jsonl.gz')))
+    .toString()
+    .trim()
+    .split('\n')
   const step = Math.max(1, Math.floor(lines.length / count))
-  const wires = lines.filter((_, i) => i % step === 0).map((line) => JSON.parse(line) as { title: string; text: string })
+  const wires = lines
+    .filter((_, i) => i % step === 0)
+    .map((line) => JSON.parse(line) as { title: string; text: string })
   return wires.filter(({ text }) => text).map(({ title, text }) => `${title}\n\n${text}`)
 }
 
@@ -81,10 +86,14 @@ async function main(data: string | undefined, count: number, rounds: number): Pr
   for (let round = 0; round < rounds; round++)
     runners.forEach((runner, i) => seconds[i]!.push(timed(runner, texts).seconds))
   const middle = seconds.map(median)
-  write(`${texts.length} reports, ${tokens} tokens as Rapport cuts them, medians of ${rounds} rounds, CPU seconds`)
+  write(
+    `${texts.length} reports, ${tokens} tokens as Rapport cuts them, medians of ${rounds} rounds, CPU seconds`,
+  )
   runners.forEach(({ name }, i) => {
     const speed = `${Math.round(tokens / middle[i]!)} tokens/s ${Math.round(texts.length / middle[i]!)} reports/s`
-    write(`${name.padEnd(28)} ${speed.padEnd(32)} rapport is at ${(middle[i]! / middle[0]!).toFixed(3)} of it`)
+    write(
+      `${name.padEnd(28)} ${speed.padEnd(32)} rapport is at ${(middle[i]! / middle[0]!).toFixed(3)} of it`,
+    )
   })
   write(`memory peak of reading and coding: ${Math.round(memory)} MB`)
 }
