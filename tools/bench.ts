@@ -19,23 +19,19 @@ interface Runner {
   readonly take: (text: string) => number
 }
 
-function exampleTexts(count: number): string[] {
+function exampleTexts(): string[] {
   const folder = join(packageRoot, 'examples')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => /\/.*\.txt$/.test(f))
-  const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8'))
-  return Array.from({ length: count }, (_, i) => texts[i % texts.length]!)
+  return files.sort().map((file) => readFileSync(join(folder, file), 'utf8'))
 }
 
-function newswire(folder: string, count: number): string[] {
+function newswire(folder: string): string[] {
   const lines = gunzipSync(readFileSync(join(folder, 'throughput/reuters21578.jsonl.gz')))
     .toString()
     .trim()
     .split('\n')
-  const step = Math.max(1, Math.floor(lines.length / count))
-  const wires = lines
-    .filter((_, i) => i % step === 0)
-    .map((line) => JSON.parse(line) as { title: string; text: string })
-  return wires.filter(({ text }) => text).map(({ title, text }) => `${title}\n\n${text}`)
+  const wires = lines.map((line) => JSON.parse(line) as { title: string; text: string | null })
+  return wires.flatMap(({ title, text }) => (text ? `${title}\n\n${text}` : []))
 }
 
 const rapport = (engine: Engine): Runner => ({
@@ -74,27 +70,42 @@ const median = (list: readonly number[]): number => [...list].sort((a, b) => a -
 
 const write = (line: string): boolean => process.stdout.write(`${line}\n`)
 
+/** The texts of each round, the first to warm up: new ones in each where there are enough, as taggers keep words that they
+ *  have seen. */
+function roundsOf(texts: readonly string[], count: number, rounds: number): string[][] {
+  const step = Math.max(1, Math.floor(texts.length / (count * (rounds + 1))))
+  const at = (round: number, i: number) => texts[((round * count + i) * step) % texts.length]!
+  return Array.from({ length: rounds + 1 }, (_, round) =>
+    Array.from({ length: count }, (_, i) => at(round, i)),
+  )
+}
+
+function show(runners: readonly Runner[], taken: readonly (readonly Taken[])[], count: number): void {
+  const speeds = taken.map((list) =>
+    median(list.map(({ seconds }, round) => taken[0]![round]!.tokens / seconds)),
+  )
+  runners.forEach(({ name }, i) => {
+    const reports = count / median(taken[i]!.map(({ seconds }) => seconds))
+    const speed = `${Math.round(speeds[i]!)} tokens/s, ${Math.round(reports)} reports/s`
+    write(
+      `${name.padEnd(28)} ${speed.padEnd(34)} ${i ? `ratio to it ${(speeds[0]! / speeds[i]!).toFixed(3)}` : ''}`,
+    )
+  })
+}
+
 async function main(data: string | undefined, count: number, rounds: number): Promise<void> {
-  const texts = data ? newswire(data, count) : exampleTexts(count)
+  const [warming, ...timing] = roundsOf(data ? newswire(data) : exampleTexts(), count, rounds)
   const own = rapport(openEngine({ codebookDirs: [] }))
-  const { tokens } = timed(own, texts)
+  timed(own, warming!)
   // Before the others are loaded, so that it is Rapport's alone.
   const memory = process.resourceUsage().maxRSS / 1024
   const runners = [own, ...(await taggers())]
-  for (const runner of runners) timed(runner, texts)
-  const seconds = runners.map((): number[] => [])
-  for (let round = 0; round < rounds; round++)
-    runners.forEach((runner, i) => seconds[i]!.push(timed(runner, texts).seconds))
-  const middle = seconds.map(median)
-  write(
-    `${texts.length} reports, ${tokens} tokens as Rapport cuts them, medians of ${rounds} rounds, CPU seconds`,
-  )
-  runners.forEach(({ name }, i) => {
-    const speed = `${Math.round(tokens / middle[i]!)} tokens/s ${Math.round(texts.length / middle[i]!)} reports/s`
-    write(
-      `${name.padEnd(28)} ${speed.padEnd(32)} rapport is at ${(middle[i]! / middle[0]!).toFixed(3)} of it`,
-    )
-  })
+  for (const runner of runners) timed(runner, warming!)
+  const taken = runners.map((): Taken[] => [])
+  for (const texts of timing)
+    for (const [i, runner] of runners.entries()) taken[i]!.push(timed(runner, texts))
+  write(`${count} reports a round, medians of ${rounds} rounds, CPU seconds, tokens as Rapport cuts them`)
+  show(runners, taken, count)
   write(`memory peak of reading and coding: ${Math.round(memory)} MB`)
 }
 

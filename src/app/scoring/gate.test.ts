@@ -11,6 +11,7 @@ const measured = (value: number, hash = 'aa'): Measured => ({
   score: 'talks',
   set: 'own',
   hash,
+  n: 50,
   figures: new Map([['right', value]]),
 })
 
@@ -50,6 +51,11 @@ describe('the gate', () => {
     expect(raised({ ...gate, shipped: [] }, [measured(0.9)]).shipped).toEqual([
       { score: 'talks', set: 'own', hash: 'aa', noise: 0.02, floors: { right: 0.9 } },
     ])
+  })
+
+  it('the noise of a small set is one item', () => {
+    const after = raised({ ...gate, shipped: [] }, [{ ...measured(0.9), n: 11 }])
+    expect(after.shipped[0]?.noise).toBe(0.091)
   })
 
   it('lowers one floor and keeps the reason', () => {

@@ -32,7 +32,7 @@ export const Gate = z.strictObject({
 export type Gate = z.infer<typeof Gate>
 type PinnedSet = z.infer<typeof PinnedSet>
 
-/** A part of 1; a set of 50 moves by 0.02 when one item turns. */
+/** A part of 1, and in small sets one item: what turns when a change helps elsewhere. */
 const NOISE = { shipped: 0.02, desk: 0.01 } as const
 type Part = keyof typeof NOISE
 
@@ -42,6 +42,8 @@ export interface Measured {
   readonly score: string
   readonly set: string
   readonly hash: string
+  /** Items in the smallest half. */
+  readonly n: number
   readonly figures: ReadonlyMap<string, number>
 }
 
@@ -57,6 +59,7 @@ function measuredOf({ score, rows }: Outcome, { set, items }: Sample): Measured 
     score: score.name,
     set,
     hash: hashOf(items),
+    n: Math.min(...own.map(({ n }) => n)),
     figures: new Map(own.map((row) => [figureName(row), down(row.value)])),
   }
 }
@@ -93,6 +96,8 @@ export const check = (gate: Gate, measured: readonly Measured[]): string[] =>
     ),
   )
 
+const noiseOf = ({ part, n }: Measured): number => Math.max(NOISE[part], Math.ceil(1000 / n) / 1000)
+
 function raisedSet(now: Measured, pinned: PinnedSet | undefined): PinnedSet {
   const floors = [...now.figures].map(([figure, value]): [string, number] => [
     figure,
@@ -102,7 +107,7 @@ function raisedSet(now: Measured, pinned: PinnedSet | undefined): PinnedSet {
     score: now.score,
     set: now.set,
     hash: now.hash,
-    noise: pinned?.noise ?? NOISE[now.part],
+    noise: pinned?.noise ?? noiseOf(now),
     // A figure that is no longer measured keeps its floor, so that the check tells of it.
     floors: { ...pinned?.floors, ...Object.fromEntries(floors) },
   }

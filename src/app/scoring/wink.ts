@@ -1,16 +1,8 @@
 import type { ItemToken } from 'wink-nlp'
-import type { ReaderModel } from '../../reading/model.js'
-import { parseBlocks } from '../../reading/parse.js'
 import type { Span } from '../../types.js'
 
 /** Cuts a text into sentences. */
 export type Splitter = (text: string) => Span[]
-
-/** Rapport's own splitting, of a text as one paragraph. */
-export const ownSplitter =
-  (model: ReaderModel): Splitter =>
-  (text) =>
-    parseBlocks(text, [{ kind: 'paragraph', start: 0, end: text.length }], model)
 
 /** wink-nlp's splitting, to measure beside; null where it is not installed, as it is for development only. */
 export async function winkSplitter(): Promise<Splitter | null> {
