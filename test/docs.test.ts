@@ -11,6 +11,7 @@ const DOCUMENTS = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'DECISIONS.md',
+  'docs/accuracy.md',
   'docs/judging.md',
   'examples/README.md',
   'models/README.md',

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openEngine } from '../src/app/engine.js'
+import { oneStory, type Steps, type Written, written } from '../src/app/one-story.js'
 import { packageRoot } from '../src/app/paths.js'
-import { oneStory, type Steps, type Written, written } from '../tools/one-story.js'
 
 const EXAMPLES = join(packageRoot, 'examples')
 /** Loads the weights and runs the flow. */

@@ -6,9 +6,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openEngine } from '../src/app/engine.js'
+import { oneStory, written } from '../src/app/one-story.js'
 import { packageRoot } from '../src/app/paths.js'
 import { renderComparison } from '../src/app/render/index.js'
-import { oneStory, written } from './one-story.js'
 import { walk } from './walk.js'
 
 /** The documents that show results, and where the results come from. */

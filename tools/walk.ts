@@ -1,8 +1,8 @@
+import { oneStory, type Written } from '../src/app/one-story.js'
 import { renderComparison } from '../src/app/render/index.js'
 import { code } from '../src/coding/index.js'
 import type { Entity, Event, Mention, Point, Reading, Report } from '../src/types.js'
 import { inventedEngine } from '../test/support.js'
-import { oneStory, type Written } from './one-story.js'
 
 /** The two reports whose sentence ARCHITECTURE.md follows; the second has no date. */
 const FIRST: Written = {

@@ -1,4 +1,4 @@
-import type { GoldSentence } from './conllu.js'
+import type { GoldSentence } from '../src/app/scoring/gold/conllu.js'
 
 /** Shares of the sentences that are repeated in other capitals, as headlines and careless writers use them. */
 const UPPER = 0.02

@@ -1,6 +1,6 @@
+import type { GoldSentence } from '../src/app/scoring/gold/conllu.js'
 import { decodeLemmas, LONGEST_ENDING, lemmaOf, plain } from '../src/reading/lemmas.js'
 import type { Lexicon } from '../src/reading/lexicon.js'
-import type { GoldSentence } from './conllu.js'
 import type { IrregularVerb } from './known-words.js'
 
 /** Tags whose words change their form. */

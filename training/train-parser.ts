@@ -1,3 +1,5 @@
+import type { GoldSentence } from '../src/app/scoring/gold/conllu.js'
+import { shuffled } from '../src/app/scoring/random.js'
 import {
   PARSER_FEATURES,
   parserFeatures,
@@ -23,11 +25,9 @@ import {
 } from '../src/reading/transitions.js'
 import type { Weights } from '../src/reading/weights.js'
 import { prepareWords } from '../src/reading/words.js'
-import type { GoldSentence } from './conllu.js'
 import { cost, type GoldTree } from './oracle.js'
 import { Perceptron } from './perceptron.js'
 import { prune } from './prune.js'
-import { shuffled } from './random.js'
 
 /** An arc of one direction and label that is rarer gets no action. */
 const RARE_ARC = 6

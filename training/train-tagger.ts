@@ -1,3 +1,5 @@
+import type { GoldSentence } from '../src/app/scoring/gold/conllu.js'
+import { shuffled } from '../src/app/scoring/random.js'
 import { TAGGER_FEATURES, taggerFeatures } from '../src/reading/features-tagger.js'
 import { normalise, WordTable } from '../src/reading/features-word.js'
 import { hashText } from '../src/reading/hash.js'
@@ -5,10 +7,8 @@ import type { Lexicon } from '../src/reading/lexicon.js'
 import { best, lookAt, newContext, type TagSet } from '../src/reading/tagger.js'
 import type { Weights } from '../src/reading/weights.js'
 import { prepareWords, type Words } from '../src/reading/words.js'
-import type { GoldSentence } from './conllu.js'
 import { type AveragedRow, Perceptron } from './perceptron.js'
 import { prune } from './prune.js'
-import { shuffled } from './random.js'
 
 /** A word must be seen so often before the tags it had say something. */
 const SEEN_OFTEN = 4

@@ -22,10 +22,15 @@ export interface Tree {
 
 /** The action with the highest score among those whose move is in the set `moves` (bit m: move m). */
 export function bestAllowed(actions: Actions, scores: ArrayLike<number>, moves: number): number {
+  const list = actions.moves
   let found = -1
-  for (let a = 0; a < actions.moves.length; a++) {
-    const may = (moves >> actions.moves[a]!) & 1
-    if (may === 1 && (found < 0 || scores[a]! > scores[found]!)) found = a
+  let top = Number.NEGATIVE_INFINITY
+  for (let a = 0; a < list.length; a++) {
+    const value = scores[a]!
+    if (value > top && ((moves >> list[a]!) & 1) === 1) {
+      found = a
+      top = value
+    }
   }
   return found
 }

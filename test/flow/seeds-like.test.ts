@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { oneStory, type Steps } from '../../src/app/one-story.js'
 import type { Event } from '../../src/rapport.js'
-import { oneStory, type Steps } from '../../tools/one-story.js'
 import { inventedEngine } from '../support.js'
 import { LOADING, lineOf } from '../told.js'
 

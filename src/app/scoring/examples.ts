@@ -1,21 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Example } from '../../coding/codebook.js'
-import { codeReport, type Engine, type Entity, type Mention, type Report } from '../../rapport.js'
-
-/** An example with what was coded from it. */
-export interface Miss {
-  readonly example: Example
-  readonly found: readonly Mention[]
-}
-
-/** How many of one type's examples are coded right. */
-export interface ExampleScore {
-  readonly type: string
-  readonly right: number
-  readonly of: number
-  readonly lookAlikes: { readonly right: number; readonly of: number }
-  readonly misses: readonly Miss[]
-}
+import { type Engine, type Entity, type Mention, type Report, readInput } from '../../rapport.js'
 
 const sorted = (codes: readonly string[]): string => [...new Set(codes)].sort().join('+')
 
@@ -54,48 +39,17 @@ export function reportOf(text: string, published: string | null = '2031-03-05'):
   }
 }
 
-/**
- * Codes every example of the codebook and counts those that come out right, type by type.
- * @param engine with the invented states of test/invented, which the examples are about
- */
-export function scoreExamples(engine: Engine): ExampleScore[] {
-  return [...engine.coding.codebook.types].map(([type, { examples }]) => {
-    const all = examples.map(
-      (example): Miss => ({ example, found: codeReport(engine, reportOf(example.text)).mentions }),
-    )
-    const good = all.filter(({ example, found }) => isRight(example, found))
-    const looks = all.filter(({ example }) => example.none)
-    return {
-      type,
-      right: good.length,
-      of: all.length,
-      misses: all.filter((m) => !good.includes(m)),
-      lookAlikes: { right: looks.filter((m) => good.includes(m)).length, of: looks.length },
-    }
-  })
+/** A bare sentence as a report comes in, of no known date: its dateline is no part of what it tells. */
+export function arrived(engine: Engine, text: string): Report {
+  const bytes = new TextEncoder().encode(text)
+  return readInput(engine, { file: 'sentence.txt', bytes }).reports[0] ?? reportOf(text, null)
 }
 
-const told = (m: Mention): string =>
-  `${m.event}${m.aux ? ` (${m.aux})` : ''} ${statesOf(m.actor) || '-'} > ${statesOf(m.recipient) || '-'} [${m.trigger.text}]`
+/** A record in one line, for people. @example 'ASSAULT (future) XAR > XBO [shelled]' */
+export const lineOf = ({ event, aux, actor, recipient, trigger }: Mention): string =>
+  `${event}${aux ? ` (${aux})` : ''} ${statesOf(actor) || '-'} > ${statesOf(recipient) || '-'} [${trigger.text}]`
 
-function missLines({ example, found }: Miss): string[] {
-  const wanted = example.none ? 'none' : `${sorted(example.actor)} > ${sorted(example.recipient) || '-'}`
-  return [
-    `   ${example.file}:${example.line} wanted ${wanted}: ${example.text}`,
-    `      found ${found.map(told).join('; ') || 'nothing'}`,
-  ]
-}
-
-/** The scores as a table, with the misses beneath their type where asked. */
-export function exampleTable(scores: readonly ExampleScore[], errors: boolean): string {
-  const rows = scores.flatMap((s) => [
-    `${s.type.padEnd(10)} ${String(s.right).padStart(4)} of ${String(s.of).padStart(4)}   look-alikes ${s.lookAlikes.right} of ${s.lookAlikes.of}`,
-    ...(errors ? s.misses.flatMap(missLines) : []),
-  ])
-  const sum = (of: (s: ExampleScore) => number) => scores.reduce((n, s) => n + of(s), 0)
-  const [right, all] = [sum((s) => s.right), sum((s) => s.of)]
-  return [
-    ...rows,
-    `${'all'.padEnd(10)} ${String(right).padStart(4)} of ${String(all).padStart(4)} = ${((100 * right) / Math.max(1, all)).toFixed(1)} %`,
-  ].join('\n')
+/** A missed item for people: what was wanted of which text, and the records found in it. */
+export function missOf(wanted: string, text: string, found: readonly Mention[]): string {
+  return `wanted ${wanted}: ${text.replace(/\s+/g, ' ')}\n    found ${found.map(lineOf).join('; ') || 'nothing'}`
 }

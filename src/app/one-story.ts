@@ -11,7 +11,7 @@ import {
   type Reading,
   type Report,
   readInput,
-} from '../src/rapport.js'
+} from '../rapport.js'
 
 /** A file by the name that reports of it shall bear, with its text. */
 export interface Written {

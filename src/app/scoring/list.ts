@@ -1,0 +1,31 @@
+import type { Score } from './score.js'
+import { countries } from './scores/countries.js'
+import { dates } from './scores/dates.js'
+import { entities } from './scores/entities.js'
+import { examples } from './scores/examples.js'
+import { names } from './scores/names.js'
+import { pairs } from './scores/pairs.js'
+import { reader } from './scores/reader.js'
+import { records } from './scores/records.js'
+import { seeds } from './scores/seeds.js'
+import { spellings } from './scores/spellings.js'
+import { splitting } from './scores/splitting.js'
+import { stories } from './scores/stories.js'
+import { types } from './scores/types.js'
+
+/** Every score, in the order in which they are shown. */
+export const SCORES: readonly Score[] = [
+  examples,
+  stories,
+  seeds,
+  reader,
+  splitting,
+  types,
+  pairs,
+  records,
+  dates,
+  names,
+  spellings,
+  countries,
+  entities,
+]
