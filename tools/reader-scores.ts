@@ -6,7 +6,7 @@ import { parse } from '../src/reading/parser.js'
 import { tag } from '../src/reading/tagger.js'
 import { prepareWords } from '../src/reading/words.js'
 import type { Block, Span } from '../src/types.js'
-import type { GoldSentence } from '../training/conllu.js'
+import { type GoldSentence, paragraphsOf } from '../training/conllu.js'
 
 /** Shares of words (0 to 1) that got the right tag, lemma, head, and head with label, on gold tokens. */
 export interface TokenScores {
@@ -50,15 +50,6 @@ export function scoreTokens(sentences: readonly GoldSentence[], model: ReaderMod
     las: share(right.las),
     wordsPerSecond: right.words / ((user + system) / 1e6),
   }
-}
-
-function paragraphsOf(sentences: readonly GoldSentence[]): GoldSentence[][] {
-  const paragraphs: GoldSentence[][] = []
-  for (const s of sentences) {
-    if (s.startsParagraph || paragraphs.length === 0) paragraphs.push([])
-    paragraphs.at(-1)!.push(s)
-  }
-  return paragraphs
 }
 
 /** Spans of a sentence's words in its text, counted from `from`; null where text and words do not fit. */
