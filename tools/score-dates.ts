@@ -3,10 +3,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { findTimes, parseTimeRules, type TimeRules } from '../src/reading/times.js'
-import type { Anchor } from '../src/resolving/dates.js'
+import { openEngine } from '../src/app/engine.js'
+import { tenseAt } from '../src/coding/auxiliary.js'
+import { parseBlocks } from '../src/reading/parse.js'
+import { findTimes } from '../src/reading/times.js'
+import { treeOf } from '../src/reading/tree.js'
 import { toTimex3 } from '../src/resolving/dates-timex3.js'
-import type { Sentence, Span, TimeExpression, Token } from '../src/types.js'
+import { toldAnchors } from '../src/resolving/told.js'
+import type { Block, Span, TimeExpression } from '../src/types.js'
+
+const engine = openEngine({ codebookDirs: [] })
 
 interface Mark extends Span {
   readonly value: string
@@ -20,12 +26,11 @@ interface Score {
 }
 
 function main(folder: string, errors: boolean): void {
-  const rules = parseTimeRules(readFileSync(new URL('../codebook/times.yaml', import.meta.url), 'utf8'))
   const files = readdirSync(folder).filter((name) => name.endsWith('.tml'))
   const halves = { tune: newScore(), test: newScore() }
   for (const name of files) {
     const half = isTuning(name) ? 'tune' : 'test'
-    scoreFile(readFileSync(join(folder, name), 'utf8'), rules, halves[half], errors && half === 'tune')
+    scoreFile(readFileSync(join(folder, name), 'utf8'), halves[half], errors && half === 'tune')
   }
   for (const [half, score] of Object.entries(halves)) console.log(`${half.padEnd(5)} ${line(score)}`)
 }
@@ -47,10 +52,10 @@ function line({ gold, found, overlapping, valued }: Score): string {
   return `gold ${gold} found ${found}  relaxed P ${precision} R ${recall} F1 ${f(overlapping)}  value F1 ${f(valued)}`
 }
 
-function scoreFile(xml: string, rules: TimeRules, score: Score, errors: boolean): void {
+function scoreFile(xml: string, score: Score, errors: boolean): void {
   const published = /<DCT>.*?value="(\d{4}-\d\d-\d\d)/s.exec(xml)?.[1] ?? null
   const { text, marks } = plain(/<TEXT>(.*?)<\/TEXT>/s.exec(xml)?.[1] ?? '')
-  const found = sentences(text).flatMap((sentence) => marksOf(sentence, text, rules, published))
+  const found = marksOf(text, published)
   const open = new Set(found)
   score.gold += marks.length
   score.found += found.length
@@ -84,48 +89,26 @@ function plain(xml: string): { text: string; marks: Mark[] } {
   return { text, marks }
 }
 
-function sentences(text: string): Sentence[] {
-  const ends = [...text.matchAll(/(?<=[a-z\d)][.!?]['"`]*)\s+(?=[A-Z`"'])|\n\s*\n/g)].map((m) => m.index)
-  return [0, ...ends].map((start, index) => {
-    const end = ends[index] ?? text.length
-    return { index, block: 0, start, end, tokens: tokens(text, start, end) }
-  })
-}
-
-/** Words, figures and signs; tags are not needed. */
-function tokens(text: string, start: number, end: number): Token[] {
-  const pieces = text.slice(start, end).matchAll(/[\p{L}\d](?:[\p{L}\d.,:'-]*[\p{L}\d])?\.?|[^\s]/gu)
-  return [...pieces].map((m) => ({
-    form: m[0],
-    lemma: m[0].toLowerCase(),
-    upos: 'X',
-    xpos: 'X',
-    head: -1,
-    deprel: 'dep',
-    start: start + m.index,
-    end: start + m.index + m[0].length,
+/** Blank lines part paragraphs. */
+function paragraphs(text: string): Block[] {
+  return [...text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/g)].map((m) => ({
+    kind: 'paragraph',
+    start: m.index,
+    end: m.index + m[0].trimEnd().length,
   }))
 }
 
-function marksOf(sentence: Sentence, text: string, rules: TimeRules, published: string | null): Mark[] {
-  return findTimes(sentence, text, rules).flatMap((time) => {
-    const anchor: Anchor = { published, from: 'publication', tense: tenseNear(sentence, text, time) }
-    const timex = toTimex3(time.meaning, anchor)
+function marksOf(text: string, published: string | null): Mark[] {
+  const { reading, coding } = engine
+  const sentences = parseBlocks(text, paragraphs(text), reading.model)
+  const times = sentences.flatMap((sentence) => findTimes(sentence, text, reading.times))
+  const tense = ({ sentence, head }: TimeExpression) =>
+    tenseAt(treeOf(sentences[sentence]!), head, coding.auxiliary)
+  const anchorOf = toldAnchors(times, { published, from: 'publication' }, tense)
+  return times.flatMap((time) => {
+    const timex = toTimex3(time.meaning, anchorOf(time))
     return timex ? [{ start: time.start, end: time.end, value: timex.value }] : []
   })
-}
-
-const FUTURE =
-  /\b(will|'ll|shall|expects?|expected|scheduled|due|payable|effective|expires?|agreed to|(?:is|are) to|by|through|until|set to)\b/gi
-const PAST = /\b(was|were|had|did|said|\w+ed|rose|fell|met|began|came|went|made|took|told|held|has|have)\b/gi
-
-/** Future where the nearest verb before the time, else after it, looks ahead; null otherwise. There is no parse to ask. */
-function tenseNear(sentence: Sentence, text: string, time: TimeExpression): Anchor['tense'] {
-  const last = (part: string, verb: RegExp) => [...part.matchAll(verb)].at(-1)?.index ?? -1
-  const before = text.slice(Math.max(sentence.start, time.start - 60), time.start)
-  const [future, past] = [last(before, FUTURE), last(before, PAST)]
-  if (future >= 0 || past >= 0) return future + 12 > past && future >= 0 ? 'future' : null
-  return text.slice(time.end, Math.min(sentence.end, time.end + 40)).search(FUTURE) >= 0 ? 'future' : null
 }
 
 const { values } = parseArgs({

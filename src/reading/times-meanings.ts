@@ -102,13 +102,14 @@ const BUILD: Record<(typeof MEANS)[number], (c: Caught) => TimeMeaning | null> =
   clock,
   event: (c) => ({
     kind: 'from-event',
+    of: c.text('of') === 'event' ? 'event' : 'date',
     direction: sign(c.number('direction'))!,
     unit: c.unit(),
     amount: saidAmount(c),
   }),
   vague: (c) => ({ kind: 'vague', when: c.text('when') as 'past' | 'now' | 'future' }),
   set,
-  duration: (c) => ({ kind: 'duration', iso: iso(c.unit(), saidAmount(c)) }),
+  duration: (c) => ({ kind: 'duration', iso: c.text('iso') ?? iso(c.unit(), saidAmount(c)) }),
   named: (c) => ({ kind: 'named', name: c.text('name')!, edtf: c.text('edtf')! }),
 }
 

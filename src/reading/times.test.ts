@@ -150,14 +150,18 @@ describe('one expression', () => {
     [
       'It comes just days after he spoke.',
       'just days after',
-      { kind: 'from-event', direction: 1, unit: 'day', amount: null },
+      { kind: 'from-event', of: 'event', direction: 1, unit: 'day', amount: null },
     ],
     [
       'Two days earlier he spoke.',
       'Two days earlier',
-      { kind: 'from-event', direction: -1, unit: 'day', amount: 2 },
+      { kind: 'from-event', of: 'date', direction: -1, unit: 'day', amount: 2 },
     ],
-    ['He spoke the same day.', 'the same day', { kind: 'from-event', direction: 0, unit: 'day', amount: 1 }],
+    [
+      'He spoke the same day.',
+      'the same day',
+      { kind: 'from-event', of: 'date', direction: 0, unit: 'day', amount: 1 },
+    ],
     ['It was calm until recently.', 'until recently', { kind: 'vague', when: 'past' }],
     ['It is calm now.', 'now', { kind: 'vague', when: 'now' }],
     ['It will be calm within days.', 'within days', { kind: 'vague', when: 'future' }],

@@ -162,6 +162,7 @@ describe('what a date rests on', () => {
 describe('counted from another event', () => {
   const event = (direction: -1 | 0 | 1, unit: TimeUnit, amount: number | null): TimeMeaning => ({
     kind: 'from-event',
+    of: 'event',
     direction,
     unit,
     amount,

@@ -1,0 +1,45 @@
+import type { TimeExpression } from '../types.js'
+import { type Anchor, resolveTime } from './dates.js'
+
+/** How many sentences back a date may be told that later words count from. */
+const REACH = 12
+/** "a year ago" counts from a quarter only where it was told so lately. */
+const NEAR = 1
+
+interface Told {
+  readonly sentence: number
+  readonly edtf: string
+}
+
+/** "up from a year earlier": what is only compared with is not what the text goes on about. */
+const compares = ({ meaning }: TimeExpression): boolean =>
+  (meaning.kind === 'from-event' || meaning.kind === 'offset') &&
+  meaning.unit === 'year' &&
+  meaning.amount !== 0
+
+/** What the words of a time are counted from, with the dates told before them. */
+export type AnchorOf = (time: TimeExpression) => Anchor
+
+/**
+ * The anchors of a report's times, each with the dates that the text told before it: "Two days later" counts from the last.
+ *
+ * @param times in the order of the text
+ * @param tenseOf the tense that a time is told in
+ */
+export function toldAnchors(
+  times: readonly TimeExpression[],
+  anchor: Omit<Anchor, 'tense'>,
+  tenseOf: (time: TimeExpression) => Anchor['tense'],
+): AnchorOf {
+  const told: Told[] = []
+  const anchors = new Map<TimeExpression, Anchor>()
+  for (const time of times) {
+    const since = (reach: number) =>
+      told.filter((t) => time.sentence - t.sentence <= reach).map((t) => t.edtf)
+    const own = { ...anchor, tense: tenseOf(time), told: since(REACH), near: since(NEAR) }
+    anchors.set(time, own)
+    const { edtf } = resolveTime(time.meaning, own)
+    if (edtf && !edtf.includes('/') && !compares(time)) told.push({ sentence: time.sentence, edtf })
+  }
+  return (time) => anchors.get(time) ?? { ...anchor, tense: tenseOf(time) }
+}
