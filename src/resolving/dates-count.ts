@@ -124,7 +124,8 @@ const timeOf = (meaning: Of<'time'>, day: string | null) =>
   day === null ? null : timex('TIME', `${day.slice(0, 10)}T${meaning.value}`)
 
 function range(meaning: Of<'range'>, anchor: Anchor): Counted {
-  const from = meaning.from && count(meaning.from, anchor)
+  const past = meaning.to === null && !meaning.some
+  const from = meaning.from && count(meaning.from, past ? { ...anchor, tense: 'past' } : anchor)
   const ahead = meaning.from === null && anchor.tense !== 'past'
   const to = meaning.to && count(meaning.to, ahead ? { ...anchor, tense: 'future' } : anchor)
   const name = nameOfRange(meaning, from ?? to)

@@ -1,6 +1,7 @@
-import type { CodedEvent, Reading, TimeMeaning } from '../types.js'
+import type { CodedEvent, Reading, TimeExpression, TimeMeaning } from '../types.js'
 import { type Anchor, type Resolved, resolveTime } from './dates.js'
 import { days } from './edtf.js'
+import { type AnchorOf, toldAnchors } from './told.js'
 
 /** A date with the meaning that it was counted from, so that it can be counted again from another day. */
 export interface Dated extends Resolved {
@@ -48,7 +49,7 @@ function isWhen(event: CodedEvent, reading: Reading): boolean {
   )
 }
 
-function ownDate(event: CodedEvent, reading: Reading, anchor: Omit<Anchor, 'tense'>): Dated {
+function ownDate(event: CodedEvent, reading: Reading, anchorOf: AnchorOf): Dated {
   const meaning = event.time?.meaning
   if (!meaning || (isPeriod(meaning) && !isWhen(event, reading))) return { ...UNDATED, meaning: null }
   // "The leaders meet on Wednesday": the present tense with a weekday looks ahead.
@@ -58,7 +59,7 @@ function ownDate(event: CodedEvent, reading: Reading, anchor: Omit<Anchor, 'tens
     !event.telling.perfect &&
     meaning.kind === 'weekday'
   const tense = scheduled ? 'future' : event.telling.tense
-  return { ...resolveTime(meaning, { ...anchor, tense }, event.time!.text), meaning }
+  return { ...resolveTime(meaning, { ...anchorOf(event.time!), tense }, event.time!.text), meaning }
 }
 
 const actorsOf = (event: CodedEvent): number[] => [...event.actor, ...event.recipient].map((a) => a.actor)
@@ -108,7 +109,7 @@ function beforeScene(event: CodedEvent, scene: Dated | null, published: string |
 /** "just days after Kim pledged": the pledge came that long before the scene. */
 function beforeByDays(event: CodedEvent, scene: Dated | null): Dated | null {
   const meaning = event.time!.meaning
-  if (meaning.kind !== 'from-event' || !scene?.edtf) return null
+  if (meaning.kind !== 'from-event' || meaning.of === 'date' || !scene?.edtf) return null
   const anchor: Anchor = {
     published: scene.edtf,
     from: 'publication',
@@ -168,13 +169,20 @@ function dateOf(
   return { ...own, background: own.background || isRecalled(event, reading) }
 }
 
+/** The tense of what a time dates; unknown where that is no event. */
+function tenses(events: readonly CodedEvent[]): (time: TimeExpression) => Anchor['tense'] {
+  const told = new Map(events.map((event) => [event.time?.start, event.telling.tense]))
+  return (time) => told.get(time.start) ?? null
+}
+
 /**
  * The date of every event of a report: its own, that of the opening scene, or none.
  * @returns one date for each event, in the same order
  */
 export function sceneDates(events: readonly CodedEvent[], reading: Reading): Dated[] {
   const anchor = { published: reading.report.published?.value ?? null, from: 'publication' as const }
-  const own = events.map((event) => ownDate(event, reading, anchor))
+  const anchorOf = toldAnchors(reading.times, anchor, tenses(events))
+  const own = events.map((event) => ownDate(event, reading, anchorOf))
   const first = opening(events, own, anchor.published)
   const scene = first < 0 ? null : { event: events[first]!, dated: own[first]! }
   return events.map(

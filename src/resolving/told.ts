@@ -32,14 +32,14 @@ export function toldAnchors(
   tenseOf: (time: TimeExpression) => Anchor['tense'],
 ): AnchorOf {
   const told: Told[] = []
-  const anchors = new Map<TimeExpression, Anchor>()
+  const anchors = new Map<number, Anchor>()
   for (const time of times) {
     const since = (reach: number) =>
       told.filter((t) => time.sentence - t.sentence <= reach).map((t) => t.edtf)
     const own = { ...anchor, tense: tenseOf(time), told: since(REACH), near: since(NEAR) }
-    anchors.set(time, own)
+    anchors.set(time.start, own)
     const { edtf } = resolveTime(time.meaning, own)
     if (edtf && !edtf.includes('/') && !compares(time)) told.push({ sentence: time.sentence, edtf })
   }
-  return (time) => anchors.get(time) ?? { ...anchor, tense: tenseOf(time) }
+  return (time) => anchors.get(time.start) ?? { ...anchor, tense: tenseOf(time) }
 }
