@@ -104,7 +104,7 @@ function marksOf(text: string, published: string | null): Mark[] {
   const times = sentences.flatMap((sentence) => findTimes(sentence, text, reading.times))
   const tense = ({ sentence, head }: TimeExpression) =>
     tenseAt(treeOf(sentences[sentence]!), head, coding.auxiliary)
-  const anchorOf = toldAnchors(times, { published, from: 'publication' }, tense)
+  const anchorOf = toldAnchors({ times, sentences }, { published, from: 'publication' }, tense)
   return times.flatMap((time) => {
     const timex = toTimex3(time.meaning, anchorOf(time))
     return timex ? [{ start: time.start, end: time.end, value: timex.value }] : []

@@ -213,6 +213,18 @@ function governor(tree: Tree, i: number): number {
     : head
 }
 
+/** The verb that a time belongs to; null where that is a noun. */
+function verbOfTime(tree: Tree, i: number): number | null {
+  const verb = governor(tree, i)
+  return verb >= 0 && (isVerb(tree.tokens[verb]!) || kids(tree, verb, 'cop').length > 0) ? verb : null
+}
+
+/** The tense of the verb that a time belongs to, by its form alone; `i` is the head of the time's words. */
+export function ownTense(tree: Tree, i: number): Telling['tense'] {
+  const verb = verbOfTime(tree, i)
+  return verb === null ? null : tenseOf(tree, verb).tense
+}
+
 /**
  * The tense that a time is told in: "expected to meet in May" and "would leave in May" look ahead.
  *
@@ -220,8 +232,8 @@ function governor(tree: Tree, i: number): number {
  * @returns null where the time belongs to a noun, or its clause has no tense
  */
 export function tenseAt(tree: Tree, i: number, rules: AuxiliaryRules): Telling['tense'] {
-  const verb = governor(tree, i)
-  if (verb < 0 || !(isVerb(tree.tokens[verb]!) || kids(tree, verb, 'cop').length > 0)) return null
+  const verb = verbOfTime(tree, i)
+  if (verb === null) return null
   const { tense, perfect } = tenseOf(tree, verb)
   if (perfect) return tense
   const ahead = [governed(tree, verb, rules), modal(tree, topVerb(tree, verb)), infinitive(tree, verb)]
