@@ -88,11 +88,12 @@ export function yearsFrom(quarter: string, amount: number): Counted {
   return { edtf, precision: 'month', rule }
 }
 
-/** "days after": from the next day on. */
+/** "days after": from the next day on; "hours after" may be the same day. */
 function someAway([first, last]: Bounds, direction: number, unit: TimeUnit): string | null {
   const most = UNSAID[unit]
   if (most === undefined) return null
-  const ends = direction < 0 ? [-most, -1] : [1, most]
+  const least = unit === 'hour' ? 0 : 1
+  const ends = direction < 0 ? [-most, -least] : [least, most]
   return some(fromDayNumber(dayNumber(first) + ends[0]!), fromDayNumber(dayNumber(last) + ends[1]!))
 }
 

@@ -180,6 +180,7 @@ describe('counted from another event', () => {
       'clause',
       '[2025-10-17..2025-10-26]',
     ],
+    ['hours before', event(-1, 'hour', null), '2025-03-01', 'reference', '[2025-02-28..2025-03-01]'],
     ['years later', event(1, 'year', null), '1998', 'reference', null],
     ['two days after something open', event(1, 'day', 2), '2022/..', 'reference', null],
   ])('%s', (_, meaning, date, is, value) => {
