@@ -222,10 +222,12 @@ export type TimeMeaning =
     }
   /** "the Korean War": EDTF from the codebook. */
   | { readonly kind: 'named'; readonly name: string; readonly edtf: string }
-  /** "just days after", "two days earlier", "the same day": counted from another event, the one that the text after the
-   *  connective or the sentence before tells. direction 1: this clause lies later than that event. */
+  /** "just days after", "two days earlier", "the same day": counted from elsewhere in the text. direction 1: this clause
+   *  lies later. of: from the event that the words name ("days after the talks"), or from the last date that was told
+   *  ("two days later", "the following month", "that year"). */
   | {
       readonly kind: 'from-event'
+      readonly of: 'event' | 'date'
       readonly direction: -1 | 0 | 1
       readonly unit: TimeUnit
       readonly amount: number | null

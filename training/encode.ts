@@ -16,6 +16,7 @@ export interface TrainedParts {
   readonly parser: Weights
   readonly lemmas: readonly string[]
   readonly words: WordLists
+  readonly splitter: Weights
 }
 
 function pushNumber(bytes: number[], value: number): void {
@@ -73,7 +74,8 @@ function headerOf(parts: TrainedParts, sections: readonly Uint8Array[]): ModelHe
     words: parts.words,
     taggerScale: parts.tagger.scale,
     parserScale: parts.parser.scale,
-    sections: sections.map((s) => s.length) as [number, number, number, number],
+    splitterScale: parts.splitter.scale,
+    sections: sections.map((s) => s.length) as unknown as ModelHeader['sections'],
   }
   const hash = createHash('sha256').update(JSON.stringify(body))
   for (const section of sections) hash.update(section)
@@ -87,6 +89,7 @@ export function encodeModel(parts: TrainedParts): Uint8Array {
     encodeNumbers(parts.lexicon),
     encodeWeights(parts.tagger),
     encodeWeights(parts.parser),
+    encodeWeights(parts.splitter),
   ]
   const header = Buffer.from(JSON.stringify(headerOf(parts, sections)))
   const length = Buffer.alloc(4)

@@ -1,6 +1,6 @@
+import { randomFrom } from '../src/app/scoring/random.js'
 import type { LinearModel } from '../src/coding/linear.js'
 import { shares } from '../src/coding/linear.js'
-import { randomFrom } from '../src/app/scoring/random.js'
 
 /** A thing with its features and the classes that it may be given; all of them are right. */
 export interface Sample {

@@ -4,16 +4,17 @@ import { parseArgs } from 'node:util'
 import { parse as parseYaml } from 'yaml'
 import { type GoldSentence, isFree, readTreebank } from '../src/app/scoring/gold/conllu.js'
 import { randomFrom } from '../src/app/scoring/random.js'
-import { WordTable } from '../src/reading/features-word.js'
+import { type KnownWords, WordTable } from '../src/reading/features-word.js'
 import { decodeModel } from '../src/reading/model.js'
 import { type TagSet, tag } from '../src/reading/tagger.js'
-import type { WordLists } from '../src/reading/word-lists.js'
+import { type WordLists, wordSets } from '../src/reading/word-lists.js'
 import { prepareWords } from '../src/reading/words.js'
 import { encodeModel, type TrainedParts } from './encode.js'
 import { irregularVerbs, withKnownWords } from './known-words.js'
 import { withNoise } from './noise.js'
 import { trainLemmas } from './train-lemmas.js'
 import { actionsOf, type TaggedSentence, trainParser } from './train-parser.js'
+import { trainSplitter } from './train-splitter.js'
 import { type TaggerParts, tagSetOf, trainTagger } from './train-tagger.js'
 import { readWordNet } from './wordnet.js'
 
@@ -38,6 +39,8 @@ const { values: options } = parseArgs({
     'parser-epochs': { type: 'string', default: '9' },
     'tagger-least': { type: 'string', default: '1' },
     'parser-least': { type: 'string', default: '1.5' },
+    'splitter-epochs': { type: 'string', default: '8' },
+    'splitter-least': { type: 'string', default: '1' },
     folds: { type: 'string', default: '5' },
     'words-only': { type: 'boolean', default: false },
   },
@@ -67,6 +70,21 @@ function jackknife(
   }).flat()
 }
 
+/** What is not learned word by word: lemmas, known words and sentence ends. It takes seconds. */
+function quickParts(sentences: readonly GoldSentence[], words: Words, learned: KnownWords) {
+  const { irregular, prepositions, ...lists } = words
+  const verbs = irregularVerbs(irregular)
+  const tagsSeen = withKnownWords(learned.tagsSeen, verbs, prepositions)
+  const splitter = trainSplitter(sentences, { ...learned, tagsSeen }, wordSets(lists), {
+    epochs: Number(options['splitter-epochs']),
+    least: Number(options['splitter-least']),
+    random: randomFrom(Number(options.seed)),
+    report,
+  })
+  const lemmas = trainLemmas(sentences, verbs, learned.lexicon)
+  return { lexicon: learned.lexicon, tagsSeen, lemmas, words: lists, splitter }
+}
+
 function trainAll(sentences: GoldSentence[], words: Words): void {
   const random = randomFrom(Number(options.seed))
   const lexicon = readWordNet()
@@ -84,15 +102,9 @@ function trainAll(sentences: GoldSentence[], words: Words): void {
   const tagged = jackknife(noisy, (part) =>
     trainTagger(part, tagSet, { ...taggerOptions, epochs: FOLD_EPOCHS, report: () => {} }),
   )
-  const { irregular, prepositions, ...lists } = words
-  const verbs = irregularVerbs(irregular)
-  const lemmas = trainLemmas(sentences, verbs, lexicon)
-  const tagsSeen = withKnownWords(tagger.tagsSeen, verbs, prepositions)
+  const quick = quickParts(sentences, words, tagger)
   const save = (parser: TrainedParts['parser']) =>
-    writeFileSync(
-      options.out,
-      encodeModel({ ...tagger, tagsSeen, tagger: tagger.weights, actions, parser, lemmas, words: lists }),
-    )
+    writeFileSync(options.out, encodeModel({ ...tagger, tagger: tagger.weights, actions, parser, ...quick }))
   const parser = trainParser(tagged, tagSet, actions, {
     epochs: Number(options['parser-epochs']),
     least: Number(options['parser-least']),
@@ -103,14 +115,11 @@ function trainAll(sentences: GoldSentence[], words: Words): void {
   save(parser)
 }
 
-/** Packs new words, dictionary and lemmas into the present weights. */
-function repack(sentences: readonly GoldSentence[], { irregular, prepositions, ...lists }: Words): void {
+/** Packs new words, dictionary, lemmas and sentence ends into the present weights. */
+function repack(sentences: readonly GoldSentence[], words: Words): void {
   const model = decodeModel(readFileSync(options.out))
-  const lexicon = readWordNet()
-  const verbs = irregularVerbs(irregular)
-  const lemmas = trainLemmas(sentences, verbs, lexicon)
-  const tagsSeen = withKnownWords(model.tagsSeen, verbs, prepositions)
-  writeFileSync(options.out, encodeModel({ ...model, tagsSeen, lexicon, lemmas, words: lists }))
+  const quick = quickParts(sentences, words, { tagsSeen: model.tagsSeen, lexicon: readWordNet() })
+  writeFileSync(options.out, encodeModel({ ...model, ...quick }))
 }
 
 if (options.data === undefined) throw new Error('Say where the treebanks are: npm run train -- --data DIR')

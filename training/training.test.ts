@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { isFree, parseConllu } from '../src/app/scoring/gold/conllu.js'
+import { isFree, paragraphsOf, parseConllu } from '../src/app/scoring/gold/conllu.js'
 import { randomFrom, shuffled } from '../src/app/scoring/random.js'
 import { WordTable } from '../src/reading/features-word.js'
 import { decodeModel } from '../src/reading/model.js'
 import { parse } from '../src/reading/parser.js'
+import { splitSentences } from '../src/reading/sentences.js'
 import { tag } from '../src/reading/tagger.js'
+import type { Weights } from '../src/reading/weights.js'
+import { wordSets } from '../src/reading/word-lists.js'
 import { prepareWords } from '../src/reading/words.js'
 import { encodeModel } from './encode.js'
 import { prune } from './prune.js'
 import { actionsOf, trainParser } from './train-parser.js'
+import { trainSplitter } from './train-splitter.js'
 import { tagSetOf, trainTagger } from './train-tagger.js'
 
 const TREEBANK = `# newdoc id = GUM_news_treaty
@@ -49,6 +53,45 @@ describe('parseConllu', () => {
   })
 })
 
+describe('paragraphs', () => {
+  it('end where a block ends, also inside another', () => {
+    const blocks = ['# newpar_block = p (3 s) | date (1 s)', '#', '#', '#', '# newpar_block = p (1 s)']
+    const text = blocks.map((block, i) => `${block}\n# text = S${i}.\n1\tS${i}.\t_\n`).join('\n')
+    const found = paragraphsOf(parseConllu(text)).map((p) => p.map((s) => s.text).join(' '))
+    expect(found).toEqual(['S0.', 'S1. S2.', 'S3.', 'S4.'])
+  })
+})
+
+describe('trainSplitter', () => {
+  const sets = wordSets(
+    Object.fromEntries(
+      ['titles', 'numbered', 'abbreviations', 'starters', 'speech'].map((n) => [n, []]),
+    ) as never,
+  )
+  const known = { tagsSeen: new Map(), lexicon: new Map() }
+  const split = (text: string, splitter: Weights) => {
+    const found = splitSentences(
+      text,
+      { start: 0, end: text.length },
+      { words: sets, splitter },
+      new WordTable(known),
+    )
+    return found.map(({ start, end }) => text.slice(start, end))
+  }
+  it('learns ends without a mark, and keeps to the rules elsewhere', () => {
+    const texts = ['Tesk bridge', 'Image: Bel.', 'They met.', 'All left.']
+    const paragraph = texts.map((text, i) => ({ ...sentences[0]!, text, startsParagraph: i === 0 }))
+    const many = Array.from({ length: 40 }, () => paragraph).flat()
+    const weights = trainSplitter(many, known, sets, { ...options, epochs: 20 })
+    expect(split('Tesk bridge Image: Bel. They met.', weights)).toEqual([
+      'Tesk bridge',
+      'Image: Bel.',
+      'They met.',
+    ])
+    expect(split('Kettin said so. It did.', weights)).toEqual(['Kettin said so.', 'It did.'])
+  })
+})
+
 describe('training', () => {
   const tagSet = tagSetOf(sentences)
   const tagger = trainTagger(sentences, tagSet, options)
@@ -82,6 +125,7 @@ describe('training', () => {
       parser,
       lemmas: ['=met VBD meet'],
       words: { ...words, units: ['km'], joined: ['can|not'] },
+      splitter: tagger.weights,
     })
     const model = decodeModel(bytes)
     expect(model.version).toMatch(/^[0-9a-f]{12}$/)

@@ -205,6 +205,44 @@ function tenseOf(tree: Tree, i: number): Pick<Telling, 'tense' | 'perfect' | 'pa
   return { tense, perfect: have !== undefined, pastPerfect: have !== undefined && form(tree, have) === 'had' }
 }
 
+/** Of what governs a token, the first that is no part of the same name or date. */
+function governor(tree: Tree, i: number): number {
+  const { head } = tree.tokens[i]!
+  return head >= 0 && ['flat', 'compound', 'nummod', 'conj', 'nmod:unmarked'].includes(tree.tokens[i]!.deprel)
+    ? governor(tree, head)
+    : head
+}
+
+/** The verb that a time belongs to; null where that is a noun. */
+function verbOfTime(tree: Tree, i: number): number | null {
+  const verb = governor(tree, i)
+  return verb >= 0 && (isVerb(tree.tokens[verb]!) || kids(tree, verb, 'cop').length > 0) ? verb : null
+}
+
+/** The tense of the verb that a time belongs to, by its form alone; `i` is the head of the time's words. */
+export function ownTense(tree: Tree, i: number): Telling['tense'] {
+  const verb = verbOfTime(tree, i)
+  return verb === null ? null : tenseOf(tree, verb).tense
+}
+
+/**
+ * The tense that a time is told in: "expected to meet in May" and "would leave in May" look ahead.
+ *
+ * @param i the head of the time's words
+ * @returns null where the time belongs to a noun, or its clause has no tense
+ */
+export function tenseAt(tree: Tree, i: number, rules: AuxiliaryRules): Telling['tense'] {
+  const verb = verbOfTime(tree, i)
+  if (verb === null) return null
+  const { tense, perfect } = tenseOf(tree, verb)
+  if (perfect) return tense
+  const ahead = [governed(tree, verb, rules), modal(tree, topVerb(tree, verb)), infinitive(tree, verb)]
+  const looks =
+    rules.futureModifiers.has(form(tree, verb)) ||
+    ahead.some((g) => g?.aux === 'future' || g?.aux === 'hypothetical')
+  return looks ? 'future' : tense
+}
+
 /** Whether an event is told as done, planned, possible or undone. */
 export function tellingOf(tree: Tree, match: Match, rules: AuxiliaryRules): Telling {
   const tense = tenseOf(tree, match.token)

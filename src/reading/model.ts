@@ -22,6 +22,8 @@ export interface ReaderModel {
   readonly parser: Weights
   readonly lemmas: LemmaTable
   readonly words: WordSets
+  /** Where sentences end. */
+  readonly splitter: Weights
 }
 
 /** What a model file says of itself, before the sections of bytes. Written by training/encode.ts. */
@@ -34,8 +36,9 @@ export interface ModelHeader {
   readonly words: WordLists
   readonly taggerScale: number
   readonly parserScale: number
-  /** Lengths of the sections that follow: tags seen, lexicon, tagger, parser. */
-  readonly sections: readonly [number, number, number, number]
+  readonly splitterScale: number
+  /** Lengths of the sections that follow: tags seen, lexicon, tagger, parser, splitter. */
+  readonly sections: readonly [number, number, number, number, number]
 }
 
 class ByteReader {
@@ -116,6 +119,13 @@ function headerOf(bytes: Uint8Array): { header: ModelHeader; from: number } {
   return { header: JSON.parse(text.decode(bytes.subarray(from, from + length))), from: from + length }
 }
 
+type Sections = readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array]
+
+function sectionsOf(bytes: Uint8Array, lengths: ModelHeader['sections']): Sections {
+  const starts = lengths.map((_, i) => lengths.slice(0, i).reduce((sum, length) => sum + length, 0))
+  return lengths.map((length, i) => bytes.subarray(starts[i], starts[i]! + length)) as unknown as Sections
+}
+
 /**
  * Decodes the reader's weights.
  *
@@ -126,22 +136,18 @@ function headerOf(bytes: Uint8Array): { header: ModelHeader; from: number } {
  */
 export function decodeModel(bytes: Uint8Array): ReaderModel {
   const { header, from } = headerOf(bytes)
-  const [seen, lexicon, tagger, parser] = header.sections
-  const section = (offset: number, length: number) => bytes.subarray(from + offset, from + offset + length)
+  const sections = sectionsOf(bytes.subarray(from), header.sections)
   const tags = header.tags.map((tag) => tag.split('|') as [string, string])
   return {
     version: header.version,
     tagSet: { upos: tags.map(([upos]) => upos), xpos: tags.map(([, xpos]) => xpos) },
-    tagsSeen: decodeNumbers(section(0, seen)),
-    lexicon: decodeNumbers(section(seen, lexicon)),
-    tagger: decodeWeights(section(seen + lexicon, tagger), tags.length, header.taggerScale),
+    tagsSeen: decodeNumbers(sections[0]),
+    lexicon: decodeNumbers(sections[1]),
+    tagger: decodeWeights(sections[2], tags.length, header.taggerScale),
     actions: decodeActions(header.arcs),
-    parser: decodeWeights(
-      section(seen + lexicon + tagger, parser),
-      header.arcs.length + 2,
-      header.parserScale,
-    ),
+    parser: decodeWeights(sections[3], header.arcs.length + 2, header.parserScale),
     lemmas: decodeLemmas(header.lemmas),
     words: wordSets(header.words),
+    splitter: decodeWeights(sections[4], 2, header.splitterScale),
   }
 }

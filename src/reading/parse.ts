@@ -91,7 +91,7 @@ function tokensOf(spans: readonly Span[], tools: Tools): Token[] {
 }
 
 function sentencesOf(block: Block, position: number, tools: Tools): Omit<Sentence, 'index'>[] {
-  return splitSentences(tools.text, block, tools.model.words)
+  return splitSentences(tools.text, block, tools.model, tools.table)
     .map((span) => ({ ...span, block: position, tokens: tokensOf(tools.tokenise(tools.text, span), tools) }))
     .filter((sentence) => sentence.tokens.length > 0)
 }

@@ -1,96 +1,97 @@
 import type { Span } from '../types.js'
-import { holds, type WordSets } from './word-lists.js'
+import { type Chunk, chunksOf, type Gap, SPLITTER_FEATURES, splitterFeatures } from './features-splitter.js'
+import type { WordTable } from './features-word.js'
+import { END, ENDED, judge, type Mark, NEVER, UNMARKED, type Verdict } from './sentences-rules.js'
+import { score, type Weights } from './weights.js'
+import type { WordSets } from './word-lists.js'
 
-/** A possible end: marks, then what closes with them ("…”)", footnote marks). */
-const END = /[.!?…。！？]+["'”’»)\]]*(?:\[\d+\])*/gu
-const WORD_BEFORE = /[\p{L}\p{N}][\p{L}\p{N}.&'’-]*$/u
-const NEXT_WORD = /^["'“‘«([]*([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)/u
-/** How far after a quotation the verb of speech may stand. */
-const SPEECH_REACH = 5
-
-/** What stands around a possible end of a sentence. */
-interface Around {
-  /** Word before the marks, with its inner full stops and the one of the marks: "U.S.". */
-  readonly before: string
-  readonly marks: string
-  /** Text after the marks, from its first character that is not space. */
-  readonly rest: string
-  readonly spaced: boolean
-  readonly next: string
-  /** True if nothing but this word stands in the sentence so far. */
-  readonly alone: boolean
-  /** The sentence so far starts in lower case, and so may the next one: who writes so, goes on so. */
-  readonly low: boolean
+/** What splitting needs to know. */
+export interface Splitter {
+  readonly words: WordSets
+  /** Weights of two classes: the sentence goes on, the sentence ends. */
+  readonly splitter: Weights
 }
 
-function startsLow(rest: string): boolean {
-  return /^[\p{Ll},;:%)\]–—]/u.test(rest)
-}
+/** Decides whether a sentence ends at a gap. */
+export type Decide = (gap: Gap) => boolean
 
-/** "Really?" Putin asked: a verb of speech soon after closing marks belongs to the quotation. */
-function speechFollows(a: Around, sets: WordSets): boolean {
-  if (!/["”’]/.test(a.marks) || !/[!?]/.test(a.marks)) return false
-  const words = a.rest
-    .slice(0, 100)
-    .split(/[^\p{L}\p{M}\p{N}'’-]+/u)
-    .slice(0, SPEECH_REACH)
-  const verb = words.findIndex((word) => sets.speech.has(word))
-  return verb >= 0 && words.slice(0, verb).every((word) => /^\p{Lu}/u.test(word))
-}
+/** How much the weights must be worth before they depart from the rules, in units of training's updates. */
+const SURE = 4
 
-function isInitial(word: string): boolean {
-  return /^(?:\p{Lu}\.)$/u.test(word)
-}
-
-function mayEndAfterAbbreviation(a: Around, sets: WordSets): boolean {
-  return sets.starters.has(a.next.toLowerCase()) || /^["“‘]/.test(a.rest)
-}
-
-function endsAfterStop(a: Around, sets: WordSets): boolean {
-  if (holds(sets.titles, a.before)) return false
-  if (holds(sets.numbered, a.before) && /^\d/.test(a.rest)) return false
-  if (a.alone && /^(?:\d+|\p{L})\.$/u.test(a.before)) return false
-  const abbreviated =
-    holds(sets.abbreviations, a.before) || isInitial(a.before) || /\p{L}\.\p{L}\.$/u.test(a.before)
-  return !abbreviated || mayEndAfterAbbreviation(a, sets)
-}
-
-/** "links.The" is an end, "Node.js", "3.5" and "U.S.A" are none. */
-function endsUnspaced(a: Around): boolean {
-  const quoted = /[.!?]["”]$/.test(a.marks)
-  const word = /^\p{Ll}{2,}\.$/u.test(a.before) && /^\p{Lu}\p{Ll}*(?![\p{L}\p{N}.])/u.test(a.rest)
-  return (quoted && /^["“]?\p{Lu}/u.test(a.rest)) || (word && /^[.!?]$/.test(a.marks))
-}
-
-function isEnd(a: Around, sets: WordSets): boolean {
-  if (a.rest === '') return true
-  if (!a.spaced) return endsUnspaced(a)
-  if ((startsLow(a.rest) && !a.low) || speechFollows(a, sets)) return false
-  return a.marks.startsWith('.') && !/^\.\./.test(a.marks) && !/["”’)\]]/.test(a.marks)
-    ? endsAfterStop(a, sets)
-    : true
-}
-
-/** A straight mark after a space, or without one before a letter when none is open, opens what follows. */
-function trimOpening(found: string, text: string, at: number, start: number): string {
-  if (!found.endsWith('"') || /\s/.test(text[at + found.length] ?? ' ')) return found
-  const open = text.slice(start, at).split('"').length % 2 === 0
-  return open ? found : found.slice(0, -1)
-}
-
-function aroundOf(text: string, start: number, at: number, marks: string, end: number): Around {
-  const after = text.slice(at + marks.length, Math.min(end, at + marks.length + 200))
-  const rest = after.trimStart()
-  const word = WORD_BEFORE.exec(text.slice(Math.max(start, at - 40), at))?.[0] ?? ''
-  return {
-    before: marks.startsWith('.') ? `${word}.` : word,
-    marks,
-    rest,
-    spaced: rest.length < after.length,
-    next: NEXT_WORD.exec(rest)?.[1] ?? '',
-    low: /^\p{Ll}/u.test(text.slice(start, start + 10).trimStart()) && /^\p{Ll}/u.test(rest),
-    alone: at - start < 50 && text.slice(start, at).trim() === word,
+/** The rules' verdict, unless the weights are sure that it is wrong. */
+function decider({ splitter }: Splitter, table: WordTable): Decide {
+  const features = new Int32Array(SPLITTER_FEATURES)
+  const scores = new Int32Array(2)
+  const sure = SURE / splitter.scale
+  return (gap) => {
+    if (gap.verdict === NEVER) return false
+    score(splitter, features, splitterFeatures(gap, table, features), scores)
+    const worth = scores[1]! - scores[0]!
+    return gap.verdict === ENDED ? worth > -sure : worth > sure
   }
+}
+
+/** A walk along the chunks of a block, with the sentence so far. */
+class Walk {
+  readonly ends: number[] = []
+  start: number
+  first = 0
+  open = 0
+
+  constructor(
+    private readonly text: string,
+    private readonly block: Span,
+    private readonly sets: WordSets,
+  ) {
+    this.start = block.start
+  }
+
+  /** The verdict of the rules at the end of the chunk; marks inside it end sentences by rule alone. */
+  judge(chunk: Chunk, index: number): Verdict {
+    END.lastIndex = chunk.start
+    let last: Mark | null = null
+    for (let found = END.exec(this.text); found && found.index < chunk.end; found = END.exec(this.text)) {
+      last = judge(this.text, found, this.start, this.block.end, this.sets)
+      if (last.end < chunk.end && last.verdict === ENDED) this.endAt(last.end, index)
+    }
+    return last?.end === chunk.end ? last.verdict : UNMARKED
+  }
+
+  endAt(end: number, first: number): void {
+    this.ends.push(end)
+    this.start = end
+    this.first = first
+    this.open = 0
+  }
+
+  /** Brackets and quotation marks that a chunk opens and closes. */
+  look(chunk: Chunk): void {
+    for (const sign of this.text.slice(chunk.start, chunk.end)) {
+      if (sign === '(' || sign === '[') this.open |= 1
+      if (sign === ')' || sign === ']') this.open &= ~1
+      if (sign === '“') this.open |= 2
+      if (sign === '”') this.open &= ~2
+      if (sign === '"') this.open ^= 2
+    }
+  }
+}
+
+/** Where the sentences of a block end. */
+export function endsOf(
+  text: string,
+  block: Span,
+  chunks: readonly Chunk[],
+  sets: WordSets,
+  decide: Decide,
+): number[] {
+  const walk = new Walk(text, block, sets)
+  chunks.forEach((chunk, at) => {
+    walk.look(chunk)
+    const verdict = walk.judge(chunk, at)
+    if (at + 1 < chunks.length && decide({ chunks, at, first: walk.first, verdict, open: walk.open }))
+      walk.endAt(chunk.end, at + 1)
+  })
+  return [...walk.ends, block.end]
 }
 
 function trimmed(text: string, start: number, end: number): Span {
@@ -101,23 +102,17 @@ function trimmed(text: string, start: number, end: number): Span {
 }
 
 /**
- * Splits a block into sentences by rules: marks that end, abbreviations that do not, quotations that go on with their
- * verb of speech. Closing marks belong to the sentence before them. Line breaks inside a block end nothing.
+ * Splits a block into sentences. Rules judge the marks that may end one; weights decide from what the rules say, the
+ * words around the gap and the sentence so far, also where no mark stands (captions, greetings, lists). Closing marks
+ * belong to the sentence before them. Line breaks inside a block end nothing.
  *
  * @param block the stretch of `text` to split
- * @example splitSentences('U.S. troops left. He said so.', { start: 0, end: 29 }, sets) // two spans
+ * @example splitSentences('U.S. troops left. He said so.', { start: 0, end: 29 }, model, table) // two spans
  */
-export function splitSentences(text: string, block: Span, sets: WordSets): Span[] {
-  const spans: Span[] = []
-  let start = block.start
-  END.lastIndex = block.start
-  for (let found = END.exec(text); found && found.index < block.end; found = END.exec(text)) {
-    const marks = trimOpening(found[0], text, found.index, start)
-    const around = aroundOf(text, start, found.index, marks, block.end)
-    if (!isEnd(around, sets)) continue
-    spans.push(trimmed(text, start, found.index + marks.length))
-    start = found.index + marks.length
-  }
-  if (start < block.end) spans.push(trimmed(text, start, block.end))
-  return spans.filter((span) => span.end > span.start)
+export function splitSentences(text: string, block: Span, model: Splitter, table: WordTable): Span[] {
+  const chunks = chunksOf(text, block, table)
+  const ends = endsOf(text, block, chunks, model.words, decider(model, table))
+  return ends
+    .map((end, i) => trimmed(text, ends[i - 1] ?? block.start, end))
+    .filter((span) => span.end > span.start)
 }

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { loadModel } from '../app/assets.js'
+import { WordTable } from './features-word.js'
 import { splitSentences } from './sentences.js'
 import { tokeniser } from './tokenise.js'
 
-const { words } = loadModel()
-const cut = tokeniser(words)
+const model = loadModel()
+const cut = tokeniser(model.words)
+const table = new WordTable(model)
 
 const piece = fc.oneof(
   fc.constantFrom(
@@ -33,7 +35,7 @@ it('sentences and tokens hold every letter once, in order', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = pieces.join('')
-      const sentences = splitSentences(text, { start: 0, end: text.length }, words)
+      const sentences = splitSentences(text, { start: 0, end: text.length }, model, table)
       const tokens = sentences.flatMap((sentence) => cut(text, sentence))
       const held = tokens.map(({ start, end }) => text.slice(start, end)).join('')
       expect(held).toBe(text.replace(/\s/g, ''))

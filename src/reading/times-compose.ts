@@ -115,7 +115,7 @@ function joinAll(found: readonly Found[], atoms: readonly Atom[], rules: TimeRul
 /** "Tuesday morning", "the morning of 5 May", "yesterday evening": a time of day with its day. */
 function same(a: Found, b: Found, atoms: readonly Atom[], rules: TimeRules): Found | null {
   if (!rules.same.some((words) => fills(words, a.to, b.from, atoms))) return null
-  const meaning = timed(a.meaning, b.meaning) ?? timed(b.meaning, a.meaning)
+  const meaning = timed(a.meaning, b.meaning) ?? timed(b.meaning, a.meaning) ?? ofYear(a.meaning, b.meaning)
   return meaning && { from: a.from, to: b.to, meaning }
 }
 
@@ -124,6 +124,12 @@ function timed(time: TimeMeaning, day: TimeMeaning): TimeMeaning | null {
   const dated = day.kind === 'weekday' || isDayLong(day) || (day.kind === 'offset' && day.unit === 'day')
   if (day.kind === 'time') return day.day && { ...time, day: day.day }
   return dated ? { ...time, day } : null
+}
+
+/** "the winter of nineteen ninety-four". */
+function ofYear(season: TimeMeaning, year: TimeMeaning): TimeMeaning | null {
+  if (season.kind !== 'season' || season.year !== null || year.kind !== 'full') return null
+  return /^\d{4}$/.test(year.edtf) ? { ...season, year: Number(year.edtf) } : null
 }
 
 /** "between 1975 and 1979", "March to May 2020". "and" joins only after "between". */

@@ -102,13 +102,14 @@ const BUILD: Record<(typeof MEANS)[number], (c: Caught) => TimeMeaning | null> =
   clock,
   event: (c) => ({
     kind: 'from-event',
+    of: c.text('of') === 'event' ? 'event' : 'date',
     direction: sign(c.number('direction'))!,
     unit: c.unit(),
     amount: saidAmount(c),
   }),
   vague: (c) => ({ kind: 'vague', when: c.text('when') as 'past' | 'now' | 'future' }),
   set,
-  duration: (c) => ({ kind: 'duration', iso: iso(c.unit(), saidAmount(c)) }),
+  duration: (c) => ({ kind: 'duration', iso: c.text('iso') ?? iso(c.unit(), saidAmount(c)) }),
   named: (c) => ({ kind: 'named', name: c.text('name')!, edtf: c.text('edtf')! }),
 }
 
@@ -182,7 +183,7 @@ function ago(c: Caught): TimeMeaning {
 function within(c: Caught): TimeMeaning {
   const single = c.classes.some((x) => x.name === 'period')
   const side = c.number('side') === 1 ? 1 : -1
-  return { kind: 'within', unit: c.unit(), amount: single ? 1 : saidAmount(c), side }
+  return { kind: 'within', unit: c.unit(), amount: c.number('amount') ?? (single ? 1 : saidAmount(c)), side }
 }
 
 const SEASONS: Record<string, readonly [number, number]> = {
@@ -252,12 +253,21 @@ const LETTERS: Record<TimeUnit, readonly [string, number]> = {
 /** Letters that TimeML uses where no amount is said. */
 const UNSAID: Partial<Record<TimeUnit, string>> = { quarter: 'Q', decade: 'E', century: 'C' }
 
+/** What halves of a unit are said in. */
+const FINER: Partial<Record<TimeUnit, readonly [string, number]>> = {
+  minute: ['S', 60],
+  hour: ['M', 60],
+  year: ['M', 12],
+}
+
 /** ISO 8601 duration as TimeML writes it, X for an amount not said: iso('week', 3) is "P3W". */
 export function iso(unit: TimeUnit, amount: number | null): string {
   const [letter, times] = LETTERS[unit]
   const head = unit === 'minute' || unit === 'hour' ? 'PT' : 'P'
   if (amount === null) return `${head}X${UNSAID[unit] ?? letter}`
-  const whole = Math.floor(amount)
-  if (unit === 'year' && amount !== whole) return `P${whole}Y${Math.round((amount - whole) * 12)}M`
-  return `${head}${amount * times}${letter}`
+  const finer = FINER[unit]
+  const rest = amount - Math.floor(amount)
+  if (!finer || rest === 0) return `${head}${amount * times}${letter}`
+  const whole = amount < 1 ? '' : `${Math.floor(amount)}${letter}`
+  return `${head}${whole}${Math.round(rest * finer[1])}${finer[0]}`
 }

@@ -150,17 +150,55 @@ describe('one expression', () => {
     [
       'It comes just days after he spoke.',
       'just days after',
-      { kind: 'from-event', direction: 1, unit: 'day', amount: null },
+      { kind: 'from-event', of: 'event', direction: 1, unit: 'day', amount: null },
     ],
     [
       'Two days earlier he spoke.',
       'Two days earlier',
-      { kind: 'from-event', direction: -1, unit: 'day', amount: 2 },
+      { kind: 'from-event', of: 'date', direction: -1, unit: 'day', amount: 2 },
     ],
-    ['He spoke the same day.', 'the same day', { kind: 'from-event', direction: 0, unit: 'day', amount: 1 }],
+    [
+      'He spoke the same day.',
+      'the same day',
+      { kind: 'from-event', of: 'date', direction: 0, unit: 'day', amount: 1 },
+    ],
+    [
+      'He left two days later.',
+      'two days later',
+      { kind: 'from-event', of: 'date', direction: 1, unit: 'day', amount: 2 },
+    ],
+    [
+      'He left two days after.',
+      'two days after',
+      { kind: 'from-event', of: 'date', direction: 1, unit: 'day', amount: 2 },
+    ],
+    [
+      'It rose from a year earlier.',
+      'a year earlier',
+      { kind: 'from-event', of: 'date', direction: -1, unit: 'year', amount: 1 },
+    ],
+    [
+      'It rose in the quarter.',
+      'the quarter',
+      { kind: 'from-event', of: 'date', direction: 0, unit: 'quarter', amount: 1 },
+    ],
+    ['It rose a year ago.', 'a year ago', offset('year', -1, false)],
+    [
+      'It fell earlier in the week.',
+      'earlier in the week',
+      { kind: 'within', unit: 'week', amount: 0, side: -1 },
+    ],
+    ['It closes by year-end.', 'year-end', month(12, 31)],
+    [
+      'It was the winter of nineteen ninety-four.',
+      'the winter of nineteen ninety-four',
+      { kind: 'season', from: 12, to: 2, year: 1994, turn: null },
+    ],
+    ['They talked for an hour and a half.', 'an hour and a half', { kind: 'duration', iso: 'PT1H30M' }],
+    ['They talked for half an hour.', 'half an hour', { kind: 'duration', iso: 'PT30M' }],
     ['It was calm until recently.', 'until recently', { kind: 'vague', when: 'past' }],
     ['It is calm now.', 'now', { kind: 'vague', when: 'now' }],
-    ['It will be calm within days.', 'within days', { kind: 'vague', when: 'future' }],
+    ['It will be calm within days.', 'days', { kind: 'duration', iso: 'PXD' }],
     ['They talked for three days.', 'three days', { kind: 'duration', iso: 'P3D' }],
     ['They talked for two and a half years.', 'two and a half years', { kind: 'duration', iso: 'P2Y6M' }],
     ['They met every Monday.', 'every Monday', { kind: 'set', iso: 'XXXX-WXX-1' }],
@@ -188,6 +226,7 @@ test.each([
   'Protesters joined the march.',
   'A quarter of the troops left.',
   'The fall of the government came.',
+  'He left shortly before the vote.',
 ])('no time in: %s', (text) => {
   expect(said(text)).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { Sentence, TimeExpression, Token } from '../types.js'
+import type { Sentence, TimeExpression, TimeMeaning, Token } from '../types.js'
 import { type Atom, atomise } from './times-atoms.js'
 import { compose, type Found } from './times-compose.js'
 import { stands } from './times-guards.js'
@@ -29,10 +29,16 @@ function scan(atoms: readonly Atom[], rules: TimeRules): Found[] {
       match && stands(atoms, from, match, rules)
         ? meaningOf(match.leaf.means, new Caught(match.caught, match.leaf.gives))
         : null
-    if (meaning) found.push({ from, to: match!.to, meaning })
+    if (meaning) found.push({ from, to: match!.to, meaning: atClauseEnd(meaning, atoms[match!.to]) })
     from = match && (meaning || match.leaf.means === 'nothing') ? match.to : from + 1
   }
   return found
+}
+
+/** "two days after the talks" counts from the talks, "He left two days after." from the last date told. */
+function atClauseEnd(meaning: TimeMeaning, next: Atom | undefined): TimeMeaning {
+  const isEnd = next === undefined || /^[.,;:!?)—–-]/.test(next.text)
+  return meaning.kind === 'from-event' && isEnd ? { ...meaning, of: 'date' } : meaning
 }
 
 function toExpression(time: Found, atoms: readonly Atom[], sentence: Sentence, text: string): TimeExpression {

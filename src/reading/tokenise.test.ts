@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../app/assets.js'
+import { WordTable } from './features-word.js'
 import { splitSentences } from './sentences.js'
 import { tokeniser } from './tokenise.js'
 
-const { words } = loadModel()
+const model = loadModel()
+const { words } = model
+
+const split = (text: string) =>
+  splitSentences(text, { start: 0, end: text.length }, model, new WordTable(model)).map(({ start, end }) =>
+    text.slice(start, end),
+  )
 
 describe('tokeniser', () => {
   const cut = tokeniser(words)
@@ -53,12 +60,19 @@ describe('splitSentences', () => {
     ['Wait... they left.', 1],
     ['No. 5 stays. Will they? No! They left.', 4],
   ])('%s', (text, count) => {
-    expect(splitSentences(text, { start: 0, end: text.length }, words)).toHaveLength(count)
+    expect(split(text)).toHaveLength(count)
   })
 
   it('gives closing marks to the sentence before them', () => {
-    const text = '“We met.” They left.'
-    const spans = splitSentences(text, { start: 0, end: text.length }, words)
-    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(['“We met.”', 'They left.'])
+    expect(split('“We met.” They left.')).toEqual(['“We met.”', 'They left.'])
+  })
+
+  it.each([
+    [['Mr. O’Tesker of Corvia met Gen. Maro.', 'He left.']],
+    [['https://tesk.example/talks', 'Read more about the talks there.']],
+    [['Best regards,', 'Tor Lund Foreign Minister']],
+    [['Arvenian President Ana Bel hosted Bolandian Foreign Minister Tor Lund in Tesk on Monday.']],
+  ])('where no mark stands: %j', (sentences) => {
+    expect(split(sentences.join(' '))).toEqual(sentences)
   })
 })

@@ -2,17 +2,31 @@ import type { TimeMeaning } from '../types.js'
 import type { Anchor, Precision } from './dates.js'
 import { days, isoDay } from './edtf.js'
 
+/** A time expression as TimeML writes it. */
+export interface Timex3 {
+  readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET'
+  readonly value: string
+}
+
 /** A date, how precise, and the name of the rule that counted it. */
 export interface Counted {
   readonly edtf: string | null
   readonly precision: Precision
   readonly rule: string
+  /** What TIMEX3 calls it, where that does not follow from the date; null where TIMEX3 has no name for it. */
+  readonly timex?: Timex3 | null
 }
 
 /** The meaning of one kind. */
 export type Of<K extends TimeMeaning['kind']> = Extract<TimeMeaning, { kind: K }>
 
-export const none = (rule: string): Counted => ({ edtf: null, precision: null, rule })
+export const none = (rule: string, timex: Timex3 | null = null): Counted => ({
+  edtf: null,
+  precision: null,
+  rule,
+  timex,
+})
+export const timex = (type: Timex3['type'], value: string): Timex3 => ({ type, value })
 /** Some time from one to the other. */
 export const some = (from: string, to: string) => (from === to ? from : `[${from}..${to}]`)
 

@@ -162,6 +162,7 @@ describe('what a date rests on', () => {
 describe('counted from another event', () => {
   const event = (direction: -1 | 0 | 1, unit: TimeUnit, amount: number | null): TimeMeaning => ({
     kind: 'from-event',
+    of: 'event',
     direction,
     unit,
     amount,
@@ -179,11 +180,53 @@ describe('counted from another event', () => {
       'clause',
       '[2025-10-17..2025-10-26]',
     ],
+    ['hours before', event(-1, 'hour', null), '2025-03-01', 'reference', '[2025-02-28..2025-03-01]'],
     ['years later', event(1, 'year', null), '1998', 'reference', null],
     ['two days after something open', event(1, 'day', 2), '2022/..', 'reference', null],
   ])('%s', (_, meaning, date, is, value) => {
     const resolved = resolveTime(meaning, { ...anchor('past'), event: { date, is } })
     expect([resolved.edtf, resolved.from]).toEqual([value, value === null ? null : 'other-event'])
+  })
+})
+
+describe('counted from the dates told', () => {
+  const event = (direction: -1 | 0 | 1, unit: TimeUnit, amount: number | null): TimeMeaning => ({
+    kind: 'from-event',
+    of: 'date',
+    direction,
+    unit,
+    amount,
+  })
+  const quarter = '[2025-07..2025-09]'
+  test.each<[what: string, TimeMeaning, told: string[], edtf: string | null, timex: string | null]>([
+    ['two days later', event(1, 'day', 2), ['2025-03-01', '2024'], '2025-03-03', '2025-03-03'],
+    ['the same day', event(0, 'day', 1), ['2025-03-01'], '2025-03-01', '2025-03-01'],
+    ['the following month', event(1, 'month', 1), ['2025-03-31'], '2025-04', '2025-04'],
+    ['that year', event(0, 'year', 1), ['2024-05'], '2024', '2024'],
+    [
+      'a year earlier, of a quarter',
+      event(-1, 'year', 1),
+      [quarter, '2025-10-26'],
+      '[2024-07..2024-09]',
+      '2024-Q3',
+    ],
+    ['a year earlier, of a day', event(-1, 'year', 1), ['2023-05-06'], '2022', '2022'],
+    ['the quarter', event(0, 'quarter', 1), [quarter], quarter, '2025-Q3'],
+    ['the quarter, none told', event(0, 'quarter', 1), ['2025'], null, null],
+    ['a year earlier, nothing told', event(-1, 'year', 1), [], null, '2024'],
+    ['two days later, nothing told', event(1, 'day', 2), [], null, '2025-10-29'],
+  ])('%s', (_, meaning, told, value, timex) => {
+    const with_ = { ...anchor('past'), told, near: told }
+    expect([resolveTime(meaning, with_).edtf, toTimex3(meaning, with_)?.value ?? null]).toEqual([
+      value,
+      timex,
+    ])
+  })
+
+  test('"a year ago" is a year of the calendar unless a quarter was just told', () => {
+    const ago = offset('year', -1, false)
+    expect(resolveTime(ago, { ...anchor('past'), near: ['2025-10-26'] }).edtf).toBe('2024')
+    expect(resolveTime(ago, { ...anchor('past'), near: [quarter] }).edtf).toBe('[2024-07..2024-09]')
   })
 })
 
@@ -197,6 +240,11 @@ test.each<[TimeMeaning, type: string, value: string]>([
   [{ kind: 'time', value: 'MO', day: weekday(2) }, 'TIME', '2025-10-21TMO'],
   [within('week', 3), 'DURATION', 'P3W'],
   [within('year', 0), 'DATE', '2025'],
+  [within('year', 1), 'DATE', '2024'],
+  [part('early', offset('year', 1)), 'DATE', '2026'],
+  [offset('week', -2, false), 'DATE', '2025-10-13'],
+  [offset('year', -20, false, true), 'DATE', '2005'],
+  [{ kind: 'from-event', of: 'event', direction: 1, unit: 'month', amount: 1 }, 'DURATION', 'P1M'],
   [range(full('2022'), null), 'DATE', '2022'],
   [{ kind: 'vague', when: 'now' }, 'DATE', 'PRESENT_REF'],
   [{ kind: 'set', iso: 'XXXX-WXX-1' }, 'SET', 'XXXX-WXX-1'],

@@ -14,6 +14,10 @@ export interface Anchor {
   /** Another event that "two days later" is counted from. is: whether that is the event after the connective ("days after
    *  X", the default) or the one of this clause, and X is sought. */
   readonly event?: { readonly date: string; readonly is?: 'reference' | 'clause' }
+  /** Dates that the text told before these words, the last one last (see told.ts); "two days later" counts from them. */
+  readonly told?: readonly string[]
+  /** Of these, those of the same sentence and the one before it. */
+  readonly near?: readonly string[]
 }
 
 export type Precision = 'day' | 'week' | 'month' | 'season' | 'year' | 'decade' | 'span' | null

@@ -63,6 +63,26 @@ describe('dates', () => {
     expect(onlyMention(text)).toMatchObject({ date, date_from: from, background }),
   )
 
+  it.each([
+    ['the next day', `${MEETING}. The next day Bolandia attacked Arvenia.`, '2031-03-04'],
+    ['three days earlier', `${MEETING}. Three days earlier Bolandia had attacked Arvenia.`, '2031-02-28'],
+    ['a time of day', `${MEETING}. In the afternoon Brandt praised Bolandia.`, '2031-03-03'],
+  ])('that count from what was told: %s', (_, text, date) =>
+    expect(second(text)).toMatchObject({ date, date_from: 'other-event' }),
+  )
+
+  it('of a gathering are past, whatever it was for', () =>
+    expect(
+      onlyMention('Arvenian Premier Ola Brandt flew in on Friday to meet Bolandian Premier Ada Holm.').date,
+    ).toBe('2031-02-28'))
+
+  it.each([
+    ['A few hours before the dam broke on Tuesday, Arvenia attacked Bolandia.', '[2031-03-03..2031-03-04]'],
+    ['Arvenia attacked Bolandia two days after the summit on 5 February.', '2031-02-07'],
+  ])('are counted from an event that is dated beside them: %s', (text, date) =>
+    expect(onlyMention(text)).toMatchObject({ date, date_from: 'other-event' }),
+  )
+
   it('after publication make a plan of what is told in the present', () =>
     expect(lineOf(onlyMention('Arvenian Premier Ola Brandt visits Bolandia on Friday.'))).toBe(
       'AGREE XAR > XBO',

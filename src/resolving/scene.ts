@@ -1,6 +1,9 @@
-import type { CodedEvent, Reading, TimeMeaning } from '../types.js'
+import { ownTense } from '../coding/auxiliary.js'
+import { treeOf } from '../reading/tree.js'
+import type { CodedEvent, Reading, TimeExpression, TimeMeaning } from '../types.js'
 import { type Anchor, type Resolved, resolveTime } from './dates.js'
 import { days } from './edtf.js'
+import { type AnchorOf, toldAnchors } from './told.js'
 
 /** A date with the meaning that it was counted from, so that it can be counted again from another day. */
 export interface Dated extends Resolved {
@@ -48,17 +51,32 @@ function isWhen(event: CodedEvent, reading: Reading): boolean {
   )
 }
 
-function ownDate(event: CodedEvent, reading: Reading, anchor: Omit<Anchor, 'tense'>): Dated {
-  const meaning = event.time?.meaning
-  if (!meaning || (isPeriod(meaning) && !isWhen(event, reading))) return { ...UNDATED, meaning: null }
-  // "The leaders meet on Wednesday": the present tense with a weekday looks ahead.
+/** "The leaders meet on Wednesday": the present tense with a weekday looks ahead. "They gathered on Monday to discuss
+ *  it": the Monday is past, whatever the talks were for. */
+function tenseOfTime({ event, telling, time }: CodedEvent, reading: Reading): Anchor['tense'] {
   const scheduled =
-    event.event === 'CONSULT' &&
-    event.telling.tense === 'present' &&
-    !event.telling.perfect &&
-    meaning.kind === 'weekday'
-  const tense = scheduled ? 'future' : event.telling.tense
-  return { ...resolveTime(meaning, { ...anchor, tense }, event.time!.text), meaning }
+    event === 'CONSULT' && telling.tense !== 'past' && !telling.perfect && time!.meaning.kind === 'weekday'
+  const tree = treeOf(reading.sentences[time!.sentence]!)
+  if (telling.tense === 'future') return ownTense(tree, time!.head) === 'past' ? 'past' : 'future'
+  return scheduled ? 'future' : telling.tense
+}
+
+/** "reviewed plans last week should X attack": what has not come about has no date in the past. */
+function isOfOther({ telling, time }: CodedEvent, reading: Reading): boolean {
+  if (telling.aux !== 'hypothetical' || telling.tense === 'past') return false
+  return ownTense(treeOf(reading.sentences[time!.sentence]!), time!.head) === 'past'
+}
+
+/** "in the afternoon": a time of day, of a day that is told elsewhere. */
+const isOfDay = (meaning: TimeMeaning | null | undefined): boolean =>
+  meaning?.kind === 'time' && meaning.day === null
+
+function ownDate(event: CodedEvent, reading: Reading, anchorOf: AnchorOf): Dated {
+  const meaning = event.time?.meaning
+  if (!meaning || (isPeriod(meaning) && !isWhen(event, reading)) || isOfOther(event, reading))
+    return { ...UNDATED, meaning: null }
+  const tense = tenseOfTime(event, reading)
+  return { ...resolveTime(meaning, { ...anchorOf(event.time!), tense }, event.time!.text), meaning }
 }
 
 const actorsOf = (event: CodedEvent): number[] => [...event.actor, ...event.recipient].map((a) => a.actor)
@@ -78,7 +96,13 @@ function opening(events: readonly CodedEvent[], dated: readonly Dated[], publish
 
 /** Words and acts of the same people, told in the simple past without a time, belong to the opening scene. */
 function inScene(event: CodedEvent, scene: CodedEvent, reading: Reading): boolean {
-  if (event.time || event.telling.tense !== 'past' || event.telling.perfect || event.telling.aux) return false
+  if (
+    (event.time && !isOfDay(event.time.meaning)) ||
+    event.telling.tense !== 'past' ||
+    event.telling.perfect ||
+    event.telling.aux
+  )
+    return false
   if (event.sentence - scene.sentence > SCENE_SENTENCES) return false
   const persons = actorsOf(scene).filter((a) => reading.actors[a]!.kind === 'person')
   return actorsOf(event).some((a) => persons.includes(a))
@@ -108,7 +132,7 @@ function beforeScene(event: CodedEvent, scene: Dated | null, published: string |
 /** "just days after Kim pledged": the pledge came that long before the scene. */
 function beforeByDays(event: CodedEvent, scene: Dated | null): Dated | null {
   const meaning = event.time!.meaning
-  if (meaning.kind !== 'from-event' || !scene?.edtf) return null
+  if (meaning.kind !== 'from-event' || meaning.of === 'date' || !scene?.edtf) return null
   const anchor: Anchor = {
     published: scene.edtf,
     from: 'publication',
@@ -159,7 +183,7 @@ function dateOf(
   reading: Reading,
 ): Dated {
   if (own.meaning?.kind === 'from-event') return beforeByDays(event, scene?.dated ?? null) ?? own
-  if (own.edtf || own.meaning) return own
+  if (own.edtf || (own.meaning && !isOfDay(own.meaning))) return own
   if (event.telling.pastPerfect)
     return beforeScene(event, scene?.dated ?? null, reading.report.published?.value ?? null)
   if (event.telling.perfect && event.sentence > reading.sentences.length / 2)
@@ -168,13 +192,20 @@ function dateOf(
   return { ...own, background: own.background || isRecalled(event, reading) }
 }
 
+/** The tense of what a time dates; unknown where that is no event. */
+function tenses(events: readonly CodedEvent[]): (time: TimeExpression) => Anchor['tense'] {
+  const told = new Map(events.map((event) => [event.time?.start, event.telling.tense]))
+  return (time) => told.get(time.start) ?? null
+}
+
 /**
  * The date of every event of a report: its own, that of the opening scene, or none.
  * @returns one date for each event, in the same order
  */
 export function sceneDates(events: readonly CodedEvent[], reading: Reading): Dated[] {
   const anchor = { published: reading.report.published?.value ?? null, from: 'publication' as const }
-  const own = events.map((event) => ownDate(event, reading, anchor))
+  const anchorOf = toldAnchors(reading, anchor, tenses(events))
+  const own = events.map((event) => ownDate(event, reading, anchorOf))
   const first = opening(events, own, anchor.published)
   const scene = first < 0 ? null : { event: events[first]!, dated: own[first]! }
   return events.map(

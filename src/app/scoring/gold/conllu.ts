@@ -39,13 +39,13 @@ function spacing(rows: readonly string[][]): boolean[] {
   return after
 }
 
-function sentenceOf(block: string, genre: string): GoldSentence {
+function sentenceOf(block: string, genre: string, startsParagraph: boolean): GoldSentence {
   const lines = block.split('\n')
   const rows = lines.filter((line) => /^\d+(-\d+)?\t/.test(line)).map((line) => line.split('\t'))
   const words = rows.filter((row) => !row[0]!.includes('-'))
   return {
     text: /^# text = (.*)$/m.exec(block)?.[1] ?? '',
-    startsParagraph: /^# new(par|doc)/m.test(block),
+    startsParagraph,
     genre,
     forms: words.map((row) => row[1]!),
     lemmas: words.map((row) => row[2]!),
@@ -57,16 +57,36 @@ function sentenceOf(block: string, genre: string): GoldSentence {
   }
 }
 
+/**
+ * Whether sentences open a paragraph. GUM gives each block of a text the number of its sentences, "p (6 s) | figure (1 s)":
+ * where a block ends, an outer one goes on in a new line.
+ */
+class Paragraphs {
+  private left: number[] = []
+
+  opens(block: string): boolean {
+    const lengths = [...(/^# newpar_block = (.*)$/m.exec(block)?.[1] ?? '').matchAll(/\((\d+) s\)/g)]
+    const ended = this.left.includes(0)
+    const held = this.left.filter((n) => n > 0).map((n) => n - 1)
+    this.left = [...held, ...lengths.map(([, n]) => Number(n) - 1)]
+    return ended || /^# new(par|doc)/m.test(block)
+  }
+}
+
 /** Reads a CoNLL-U text; words of ellipsis ("8.1") are left out. */
 export function parseConllu(text: string): GoldSentence[] {
   let genre = 'web'
+  let paragraphs = new Paragraphs()
   return text
     .split(/\n\n+/)
     .filter((block) => block.trim() !== '')
     .map((block) => {
       const document = /^# newdoc id = (.*)$/m.exec(block)?.[1]
-      if (document !== undefined) genre = genreOf(document)
-      return sentenceOf(block, genre)
+      if (document !== undefined) {
+        genre = genreOf(document)
+        paragraphs = new Paragraphs()
+      }
+      return sentenceOf(block, genre, paragraphs.opens(block))
     })
 }
 
@@ -78,6 +98,16 @@ export function readTreebank(dir: string, treebank: string, part: string): GoldS
   throw new Error(
     `${path}(.gz) is missing. Put the Universal Dependencies treebanks under --data as EWT/ and GUM/.`,
   )
+}
+
+/** The sentences of a treebank by paragraph. */
+export function paragraphsOf(sentences: readonly GoldSentence[]): GoldSentence[][] {
+  const paragraphs: GoldSentence[][] = []
+  for (const s of sentences) {
+    if (s.startsParagraph || paragraphs.length === 0) paragraphs.push([])
+    paragraphs.at(-1)!.push(s)
+  }
+  return paragraphs
 }
 
 /** Whether weights trained on the sentence may ship: all of EWT, the free genres of GUM. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../../types.js'
-import type { GoldSentence } from './conllu.js'
+import { type GoldSentence, paragraphsOf } from './conllu.js'
 
 /** A paragraph's text, its sentences joined by one space, with the gold spans of its sentences and words. */
 export interface RawParagraph {
@@ -34,10 +34,5 @@ function rawParagraph(paragraph: readonly GoldSentence[]): RawParagraph {
 
 /** The paragraphs of a treebank as raw text. */
 export function rawParagraphs(sentences: readonly GoldSentence[]): RawParagraph[] {
-  const paragraphs: GoldSentence[][] = []
-  for (const sentence of sentences) {
-    if (sentence.startsParagraph || paragraphs.length === 0) paragraphs.push([])
-    paragraphs.at(-1)!.push(sentence)
-  }
-  return paragraphs.map(rawParagraph)
+  return paragraphsOf(sentences).map(rawParagraph)
 }

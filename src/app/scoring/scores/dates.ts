@@ -1,8 +1,12 @@
 import { join } from 'node:path'
-import { findTimes, type TimeRules } from '../../../reading/times.js'
-import type { Anchor } from '../../../resolving/dates.js'
+import { tenseAt } from '../../../coding/auxiliary.js'
+import type { Engine } from '../../../rapport.js'
+import { parseBlocks } from '../../../reading/parse.js'
+import { findTimes } from '../../../reading/times.js'
+import { treeOf } from '../../../reading/tree.js'
 import { toTimex3 } from '../../../resolving/dates-timex3.js'
-import type { Sentence, TimeExpression, Token } from '../../../types.js'
+import { toldAnchors } from '../../../resolving/told.js'
+import type { Block, TimeExpression } from '../../../types.js'
 import { type Mark, type MarkedText, readTimeml } from '../gold/timeml.js'
 import { earlierHalf } from '../halves.js'
 import type { Figure, Item, Score, Tally } from '../score.js'
@@ -30,51 +34,25 @@ const FIGURES: readonly Figure[] = [
   figure('relaxed recall', 'recall', 'span'),
 ]
 
-/** Cut at full stops and empty lines: the texts have no layout that could be read. */
-function sentencesOf(text: string): Sentence[] {
-  const ends = [...text.matchAll(/(?<=[a-z\d)][.!?]['"`]*)\s+(?=[A-Z`"'])|\n\s*\n/g)].map((m) => m.index)
-  return [0, ...ends].map((start, index) => {
-    const end = ends[index] ?? text.length
-    return { index, block: 0, start, end, tokens: tokensOf(text, start, end) }
-  })
-}
-
-/** Words, figures and signs; tags are not needed. */
-function tokensOf(text: string, start: number, end: number): Token[] {
-  const pieces = text.slice(start, end).matchAll(/[\p{L}\d](?:[\p{L}\d.,:'-]*[\p{L}\d])?\.?|[^\s]/gu)
-  return [...pieces].map((m) => ({
-    form: m[0],
-    lemma: m[0].toLowerCase(),
-    upos: 'X',
-    xpos: 'X',
-    head: -1,
-    deprel: 'dep',
-    start: start + m.index,
-    end: start + m.index + m[0].length,
+/** Blank lines part paragraphs. */
+function paragraphs(text: string): Block[] {
+  return [...text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/g)].map((m) => ({
+    kind: 'paragraph',
+    start: m.index,
+    end: m.index + m[0].trimEnd().length,
   }))
 }
 
-function marksIn({ text, published }: MarkedText, rules: TimeRules): Mark[] {
-  return sentencesOf(text).flatMap((sentence) =>
-    findTimes(sentence, text, rules).flatMap((time) => {
-      const anchor: Anchor = { published, from: 'publication', tense: tenseNear(sentence, text, time) }
-      const timex = toTimex3(time.meaning, anchor)
-      return timex ? [{ start: time.start, end: time.end, value: timex.value }] : []
-    }),
-  )
-}
-
-const FUTURE =
-  /\b(will|'ll|shall|expects?|expected|scheduled|due|payable|effective|expires?|agreed to|(?:is|are) to|by|through|until|set to)\b/gi
-const PAST = /\b(was|were|had|did|said|\w+ed|rose|fell|met|began|came|went|made|took|told|held|has|have)\b/gi
-
-/** Future where the nearest verb before the time, else after it, looks ahead; null otherwise. There is no parse to ask. */
-function tenseNear(sentence: Sentence, text: string, time: TimeExpression): Anchor['tense'] {
-  const last = (part: string, verb: RegExp) => [...part.matchAll(verb)].at(-1)?.index ?? -1
-  const before = text.slice(Math.max(sentence.start, time.start - 60), time.start)
-  const [future, past] = [last(before, FUTURE), last(before, PAST)]
-  if (future >= 0 || past >= 0) return future + 12 > past && future >= 0 ? 'future' : null
-  return text.slice(time.end, Math.min(sentence.end, time.end + 40)).search(FUTURE) >= 0 ? 'future' : null
+function marksIn({ text, published }: MarkedText, { reading, coding }: Engine): Mark[] {
+  const sentences = parseBlocks(text, paragraphs(text), reading.model)
+  const times = sentences.flatMap((sentence) => findTimes(sentence, text, reading.times))
+  const tense = ({ sentence, head }: TimeExpression) =>
+    tenseAt(treeOf(sentences[sentence]!), head, coding.auxiliary)
+  const anchorOf = toldAnchors({ times, sentences }, { published, from: 'publication' }, tense)
+  return times.flatMap((time) => {
+    const timex = toTimex3(time.meaning, anchorOf(time))
+    return timex ? [{ start: time.start, end: time.end, value: timex.value }] : []
+  })
 }
 
 interface Matched {
@@ -101,8 +79,8 @@ function missOf(text: string, { gold, found }: Matched): string {
   return `wanted ${gold?.value ?? 'no time'}, found ${found?.value ?? 'none'}: ${around.replace(/\s+/g, ' ')}`
 }
 
-function itemOf(marked: MarkedText, rules: TimeRules): Item {
-  const found = marksIn(marked, rules)
+function itemOf(marked: MarkedText, engine: Engine): Item {
+  const found = marksIn(marked, engine)
   const all = matched(marked.marks, found)
   const touching = all.filter((m) => m.gold && m.found)
   const tally = (right: number): Tally => ({
@@ -127,8 +105,8 @@ export const dates: Score = {
     'Time expressions of TimeBank as in TempEval-3: relaxed when a found one touches the marked one, value when its TIMEX3 value is the same as well. The day of publication is given; what the text says of it is not counted.',
   needs: [TIMEBANK],
   measure: async (lab) => {
-    const rules = lab.engine().reading.times
+    const engine = lab.engine()
     const texts = readTimeml(join(lab.data!, TIMEBANK))
-    return [{ set: 'TimeBank', figures: FIGURES, items: texts.map((text) => itemOf(text, rules)) }]
+    return [{ set: 'TimeBank', figures: FIGURES, items: texts.map((text) => itemOf(text, engine)) }]
   },
 }
