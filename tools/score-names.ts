@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { loadModel } from '../src/app/assets.js'
+import { statesAbout } from '../src/reading/about.js'
 import { findNames } from '../src/reading/names.js'
 import { type Lexicon, parseLexicon, squeeze } from '../src/reading/names-lexicon.js'
 import { parseBlocks } from '../src/reading/parse.js'
@@ -74,7 +75,7 @@ function reuters(folder: string, wanted: number): string {
     .trim()
     .split('\n')
   const step = Math.max(1, Math.floor(lines.length / wanted))
-  const scores = tally()
+  const [scores, about] = [tally(), tally()]
   for (let i = 0; i < lines.length; i += step) {
     const wire = JSON.parse(lines[i]!) as Wire
     const text = `${wire.title}\n${wire.text ?? ''}`
@@ -87,14 +88,12 @@ function reuters(folder: string, wanted: number): string {
       wire.places.map(codeOf).filter((c) => c !== null),
       lexicon,
     )
-    const found = new Set(
-      namesOf(text, blocks)
-        .map((n) => n.country)
-        .filter((c) => c !== null),
-    )
-    if (gold.size > 0) count(scores, found, gold)
+    if (gold.size === 0) continue
+    const names = namesOf(text, blocks)
+    count(scores, new Set(names.flatMap((n) => n.country ?? [])), gold)
+    count(about, new Set(statesAbout(names)), gold)
   }
-  return show('Reuters, states', scores)
+  return [show('Reuters, states named', scores), show('Reuters, states about', about)].join('\n')
 }
 
 interface Tagged {

@@ -23,7 +23,9 @@ const OrganisationsFile = z.strictObject({
       }),
     )
     .default([]),
-  heads: z.strictObject({ state: words, other: words }).default({ state: [], other: [] }),
+  heads: z
+    .strictObject({ state: words, company: words, other: words })
+    .default({ state: [], company: [], other: [] }),
 })
 
 const GroupsFile = z.strictObject({
@@ -55,6 +57,8 @@ const NamesFile = z.strictObject({
   place_firsts: words,
   place_nouns: words,
   others: words,
+  currencies: words,
+  accords: words,
   locative: words,
   namelike: words,
   human_verbs: words,
@@ -81,6 +85,8 @@ export interface Lexicon {
   /** "Mr." -> masculine, "Dr" -> null. */
   readonly honorifics: ReadonlyMap<string, 'masculine' | 'feminine' | null>
   readonly stateHeads: ReadonlySet<string>
+  readonly companyHeads: ReadonlySet<string>
+  /** Those of states and companies among them. */
   readonly organisationHeads: ReadonlySet<string>
   /** Squeezed group noun -> sort. */
   readonly groups: ReadonlyMap<string, GroupSort>
@@ -101,6 +107,10 @@ export interface Lexicon {
   readonly placeFirsts: ReadonlySet<string>
   readonly placeNouns: ReadonlySet<string>
   readonly otherHeads: ReadonlySet<string>
+  /** "dollar": a state's adjective before it names money. */
+  readonly currencies: ReadonlySet<string>
+  /** "agreement": a capital before it says where it was made. */
+  readonly accords: ReadonlySet<string>
   readonly locative: ReadonlySet<string>
   readonly namelike: ReadonlySet<string>
   readonly humanVerbs: ReadonlySet<string>
@@ -127,7 +137,7 @@ interface Parts {
   places: string[]
   pairs: z.infer<typeof StatesFile>['pairs']
   organisations: z.infer<typeof OrganisationsFile>['organisations']
-  heads: { state: string[]; other: string[] }
+  heads: z.infer<typeof OrganisationsFile>['heads']
   offices: Offices[]
   groups: z.infer<typeof GroupsFile>[]
   names: z.infer<typeof NamesFile>[]
@@ -145,8 +155,7 @@ function addStates(parts: Parts, file: File): void {
 function addOrganisations(parts: Parts, file: File): void {
   const read = readYaml(file, OrganisationsFile)
   parts.organisations.push(...read.organisations)
-  parts.heads.state.push(...read.heads.state)
-  parts.heads.other.push(...read.heads.other)
+  for (const sort of ['state', 'company', 'other'] as const) parts.heads[sort].push(...read.heads[sort])
 }
 
 /** What a file holds is known by its name, in whatever folder it stands. */
@@ -258,7 +267,7 @@ export function parseLexicon(files: readonly File[]): Lexicon {
     places: [],
     pairs: [],
     organisations: [],
-    heads: { state: [], other: [] },
+    heads: { state: [], company: [], other: [] },
     offices: [],
     groups: [],
     names: [],
@@ -282,7 +291,8 @@ function wordSets(parts: Parts, offices: Offices) {
     former: lower(offices.former),
     honorifics: honorificsOf(parts.offices),
     stateHeads: new Set(parts.heads.state),
-    organisationHeads: new Set([...parts.heads.state, ...parts.heads.other]),
+    companyHeads: new Set(parts.heads.company),
+    organisationHeads: new Set(Object.values(parts.heads).flat()),
     groups: nouns(parts.groups.map((g) => g.groups)),
     descriptions: nouns(parts.groups.map((g) => g.descriptions)),
     both: lower(parts.groups.flatMap((g) => g.both)),
@@ -298,6 +308,8 @@ function wordSets(parts: Parts, offices: Offices) {
     placeFirsts: new Set(name('place_firsts')),
     placeNouns: new Set(name('place_nouns')),
     otherHeads: new Set(name('others')),
+    currencies: new Set(name('currencies')),
+    accords: new Set(name('accords')),
     locative: lower(name('locative')),
     namelike: new Set(name('namelike')),
     humanVerbs: new Set(name('human_verbs')),

@@ -100,6 +100,22 @@ const LOCAL = new Set<Entry['kind']>(['state', 'demonym', 'people', 'capital'])
 const isQuartered = (mark: Mark, tokens: readonly Token[], lexicon: Lexicon): boolean =>
   LOCAL.has(mark.entry.kind) && lexicon.quarters.has(tokens[mark.from - 1]?.form ?? '')
 
+const CITIES = new Set<Entry['kind']>(['capital', 'seat', 'place'])
+
+/** "Japanese yen", "the Minsk accords": what is called after a state or a city is neither, and the name reaches over it. */
+function namesake(mark: Mark, tokens: readonly Token[], lexicon: Lexicon): Mark | null {
+  const next = tokens[mark.to]
+  if (!next || !(/^(NOUN|PROPN)$/.test(next.upos) || tokens[mark.from - 1]?.upos === 'DET')) return null
+  const nouns = CITIES.has(mark.entry.kind) ? lexicon.accords : lexicon.currencies
+  if (mark.entry.kind === 'organisation' || !nouns.has(next.lemma.toLowerCase())) return null
+  const phrase = `${mark.entry.phrase} ${next.form}`
+  return {
+    from: mark.from,
+    to: mark.to + 1,
+    entry: { ...mark.entry, kind: 'thing', country: null, name: phrase, phrase },
+  }
+}
+
 /** All phrases of the lexicon in a sentence, the longest at each place, none inside another. */
 export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capitals): Mark[] {
   const { tokens } = sentence
@@ -111,8 +127,9 @@ export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capi
     if (!match || isGrammar(tokens, i, match.to, capitals)) continue
     const mark = { from: i, to: match.to, entry: choose(match.found, tokens, match.to) }
     const halves = elliptic(mark, tokens, lexicon).filter((half) => marks.at(-1)?.from !== half.from)
-    if (!isQuartered(mark, tokens, lexicon)) marks.push(...halves, mark)
-    i = match.to - 1
+    const thing = namesake(mark, tokens, lexicon)
+    if (!isQuartered(mark, tokens, lexicon)) marks.push(...(thing ? [thing] : [...halves, mark]))
+    i = (thing ?? mark).to - 1
   }
   return marks
 }

@@ -174,6 +174,18 @@ function withNamesake(run: Run, lexicon: Lexicon): Run {
   return mark && own && run.scan.capitals === 'running' ? { ...run, from: mark.from } : run
 }
 
+/** "Anglo American Corp": the capitalised words before a firm's namesake belong to it as well. */
+function joinFirms(runs: readonly Run[], lexicon: Lexicon): Run[] {
+  return runs.reduce<Run[]>((all, run) => {
+    const named = withNamesake(run, lexicon)
+    const { tokens } = run.scan.sentence
+    const isFirm = named !== run && lexicon.companyHeads.has(tokens[run.to - 1]!.form)
+    const before = all.at(-1)
+    if (!isFirm || before?.to !== named.from) return [...all, named]
+    return [...all.slice(0, -1), { ...named, from: before.from }]
+  }, [])
+}
+
 /** Every stretch of a sentence that is written as a name. */
 export function findRuns(scan: Scan, lexicon: Lexicon, known: Known): Run[] {
   const runs: Run[] = []
@@ -191,7 +203,10 @@ export function findRuns(scan: Scan, lexicon: Lexicon, known: Known): Run[] {
     runs.push({ ...run, from: startOf(scan, i, runs.at(-1)?.to ?? 0, lexicon) })
     i = run.to - 1
   }
-  return runs.filter((run) => !isLoneInitial(run)).map((run) => withNamesake(run, lexicon))
+  return joinFirms(
+    runs.filter((run) => !isLoneInitial(run)),
+    lexicon,
+  )
 }
 
 const isLoneInitial = (run: Run): boolean =>

@@ -71,6 +71,16 @@ describe('names and offices', () => {
     expect(names.map((n) => n.country)).toEqual(codes)
   })
 
+  it.each([
+    ['Prices are in Arvenian dollars.', 'Arvenian dollars', null],
+    ['The Tesk accords hold.', 'Tesk accords', null],
+    ['They met the Tesk government.', 'Tesk', 'XAR'],
+    ['Arvenian Petroleum sold oil.', 'Arvenian Petroleum', 'XAR'],
+    ['Anglo Arvenian Corp sold oil.', 'Anglo Arvenian Corp', null],
+  ])('%s', (text, name, country) => {
+    expect(read(text).names).toMatchObject([{ text: name, country }])
+  })
+
   it('leaves a short name open where two states share it', () => {
     const codes = (text: string) => read(text).names.flatMap((n) => n.country ?? [])
     expect(codes('North Korea and South Korea met. The Korean minister left.')).toEqual(['PRK', 'KOR'])
