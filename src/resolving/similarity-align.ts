@@ -73,10 +73,10 @@ export interface Judge {
 export function judgeOf(rules: NameRules, vowelless = false): Judge {
   const known = new Map<string, Map<string, WordMatch>>()
   const word = (a: NameWord, b: NameWord): WordMatch => {
-    let row = known.get(a.text)
-    if (!row) known.set(a.text, (row = new Map()))
-    let match = row.get(b.text)
-    if (!match) row.set(b.text, (match = matchWords(a, b, rules, vowelless)))
+    const row = known.get(a.text) ?? new Map<string, WordMatch>()
+    if (row.size === 0) known.set(a.text, row)
+    const match = row.get(b.text) ?? matchWords(a, b, rules, vowelless)
+    row.set(b.text, match)
     return match
   }
   const pair = (a: readonly NameWord[], b: readonly NameWord[]): Pair | null => {
