@@ -24,8 +24,8 @@ const OrganisationsFile = z.strictObject({
     )
     .default([]),
   heads: z
-    .strictObject({ state: words, company: words, other: words })
-    .default({ state: [], company: [], other: [] }),
+    .strictObject({ state: words, company: words, other: words, first: words })
+    .default({ state: [], company: [], other: [], first: [] }),
 })
 
 const GroupsFile = z.strictObject({
@@ -55,6 +55,7 @@ const NamesFile = z.strictObject({
   adjectives: words,
   places: words,
   place_firsts: words,
+  other_firsts: words,
   place_nouns: words,
   others: words,
   currencies: words,
@@ -88,6 +89,7 @@ export interface Lexicon {
   readonly companyHeads: ReadonlySet<string>
   /** Those of states and companies among them. */
   readonly organisationHeads: ReadonlySet<string>
+  readonly organisationFirsts: ReadonlySet<string>
   /** Squeezed group noun -> sort. */
   readonly groups: ReadonlyMap<string, GroupSort>
   readonly descriptions: ReadonlyMap<string, DescriptionSort>
@@ -105,6 +107,7 @@ export interface Lexicon {
   readonly adjectives: ReadonlySet<string>
   readonly placeHeads: ReadonlySet<string>
   readonly placeFirsts: ReadonlySet<string>
+  readonly otherFirsts: ReadonlySet<string>
   readonly placeNouns: ReadonlySet<string>
   readonly otherHeads: ReadonlySet<string>
   /** "dollar": a state's adjective before it names money. */
@@ -155,7 +158,8 @@ function addStates(parts: Parts, file: File): void {
 function addOrganisations(parts: Parts, file: File): void {
   const read = readYaml(file, OrganisationsFile)
   parts.organisations.push(...read.organisations)
-  for (const sort of ['state', 'company', 'other'] as const) parts.heads[sort].push(...read.heads[sort])
+  for (const sort of ['state', 'company', 'other', 'first'] as const)
+    parts.heads[sort].push(...read.heads[sort])
 }
 
 /** What a file holds is known by its name, in whatever folder it stands. */
@@ -267,7 +271,7 @@ export function parseLexicon(files: readonly File[]): Lexicon {
     places: [],
     pairs: [],
     organisations: [],
-    heads: { state: [], company: [], other: [] },
+    heads: { state: [], company: [], other: [], first: [] },
     offices: [],
     groups: [],
     names: [],
@@ -292,7 +296,8 @@ function wordSets(parts: Parts, offices: Offices) {
     honorifics: honorificsOf(parts.offices),
     stateHeads: new Set(parts.heads.state),
     companyHeads: new Set(parts.heads.company),
-    organisationHeads: new Set(Object.values(parts.heads).flat()),
+    organisationHeads: new Set([...parts.heads.state, ...parts.heads.company, ...parts.heads.other]),
+    organisationFirsts: new Set(parts.heads.first),
     groups: nouns(parts.groups.map((g) => g.groups)),
     descriptions: nouns(parts.groups.map((g) => g.descriptions)),
     both: lower(parts.groups.flatMap((g) => g.both)),
@@ -306,6 +311,7 @@ function wordSets(parts: Parts, offices: Offices) {
     adjectives: new Set(name('adjectives')),
     placeHeads: new Set(name('places')),
     placeFirsts: new Set(name('place_firsts')),
+    otherFirsts: new Set(name('other_firsts')),
     placeNouns: new Set(name('place_nouns')),
     otherHeads: new Set(name('others')),
     currencies: new Set(name('currencies')),

@@ -79,6 +79,10 @@ function choose(entries: readonly Entry[], tokens: readonly Token[], to: number)
   return [...entries].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0]!
 }
 
+/** "I ran" is not Iran: a word of letters alone is not written as two. */
+const isTornApart = (tokens: readonly Token[], from: number, to: number, phrase: string): boolean =>
+  /^\p{L}+$/u.test(phrase) && tokens.slice(from + 1, to).some((t, i) => t.start > tokens[from + i]!.end)
+
 /** "the South" gives way to "South China Sea". */
 const reachesFurther = (tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean =>
   (longest(tokens, from, lexicon.entries, plain)?.to ?? 0) > to
@@ -125,6 +129,7 @@ export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capi
     const match = longest(tokens, i, lexicon.entries, plain)
     if (match && /^the$/i.test(tokens[i]!.form) && reachesFurther(tokens, i + 1, match.to, lexicon)) continue
     if (!match || isGrammar(tokens, i, match.to, capitals)) continue
+    if (isTornApart(tokens, i, match.to, match.found[0]!.phrase)) continue
     const mark = { from: i, to: match.to, entry: choose(match.found, tokens, match.to) }
     const halves = elliptic(mark, tokens, lexicon).filter((half) => marks.at(-1)?.from !== half.from)
     const thing = namesake(mark, tokens, lexicon)

@@ -1,5 +1,6 @@
 import type { Token } from '../types.js'
 import { findExpansions } from './names-expansions.js'
+import { headWord } from './names-heads.js'
 import type { Lexicon } from './names-lexicon.js'
 import { isCapital } from './names-marks.js'
 import type { Scan } from './names-scan.js'
@@ -69,8 +70,8 @@ function isNameWord(scan: Scan, i: number, lexicon: Lexicon, known: Known): bool
   const { tokens } = scan.sentence
   const token = tokens[i]
   if (!token || scan.markAt[i] || scan.officeAt[i] || !isNameForm(token.form)) return false
-  if (lexicon.notNames.has(token.form) || lexicon.honorifics.has(token.form)) return false
   if (lexicon.adjectives.has(token.form)) return endsInHead(scan, i + 1, lexicon)
+  if (lexicon.notNames.has(token.form) || lexicon.honorifics.has(token.form)) return false
   if (known.names.has(token.form)) return true
   if (scan.capitals !== 'running') return headlineName(scan, i, known)
   if (!isOpen(token)) return false
@@ -102,10 +103,14 @@ const glued = (a: Token | undefined, b: Token | undefined): boolean =>
 const isShortName = (token: Token | undefined, lexicon: Lexicon): boolean =>
   token !== undefined && token.form.length < 4 && token.upos === 'PROPN' && lexicon.notNames.has(token.form)
 
+/** "Elizabeth II"; a lone I, V or X may be anything. */
+const REGNAL = /^(?=[IVX]{2})X{0,2}(IX|IV|V?I{0,3})$/
+
 /** Small words that a name may hold: "de", "van der", hyphens, a nickname in quotes or brackets. */
 function bridge(scan: Scan, i: number, lexicon: Lexicon, isName: (i: number) => boolean): number | null {
   const { tokens } = scan.sentence
   if (isShortName(tokens[i], lexicon) && isName(i - 1) && isName(i + 1)) return i + 1
+  if (REGNAL.test(tokens[i]?.form ?? '')) return i
   let at = i
   while (at - i < 3 && tokens[at] && lexicon.particles.has(tokens[at]!.form.toLowerCase())) {
     at += tokens[at + 1]?.form === '-' ? 2 : 1
@@ -168,7 +173,7 @@ function startOf(scan: Scan, from: number, floor: number, lexicon: Lexicon): num
 function withNamesake(run: Run, lexicon: Lexicon): Run {
   const { tokens } = run.scan.sentence
   const mark = run.scan.markAt[run.from - 1]
-  const head = tokens[run.to - 1]!.form
+  const head = headWord(tokens.slice(run.from, run.to).map((t) => t.form))
   const own =
     lexicon.otherHeads.has(head) || (lexicon.organisationHeads.has(head) && !lexicon.stateHeads.has(head))
   return mark && own && run.scan.capitals === 'running' ? { ...run, from: mark.from } : run

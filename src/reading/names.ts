@@ -36,15 +36,24 @@ const MARK_KIND: Record<Mark['entry']['kind'], Name['kind']> = {
   thing: 'other',
 }
 
+/** "The Arvenian House of Commons", "the Senate of Corvia": whose organ it is where the words beside it say so. */
+function namedOwner(scan: Scan, mark: Mark): string | null {
+  const before = scan.markAt[mark.from - 1]?.entry
+  const after = scan.sentence.tokens[mark.to]?.form === 'of' ? scan.markAt[mark.to + 1]?.entry : undefined
+  if (before?.kind === 'demonym') return before.country
+  return after?.kind === 'state' ? after.country : null
+}
+
 function nameOfMark(scan: Scan, mark: Mark, text: string): Name {
   const phrase = phraseOf(scan.sentence, mark.from, mark.to)
   const words = text.slice(phrase.start, phrase.end)
   const reason = { rule: `codebook-${mark.entry.sort ?? mark.entry.kind}`, words, note: mark.entry.name }
+  const country = mark.entry.sort === 'state' ? namedOwner(scan, mark) : null
   return {
     ...phrase,
     text: words,
     kind: MARK_KIND[mark.entry.kind],
-    country: mark.entry.country,
+    country: country ?? mark.entry.country,
     office: null,
     reason,
   }
