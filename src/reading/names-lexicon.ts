@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Country } from '../records.js'
-import { LexiconError, readYaml } from './names-yaml.js'
+import { CodebookError, readFile, type SourceFile } from './codebook-yaml.js'
 import { type OfficeKind, type Offices, OfficesFile, officeTitles } from './offices.js'
 import { type Entry, entriesOf, joinStates, type State, StateEntry } from './states.js'
 
@@ -146,35 +146,36 @@ interface Parts {
   names: z.infer<typeof NamesFile>[]
 }
 
-type File = { readonly name: string; readonly text: string }
-
-function addStates(parts: Parts, file: File): void {
-  const read = readYaml(file, StatesFile)
+function addStates(parts: Parts, file: SourceFile): void {
+  const read = readFile(file, StatesFile)
   parts.states.push(...read.states)
   parts.places.push(...read.places)
   parts.pairs.push(...read.pairs)
 }
 
-function addOrganisations(parts: Parts, file: File): void {
-  const read = readYaml(file, OrganisationsFile)
+function addOrganisations(parts: Parts, file: SourceFile): void {
+  const read = readFile(file, OrganisationsFile)
   parts.organisations.push(...read.organisations)
   for (const sort of ['state', 'company', 'other', 'first'] as const)
     parts.heads[sort].push(...read.heads[sort])
 }
 
 /** What a file holds is known by its name, in whatever folder it stands. */
-const READERS: Record<string, (parts: Parts, file: File) => void> = {
+const READERS: Record<string, (parts: Parts, file: SourceFile) => void> = {
   'states.yaml': addStates,
   'organisations.yaml': addOrganisations,
-  'offices.yaml': (parts, file) => void parts.offices.push(readYaml(file, OfficesFile)),
-  'groups.yaml': (parts, file) => void parts.groups.push(readYaml(file, GroupsFile)),
-  'names.yaml': (parts, file) => void parts.names.push(readYaml(file, NamesFile)),
+  'offices.yaml': (parts, file) => void parts.offices.push(readFile(file, OfficesFile)),
+  'groups.yaml': (parts, file) => void parts.groups.push(readFile(file, GroupsFile)),
+  'names.yaml': (parts, file) => void parts.names.push(readFile(file, NamesFile)),
 }
 
-function addFile(parts: Parts, file: File): void {
+function addFile(parts: Parts, file: SourceFile): void {
   const read = READERS[file.name.split(/[\\/]/).at(-1)!]
   const known = Object.keys(READERS).join(', ')
-  if (!read) throw new LexiconError([`${file.name}: no lexicon file has this name; known: ${known}`])
+  if (!read)
+    throw new CodebookError([
+      { file: file.name, line: 1, message: `no lexicon file has this name; known: ${known}` },
+    ])
   read(parts, file)
 }
 
@@ -262,10 +263,10 @@ function joinOffices(files: readonly Offices[]): Offices {
  * Reads the codebook's lists of states, organisations, offices, groups and name words.
  * @param files names and texts of states.yaml, organisations.yaml, offices.yaml, groups.yaml and names.yaml;
  *   a name that comes twice adds to the first (overlays)
- * @throws LexiconError naming file, line and the nearest known field
+ * @throws CodebookError naming file, line and the nearest known field
  * @example parseLexicon([{ name: 'states.yaml', text: 'states: [{ code: XAR, name: Arvenia }]' }])
  */
-export function parseLexicon(files: readonly File[]): Lexicon {
+export function parseLexicon(files: readonly SourceFile[]): Lexicon {
   const parts: Parts = {
     states: [],
     places: [],
