@@ -1,72 +1,7 @@
-import { z } from 'zod'
-import { Country } from '../records.js'
-import { CodebookError, readFile, type SourceFile } from './codebook-yaml.js'
-import { type OfficeKind, type Offices, OfficesFile, officeTitles } from './offices.js'
-import { type Entry, entriesOf, joinStates, type State, StateEntry } from './states.js'
-
-const words = z.array(z.string()).default([])
-
-const StatesFile = z.strictObject({
-  states: z.array(StateEntry).default([]),
-  places: words,
-  pairs: z.array(z.strictObject({ words, states: z.array(Country).min(2) })).default([]),
-})
-
-const OrganisationsFile = z.strictObject({
-  organisations: z
-    .array(
-      z.strictObject({
-        names: z.array(z.string()).min(1),
-        kind: z.enum(['intergovernmental', 'state', 'armed', 'party', 'agency', 'company']),
-        country: Country.nullable().default(null),
-        bloc: z.boolean().default(false),
-      }),
-    )
-    .default([]),
-  heads: z
-    .strictObject({ state: words, company: words, other: words, first: words })
-    .default({ state: [], company: [], other: [], first: [] }),
-})
-
-const GroupsFile = z.strictObject({
-  groups: z
-    .strictObject({
-      organ: words,
-      force: words,
-      arms: words,
-      officials: words,
-      people: words,
-      bodies: words,
-      sides: words,
-    })
-    .default({ organ: [], force: [], arms: [], officials: [], people: [], bodies: [], sides: [] }),
-  descriptions: z
-    .strictObject({ state: words, person: words, side: words, pair: words, capital: words, bloc: words })
-    .default({ state: [], person: [], side: [], pair: [], capital: [], bloc: [] }),
-  both: words,
-  counterparts: words,
-  peoples: words,
-})
-
-const NamesFile = z.strictObject({
-  particles: words,
-  joints: words,
-  not_names: words,
-  adjectives: words,
-  places: words,
-  place_firsts: words,
-  other_firsts: words,
-  place_nouns: words,
-  others: words,
-  currencies: words,
-  accords: words,
-  locative: words,
-  namelike: words,
-  human_verbs: words,
-  masculine: words,
-  feminine: words,
-  quarters: words,
-})
+import type { SourceFile } from './codebook-yaml.js'
+import { type NameWords, type Parts, readParts } from './names-files.js'
+import { type OfficeKind, type Offices, officeTitles } from './offices.js'
+import { type Entry, entriesOf, joinStates, type State } from './states.js'
 
 export type GroupSort = 'organ' | 'force' | 'arms' | 'officials' | 'people' | 'bodies' | 'sides'
 export type DescriptionSort = 'state' | 'person' | 'side' | 'pair' | 'capital' | 'bloc'
@@ -102,7 +37,6 @@ export interface Lexicon {
   readonly quarters: ReadonlySet<string>
   readonly counterparts: ReadonlySet<string>
   readonly particles: ReadonlySet<string>
-  readonly joints: ReadonlySet<string>
   readonly notNames: ReadonlySet<string>
   readonly adjectives: ReadonlySet<string>
   readonly placeHeads: ReadonlySet<string>
@@ -133,50 +67,6 @@ export function squeeze(phrase: string): string {
     .replace(/[‐‑–]/g, '-')
     .replace(/ł/g, 'l')
     .replace(/\s+/g, '')
-}
-
-interface Parts {
-  states: State[]
-  places: string[]
-  pairs: z.infer<typeof StatesFile>['pairs']
-  organisations: z.infer<typeof OrganisationsFile>['organisations']
-  heads: z.infer<typeof OrganisationsFile>['heads']
-  offices: Offices[]
-  groups: z.infer<typeof GroupsFile>[]
-  names: z.infer<typeof NamesFile>[]
-}
-
-function addStates(parts: Parts, file: SourceFile): void {
-  const read = readFile(file, StatesFile)
-  parts.states.push(...read.states)
-  parts.places.push(...read.places)
-  parts.pairs.push(...read.pairs)
-}
-
-function addOrganisations(parts: Parts, file: SourceFile): void {
-  const read = readFile(file, OrganisationsFile)
-  parts.organisations.push(...read.organisations)
-  for (const sort of ['state', 'company', 'other', 'first'] as const)
-    parts.heads[sort].push(...read.heads[sort])
-}
-
-/** What a file holds is known by its name, in whatever folder it stands. */
-const READERS: Record<string, (parts: Parts, file: SourceFile) => void> = {
-  'states.yaml': addStates,
-  'organisations.yaml': addOrganisations,
-  'offices.yaml': (parts, file) => void parts.offices.push(readFile(file, OfficesFile)),
-  'groups.yaml': (parts, file) => void parts.groups.push(readFile(file, GroupsFile)),
-  'names.yaml': (parts, file) => void parts.names.push(readFile(file, NamesFile)),
-}
-
-function addFile(parts: Parts, file: SourceFile): void {
-  const read = READERS[file.name.split(/[\\/]/).at(-1)!]
-  const known = Object.keys(READERS).join(', ')
-  if (!read)
-    throw new CodebookError([
-      { file: file.name, line: 1, message: `no lexicon file has this name; known: ${known}` },
-    ])
-  read(parts, file)
 }
 
 function statesByCode(states: readonly State[]): Map<string, State> {
@@ -267,17 +157,7 @@ function joinOffices(files: readonly Offices[]): Offices {
  * @example parseLexicon([{ name: 'states.yaml', text: 'states: [{ code: XAR, name: Arvenia }]' }])
  */
 export function parseLexicon(files: readonly SourceFile[]): Lexicon {
-  const parts: Parts = {
-    states: [],
-    places: [],
-    pairs: [],
-    organisations: [],
-    heads: { state: [], company: [], other: [], first: [] },
-    offices: [],
-    groups: [],
-    names: [],
-  }
-  for (const file of files) addFile(parts, file)
+  const parts = readParts(files)
   const states = statesByCode(parts.states)
   const offices = joinOffices(parts.offices)
   return { states, ...phraseIndexes(parts, states, offices), ...wordSets(parts, offices) }
@@ -290,7 +170,7 @@ function phraseIndexes(parts: Parts, states: ReadonlyMap<string, State>, offices
 }
 
 function wordSets(parts: Parts, offices: Offices) {
-  const name = <K extends keyof z.infer<typeof NamesFile>>(key: K) => parts.names.flatMap((n) => n[key])
+  const name = <K extends keyof NameWords>(key: K) => parts.names.flatMap((n) => n[key])
   return {
     keeping: lower(offices.keeping),
     former: lower(offices.former),
@@ -307,7 +187,6 @@ function wordSets(parts: Parts, offices: Offices) {
     quarters: new Set(name('quarters')),
     counterparts: lower(parts.groups.flatMap((g) => g.counterparts)),
     particles: lower(name('particles')),
-    joints: lower(name('joints')),
     notNames: new Set(name('not_names')),
     adjectives: new Set(name('adjectives')),
     placeHeads: new Set(name('places')),

@@ -181,14 +181,14 @@ function withNamesake(run: Run, lexicon: Lexicon): Run {
 
 /** "Anglo American Corp": the capitalised words before a firm's namesake belong to it as well. */
 function joinFirms(runs: readonly Run[], lexicon: Lexicon): Run[] {
-  return runs.reduce<Run[]>((all, run) => {
+  const joined: Run[] = []
+  for (const run of runs) {
     const named = withNamesake(run, lexicon)
-    const { tokens } = run.scan.sentence
-    const isFirm = named !== run && lexicon.companyHeads.has(tokens[run.to - 1]!.form)
-    const before = all.at(-1)
-    if (!isFirm || before?.to !== named.from) return [...all, named]
-    return [...all.slice(0, -1), { ...named, from: before.from }]
-  }, [])
+    const isFirm = named !== run && lexicon.companyHeads.has(run.scan.sentence.tokens[run.to - 1]!.form)
+    const before = isFirm && joined.at(-1)?.to === named.from ? joined.pop()! : named
+    joined.push({ ...named, from: before.from })
+  }
+  return joined
 }
 
 /** Every stretch of a sentence that is written as a name. */
