@@ -99,7 +99,7 @@ function headlineName(scan: Scan, i: number, known: Known): boolean {
 const glued = (a: Token | undefined, b: Token | undefined): boolean =>
   a !== undefined && b !== undefined && a.end === b.start
 
-/** "Thu", "May", "Jan" between two words of a name is a part of it, not a day or a month. */
+/** "Thu", "May", "Jan" between two words of a name or behind a title and one is a part of it, not a day or a month. */
 const isShortName = (token: Token | undefined, lexicon: Lexicon): boolean =>
   token !== undefined && token.form.length < 4 && token.upos === 'PROPN' && lexicon.notNames.has(token.form)
 
@@ -109,7 +109,10 @@ const REGNAL = /^(?=[IVX]{2})X{0,2}(IX|IV|V?I{0,3})$/
 /** Small words that a name may hold: "de", "van der", hyphens, a nickname in quotes or brackets. */
 function bridge(scan: Scan, i: number, lexicon: Lexicon, isName: (i: number) => boolean): number | null {
   const { tokens } = scan.sentence
-  if (isShortName(tokens[i], lexicon) && isName(i - 1) && isName(i + 1)) return i + 1
+  if (isShortName(tokens[i], lexicon) && isName(i - 1)) {
+    if (isName(i + 1)) return i + 1
+    if (scan.officeAt[i - 2] && !/^\d/.test(tokens[i + 1]?.form ?? '')) return i
+  }
   if (REGNAL.test(tokens[i]?.form ?? '')) return i
   let at = i
   while (at - i < 3 && tokens[at] && lexicon.particles.has(tokens[at]!.form.toLowerCase())) {

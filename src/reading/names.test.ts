@@ -36,6 +36,7 @@ describe('names and offices', () => {
   it.each([
     ['Arvenian Foreign Minister Ada Bishop left.', 'Ada Bishop'],
     ['Arvenian Queen Mira II left.', 'Mira II'],
+    ['Arvenian Prime Minister Mira May left.', 'Mira May'],
     ['The foreign minister of Arvenia, HE Dr Ivo Sel, left.', 'Ivo Sel'],
   ])('%s', (text, name) => {
     expect(person(read(text), name)?.country).toBe('XAR')
