@@ -1,5 +1,5 @@
-import { didYouMean, type ReadFile } from './codebook-reader.js'
-import type { ExampleEntry, Frame, TriggerEntry } from './codebook-schema.js'
+import { didYouMean, type ReadFile } from '../reading/codebook-yaml.js'
+import type { CodebookFile, ExampleEntry, Frame, TriggerEntry } from './codebook-schema.js'
 import type { ContextRules, Example, Trigger, TypeRules, WordSet } from './codebook-types.js'
 
 /** What all files say together. */
@@ -10,7 +10,7 @@ export interface Shared {
 
 /** What a trigger or an example is made with. */
 export interface Making {
-  readonly file: ReadFile
+  readonly file: ReadFile<CodebookFile>
   readonly rules: TypeRules
   readonly shared: Shared
   readonly report: (path: readonly PropertyKey[], message: string) => void

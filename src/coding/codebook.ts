@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
-import { CodebookError, type Problem, type ReadFile, readFile } from './codebook-reader.js'
+import { CodebookError, checkFile, type Problem, type ReadFile as Read } from '../reading/codebook-yaml.js'
+import { CodebookFile } from './codebook-schema.js'
 import { exampleOf, type Shared, triggersOf } from './codebook-triggers.js'
 import type { Codebook, ContextRules, EventTypeName, Trigger, TypeRules, WordSet } from './codebook-types.js'
 
-export { CodebookError } from './codebook-reader.js'
+export { CodebookError } from '../reading/codebook-yaml.js'
 export type { Frame } from './codebook-schema.js'
 export type * from './codebook-types.js'
+
+type ReadFile = Read<CodebookFile>
 
 /**
  * Merges codebook files into what the coder uses.
@@ -15,7 +18,7 @@ export type * from './codebook-types.js'
  * @example parseCodebook([{ name: 'consult.yaml', text }]).triggersByLemma.verb.get('meet')
  */
 export function parseCodebook(files: readonly { name: string; text: string }[]): Codebook {
-  const read = files.map(readFile)
+  const read = files.map((file) => checkFile(file, CodebookFile))
   stopAt(read.flatMap((result) => (Array.isArray(result) ? result : [])))
   const good = read as ReadFile[]
   const shared = { classes: mergeClasses(good), contexts: mergeContexts(good) }

@@ -1,20 +1,10 @@
+import type { Judge } from '../resolving/similarity-align.js'
 import type { NameWord, ReadName } from '../resolving/similarity-name.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
+import { keyOf, keysOf, telling, type Vocabulary, vocabularyOf } from './persons-words.js'
 
 /** Blocks of more names than this fall apart by all words of their names. */
 const LARGE = 300
-
-/** Sounds that spellings of one word mix up are one class; vowels and h count for nothing. */
-const CLASSES: readonly (readonly [RegExp, string])[] = [
-  [/[bpvfw]/g, 'b'],
-  [/[gkqcX]/g, 'k'],
-  [/[szSZCJjx]/g, 's'],
-  [/[dt]/g, 'd'],
-  [/[lr]/g, 'l'],
-  [/[mn]/g, 'm'],
-  [/[aeiouyh]/g, ''],
-  [/(.)\1+/g, '$1'],
-]
 
 /** A person to be found again: the names it bears, and its state where that is known. */
 export interface Bearer {
@@ -23,19 +13,6 @@ export interface Bearer {
 }
 
 type Keys = (name: ReadName) => string[]
-
-/** A coarse key of a word: the classes of its first consonants. Spellings of one word share it nearly always. */
-const keyOf = (sound: string): string =>
-  CLASSES.reduce((w, [from, to]) => w.replace(from, to), sound).slice(0, 4) || '-'
-
-const telling = (name: ReadName): NameWord[] =>
-  name.words.filter((w) => !w.light && !w.initial && !w.patronymic)
-
-/** A given name known in several forms is found by all of them. */
-const keysOf = (word: NameWord, rules: NameRules): string[] => [
-  ...word.sounds.map(keyOf),
-  ...(rules.given.get(word.text) ?? []).map((line) => `#${line}`),
-]
 
 const wordKeys = (name: ReadName, rules: NameRules): string[] => [
   ...new Set(telling(name).flatMap((w) => keysOf(w, rules))),
@@ -98,17 +75,61 @@ function pairBlocks(persons: readonly Bearer[], rules: NameRules): number[][] {
     .flatMap((block) => divided(block, persons, rules))
 }
 
+/** Persons to be set against one another: each of `some` against each of `all`. */
+interface Block {
+  readonly some: readonly number[]
+  readonly all: readonly number[]
+}
+
+/** The blocks that each person stands in. */
+function blocksByPerson(persons: readonly Bearer[], rules: NameRules): Block[][] {
+  const blocks = [
+    ...singleBlocks(persons, rules).map(([some, all]) => ({ some, all })),
+    ...pairBlocks(persons, rules).map((block) => ({ some: block, all: block })),
+  ]
+  const out: Block[][] = persons.map(() => [])
+  for (const block of blocks) for (const i of block.some) out[i]!.push(block)
+  return out
+}
+
+/** Names made of syllables are told by rules of their own. */
+const bothBySyllables = (a: ReadName, b: ReadName): boolean =>
+  (a.korean.length > 0 && b.korean.length > 0) || (a.chinese.length > 0 && b.chinese.length > 0)
+
+/** Two words of one name are spellings of words of the other; the only word, where one has no more. */
+function shareWords(a: ReadName, b: ReadName, { partsOf, alike }: Vocabulary): boolean {
+  const [x, y] = [partsOf(a), partsOf(b)]
+  const enough = Math.min(2, x.length, y.length)
+  let found = 0
+  for (const i of x) if (y.some((j) => alike[i]!.has(j)) && ++found === enough) return true
+  return bothBySyllables(a, b)
+}
+
 /**
- * Pairs of persons that may be one, found by the sounds of their words: never all with all.
- * @returns pairs of positions, the lower first
+ * Visits pairs of persons that may be one, found by the sounds of their words: never all with all, and no pair twice
+ * unless both are of one word.
+ * @param visit is given two positions
  */
-export function candidates(persons: readonly Bearer[], rules: NameRules): [number, number][] {
-  const pairs = new Set<number>()
-  const add = (i: number, j: number): unknown =>
-    i !== j && pairs.add(Math.min(i, j) * persons.length + Math.max(i, j))
-  for (const [singles, block] of singleBlocks(persons, rules))
-    for (const i of singles) for (const j of block) add(i, j)
-  for (const block of pairBlocks(persons, rules))
-    for (const [at, i] of block.entries()) for (const j of block.slice(at + 1)) add(i, j)
-  return [...pairs].map((p) => [Math.floor(p / persons.length), p % persons.length])
+export function candidates(
+  persons: readonly Bearer[],
+  rules: NameRules,
+  judge: Judge,
+  visit: (a: number, b: number) => void,
+): void {
+  const words = vocabularyOf(
+    persons.flatMap((p) => p.names),
+    rules,
+    judge,
+  )
+  const mayBeOne = (i: number, j: number) =>
+    persons[i]!.names.some((a) => persons[j]!.names.some((b) => shareWords(a, b, words)))
+  const last = new Int32Array(persons.length).fill(-1)
+  blocksByPerson(persons, rules).forEach((blocks, i) => {
+    for (const { some, all } of blocks)
+      for (const j of all) {
+        if (last[j] === i || j === i || (j < i && some === all)) continue
+        last[j] = i
+        if (mayBeOne(i, j)) visit(i, j)
+      }
+  })
 }

@@ -1,7 +1,12 @@
 import { compareNames, SAME_NAME, type Similarity } from '../resolving/similarity.js'
 import { type Judge, judgeOf } from '../resolving/similarity-align.js'
 import { type ReadName, readName } from '../resolving/similarity-name.js'
-import { similarOrganisations } from '../resolving/similarity-organisations.js'
+import {
+  organisationKeys,
+  type ReadOrganisation,
+  readOrganisation,
+  sameOrganisation,
+} from '../resolving/similarity-organisations.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Mention } from '../types.js'
 import { cluster } from './clusters.js'
@@ -37,14 +42,15 @@ const isSingle = (p: Person): boolean => p.names.every((n) => sizeOf(n) < 2)
 const sameHome = (a: Entity, b: Entity): boolean => a.country !== null && a.country === b.country
 const contradict = (a: Entity, b: Entity): boolean => !!a.country && !!b.country && a.country !== b.country
 
+/** One word says who it is only together with a state, unless both say that one word. */
 function likeness(a: Person, b: Person, judging: Judging): Similarity | null {
   if (contradict(a.entity, b.entity)) return null
+  const helped = sameHome(a.entity, b.entity)
+  if (isSingle(a) !== isSingle(b) && !helped) return null
   const all = a.names.flatMap((p) => b.names.map((q) => compareNames(p, q, judging.rules, judging.words)))
   const best = all.reduce((x, y) => (y.score > x.score ? y : x))
   if (best.score < SAME_NAME) return null
-  // One word says who it is only together with a state, unless both say that one word.
-  const single = isSingle(a) || isSingle(b)
-  const enough = !single || sameHome(a.entity, b.entity) || (best.whole && best.score >= 0.97)
+  const enough = helped || !isSingle(a) || (best.whole && best.score >= 0.97)
   return enough ? best : null
 }
 
@@ -66,16 +72,18 @@ type Links = ReadonlyMap<number, ReadonlyMap<number, Link>>
 
 function linksOf(persons: readonly Person[], judging: Judging): Links {
   const out = new Map<number, Map<number, Link>>()
-  const bearers = persons.map((p) => ({ names: p.names, country: p.entity.country }))
-  for (const [a, b] of candidates(bearers, judging.rules)) {
-    const link = linkOf(persons[a]!, persons[b]!, judging)
-    if (!link) continue
-    for (const [i, j] of [
-      [a, b],
-      [b, a],
-    ] as const)
-      out.set(i, (out.get(i) ?? new Map<number, Link>()).set(j, link))
+  const add = (i: number, j: number, link: Link): unknown => {
+    const row = out.get(i)
+    return row ? row.set(j, link) : out.set(i, new Map([[j, link]]))
   }
+  const bearers = persons.map((p) => ({ names: p.names, country: p.entity.country }))
+  candidates(bearers, judging.rules, judging.words, (a, b) => {
+    const [i, j] = [Math.min(a, b), Math.max(a, b)]
+    const link = linkOf(persons[i]!, persons[j]!, judging)
+    if (!link) return
+    add(i, j, link)
+    add(j, i, link)
+  })
   return out
 }
 
@@ -189,18 +197,27 @@ function joinNames(persons: readonly Person[], rules: NameRules): Entity[][] {
   return groups.map((group) => group.map((i) => persons[i]!.entity))
 }
 
-/** Bodies of one state whose names are the same but for spelling. */
+interface Body {
+  readonly name: ReadOrganisation
+  readonly entities: Entity[]
+}
+
+/** Bodies of one state whose names are the same but for spelling: each is looked for under its keys only. */
 function joinBodies(entities: readonly Entity[], rules: NameRules): Entity[][] {
-  const byHome = groupBy(entities, (e) => `${e.kind} ${e.country}`)
-  return [...byHome.values()].flatMap((list) => {
-    const groups: Entity[][] = []
-    for (const e of list) {
-      const same = groups.find((g) => similarOrganisations(g[0]!.name, e.name, rules).score >= 0.97)
-      if (same) same.push(e)
-      else groups.push([e])
+  const bodies: Body[] = []
+  const byKey = new Map<string, Body[]>()
+  for (const e of entities) {
+    const name = readOrganisation(e.name, rules)
+    const keys = organisationKeys(name).map((key) => `${e.kind} ${e.country} ${key}`)
+    const same = keys.flatMap((key) => byKey.get(key) ?? []).find((b) => sameOrganisation(b.name, name))
+    if (same) same.entities.push(e)
+    else {
+      const body = { name, entities: [e] }
+      bodies.push(body)
+      for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), body])
     }
-    return groups
-  })
+  }
+  return bodies.map((b) => b.entities)
 }
 
 /**

@@ -117,7 +117,7 @@ const isListed = (name: Name): boolean =>
 
 /** One key for all names of an organisation: the codebook's name, or its words with its state. */
 function organisationKey(name: Name, known: ReadonlyMap<string, string | null>): string {
-  if (isListed(name)) return name.reason.note!
+  if (isListed(name)) return `${name.reason.note}|${name.country ?? ''}`
   return `${name.text}|${name.country ?? known.get(name.text) ?? ''}`
 }
 

@@ -1,4 +1,4 @@
-import { distance } from './names-yaml.js'
+import { distance } from './letters.js'
 
 /** The words of a name for comparing: lower case, no accents, hyphens and particles opened. "al-Assad" -> ["al", "assad"]. */
 export function nameWords(name: string): string[] {

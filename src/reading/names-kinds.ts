@@ -1,5 +1,6 @@
 import type { Name } from '../types.js'
 import { findExpansions } from './names-expansions.js'
+import { headWord } from './names-heads.js'
 import type { Lexicon } from './names-lexicon.js'
 import type { Run } from './names-runs.js'
 import type { Title } from './offices-found.js'
@@ -26,12 +27,6 @@ const textOf = (run: Run): string =>
 
 const wordsOf = (run: Run): string[] => run.scan.sentence.tokens.slice(run.from, run.to).map((t) => t.form)
 
-/** The word that says what a name is: the last one before "of", else the last. */
-function headWord(words: readonly string[]): string {
-  const of = words.findIndex((w) => w === 'of' || w === 'for')
-  return words[(of > 0 ? of : words.length) - 1]!
-}
-
 function byHead(run: Run, lexicon: Lexicon): Vote | null {
   const words = wordsOf(run)
   const head = headWord(words)
@@ -39,6 +34,9 @@ function byHead(run: Run, lexicon: Lexicon): Vote | null {
     return { kind: 'organisation', rule: 'initials-beside', weight: 2 * STRONG }
   const vote = (kind: Name['kind'], rule: string): Vote => ({ kind, rule, weight: STRONG })
   if (lexicon.organisationHeads.has(head)) return vote('organisation', 'organisation-word')
+  if (words.length > 1 && lexicon.organisationFirsts.has(words[0]!))
+    return vote('organisation', 'organisation-word')
+  if (words.length > 1 && lexicon.otherFirsts.has(words[0]!)) return vote('other', 'event-word')
   if (lexicon.otherHeads.has(head)) return vote('other', 'event-word')
   if (words.length > 1 && (lexicon.placeHeads.has(head) || lexicon.placeFirsts.has(words[0]!)))
     return vote('place', 'place-word')

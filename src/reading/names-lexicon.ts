@@ -1,67 +1,7 @@
-import { z } from 'zod'
-import { Country } from '../records.js'
-import { LexiconError, readYaml } from './names-yaml.js'
-import { type OfficeKind, type Offices, OfficesFile, officeTitles } from './offices.js'
-import { type Entry, entriesOf, joinStates, type State, StateEntry } from './states.js'
-
-const words = z.array(z.string()).default([])
-
-const StatesFile = z.strictObject({
-  states: z.array(StateEntry).default([]),
-  places: words,
-  pairs: z.array(z.strictObject({ words, states: z.array(Country).min(2) })).default([]),
-})
-
-const OrganisationsFile = z.strictObject({
-  organisations: z
-    .array(
-      z.strictObject({
-        names: z.array(z.string()).min(1),
-        kind: z.enum(['intergovernmental', 'state', 'armed', 'party', 'agency', 'company']),
-        country: Country.nullable().default(null),
-        bloc: z.boolean().default(false),
-      }),
-    )
-    .default([]),
-  heads: z.strictObject({ state: words, other: words }).default({ state: [], other: [] }),
-})
-
-const GroupsFile = z.strictObject({
-  groups: z
-    .strictObject({
-      organ: words,
-      force: words,
-      arms: words,
-      officials: words,
-      people: words,
-      bodies: words,
-      sides: words,
-    })
-    .default({ organ: [], force: [], arms: [], officials: [], people: [], bodies: [], sides: [] }),
-  descriptions: z
-    .strictObject({ state: words, person: words, side: words, pair: words, capital: words, bloc: words })
-    .default({ state: [], person: [], side: [], pair: [], capital: [], bloc: [] }),
-  both: words,
-  counterparts: words,
-  peoples: words,
-})
-
-const NamesFile = z.strictObject({
-  particles: words,
-  joints: words,
-  not_names: words,
-  adjectives: words,
-  places: words,
-  place_firsts: words,
-  place_nouns: words,
-  others: words,
-  locative: words,
-  namelike: words,
-  human_verbs: words,
-  masculine: words,
-  feminine: words,
-  quarters: words,
-})
+import type { SourceFile } from './codebook-yaml.js'
+import { type NameWords, type Parts, readParts } from './names-files.js'
+import { type OfficeKind, type Offices, officeTitles } from './offices.js'
+import { type Entry, entriesOf, joinStates, type State } from './states.js'
 
 export type GroupSort = 'organ' | 'force' | 'arms' | 'officials' | 'people' | 'bodies' | 'sides'
 export type DescriptionSort = 'state' | 'person' | 'side' | 'pair' | 'capital' | 'bloc'
@@ -81,7 +21,10 @@ export interface Lexicon {
   /** "Mr." -> masculine, "Dr" -> null. */
   readonly honorifics: ReadonlyMap<string, 'masculine' | 'feminine' | null>
   readonly stateHeads: ReadonlySet<string>
+  readonly companyHeads: ReadonlySet<string>
+  /** Those of states and companies among them. */
   readonly organisationHeads: ReadonlySet<string>
+  readonly organisationFirsts: ReadonlySet<string>
   /** Squeezed group noun -> sort. */
   readonly groups: ReadonlyMap<string, GroupSort>
   readonly descriptions: ReadonlyMap<string, DescriptionSort>
@@ -94,13 +37,17 @@ export interface Lexicon {
   readonly quarters: ReadonlySet<string>
   readonly counterparts: ReadonlySet<string>
   readonly particles: ReadonlySet<string>
-  readonly joints: ReadonlySet<string>
   readonly notNames: ReadonlySet<string>
   readonly adjectives: ReadonlySet<string>
   readonly placeHeads: ReadonlySet<string>
   readonly placeFirsts: ReadonlySet<string>
+  readonly otherFirsts: ReadonlySet<string>
   readonly placeNouns: ReadonlySet<string>
   readonly otherHeads: ReadonlySet<string>
+  /** "dollar": a state's adjective before it names money. */
+  readonly currencies: ReadonlySet<string>
+  /** "agreement": a capital before it says where it was made. */
+  readonly accords: ReadonlySet<string>
   readonly locative: ReadonlySet<string>
   readonly namelike: ReadonlySet<string>
   readonly humanVerbs: ReadonlySet<string>
@@ -120,49 +67,6 @@ export function squeeze(phrase: string): string {
     .replace(/[‐‑–]/g, '-')
     .replace(/ł/g, 'l')
     .replace(/\s+/g, '')
-}
-
-interface Parts {
-  states: State[]
-  places: string[]
-  pairs: z.infer<typeof StatesFile>['pairs']
-  organisations: z.infer<typeof OrganisationsFile>['organisations']
-  heads: { state: string[]; other: string[] }
-  offices: Offices[]
-  groups: z.infer<typeof GroupsFile>[]
-  names: z.infer<typeof NamesFile>[]
-}
-
-type File = { readonly name: string; readonly text: string }
-
-function addStates(parts: Parts, file: File): void {
-  const read = readYaml(file, StatesFile)
-  parts.states.push(...read.states)
-  parts.places.push(...read.places)
-  parts.pairs.push(...read.pairs)
-}
-
-function addOrganisations(parts: Parts, file: File): void {
-  const read = readYaml(file, OrganisationsFile)
-  parts.organisations.push(...read.organisations)
-  parts.heads.state.push(...read.heads.state)
-  parts.heads.other.push(...read.heads.other)
-}
-
-/** What a file holds is known by its name, in whatever folder it stands. */
-const READERS: Record<string, (parts: Parts, file: File) => void> = {
-  'states.yaml': addStates,
-  'organisations.yaml': addOrganisations,
-  'offices.yaml': (parts, file) => void parts.offices.push(readYaml(file, OfficesFile)),
-  'groups.yaml': (parts, file) => void parts.groups.push(readYaml(file, GroupsFile)),
-  'names.yaml': (parts, file) => void parts.names.push(readYaml(file, NamesFile)),
-}
-
-function addFile(parts: Parts, file: File): void {
-  const read = READERS[file.name.split(/[\\/]/).at(-1)!]
-  const known = Object.keys(READERS).join(', ')
-  if (!read) throw new LexiconError([`${file.name}: no lexicon file has this name; known: ${known}`])
-  read(parts, file)
 }
 
 function statesByCode(states: readonly State[]): Map<string, State> {
@@ -249,21 +153,11 @@ function joinOffices(files: readonly Offices[]): Offices {
  * Reads the codebook's lists of states, organisations, offices, groups and name words.
  * @param files names and texts of states.yaml, organisations.yaml, offices.yaml, groups.yaml and names.yaml;
  *   a name that comes twice adds to the first (overlays)
- * @throws LexiconError naming file, line and the nearest known field
+ * @throws CodebookError naming file, line and the nearest known field
  * @example parseLexicon([{ name: 'states.yaml', text: 'states: [{ code: XAR, name: Arvenia }]' }])
  */
-export function parseLexicon(files: readonly File[]): Lexicon {
-  const parts: Parts = {
-    states: [],
-    places: [],
-    pairs: [],
-    organisations: [],
-    heads: { state: [], other: [] },
-    offices: [],
-    groups: [],
-    names: [],
-  }
-  for (const file of files) addFile(parts, file)
+export function parseLexicon(files: readonly SourceFile[]): Lexicon {
+  const parts = readParts(files)
   const states = statesByCode(parts.states)
   const offices = joinOffices(parts.offices)
   return { states, ...phraseIndexes(parts, states, offices), ...wordSets(parts, offices) }
@@ -276,13 +170,15 @@ function phraseIndexes(parts: Parts, states: ReadonlyMap<string, State>, offices
 }
 
 function wordSets(parts: Parts, offices: Offices) {
-  const name = <K extends keyof z.infer<typeof NamesFile>>(key: K) => parts.names.flatMap((n) => n[key])
+  const name = <K extends keyof NameWords>(key: K) => parts.names.flatMap((n) => n[key])
   return {
     keeping: lower(offices.keeping),
     former: lower(offices.former),
     honorifics: honorificsOf(parts.offices),
     stateHeads: new Set(parts.heads.state),
-    organisationHeads: new Set([...parts.heads.state, ...parts.heads.other]),
+    companyHeads: new Set(parts.heads.company),
+    organisationHeads: new Set([...parts.heads.state, ...parts.heads.company, ...parts.heads.other]),
+    organisationFirsts: new Set(parts.heads.first),
     groups: nouns(parts.groups.map((g) => g.groups)),
     descriptions: nouns(parts.groups.map((g) => g.descriptions)),
     both: lower(parts.groups.flatMap((g) => g.both)),
@@ -291,13 +187,15 @@ function wordSets(parts: Parts, offices: Offices) {
     quarters: new Set(name('quarters')),
     counterparts: lower(parts.groups.flatMap((g) => g.counterparts)),
     particles: lower(name('particles')),
-    joints: lower(name('joints')),
     notNames: new Set(name('not_names')),
     adjectives: new Set(name('adjectives')),
     placeHeads: new Set(name('places')),
     placeFirsts: new Set(name('place_firsts')),
+    otherFirsts: new Set(name('other_firsts')),
     placeNouns: new Set(name('place_nouns')),
     otherHeads: new Set(name('others')),
+    currencies: new Set(name('currencies')),
+    accords: new Set(name('accords')),
     locative: lower(name('locative')),
     namelike: new Set(name('namelike')),
     humanVerbs: new Set(name('human_verbs')),

@@ -79,6 +79,10 @@ function choose(entries: readonly Entry[], tokens: readonly Token[], to: number)
   return [...entries].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0]!
 }
 
+/** "I ran" is not Iran: a word of letters alone is not written as two. */
+const isTornApart = (tokens: readonly Token[], from: number, to: number, phrase: string): boolean =>
+  /^\p{L}+$/u.test(phrase) && tokens.slice(from + 1, to).some((t, i) => t.start > tokens[from + i]!.end)
+
 /** "the South" gives way to "South China Sea". */
 const reachesFurther = (tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean =>
   (longest(tokens, from, lexicon.entries, plain)?.to ?? 0) > to
@@ -100,6 +104,22 @@ const LOCAL = new Set<Entry['kind']>(['state', 'demonym', 'people', 'capital'])
 const isQuartered = (mark: Mark, tokens: readonly Token[], lexicon: Lexicon): boolean =>
   LOCAL.has(mark.entry.kind) && lexicon.quarters.has(tokens[mark.from - 1]?.form ?? '')
 
+const CITIES = new Set<Entry['kind']>(['capital', 'seat', 'place'])
+
+/** "Japanese yen", "the Minsk accords": what is called after a state or a city is neither, and the name reaches over it. */
+function namesake(mark: Mark, tokens: readonly Token[], lexicon: Lexicon): Mark | null {
+  const next = tokens[mark.to]
+  if (!next || !(/^(NOUN|PROPN)$/.test(next.upos) || tokens[mark.from - 1]?.upos === 'DET')) return null
+  const nouns = CITIES.has(mark.entry.kind) ? lexicon.accords : lexicon.currencies
+  if (mark.entry.kind === 'organisation' || !nouns.has(next.lemma.toLowerCase())) return null
+  const phrase = `${mark.entry.phrase} ${next.form}`
+  return {
+    from: mark.from,
+    to: mark.to + 1,
+    entry: { ...mark.entry, kind: 'thing', country: null, name: phrase, phrase },
+  }
+}
+
 /** All phrases of the lexicon in a sentence, the longest at each place, none inside another. */
 export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capitals): Mark[] {
   const { tokens } = sentence
@@ -109,10 +129,12 @@ export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capi
     const match = longest(tokens, i, lexicon.entries, plain)
     if (match && /^the$/i.test(tokens[i]!.form) && reachesFurther(tokens, i + 1, match.to, lexicon)) continue
     if (!match || isGrammar(tokens, i, match.to, capitals)) continue
+    if (isTornApart(tokens, i, match.to, match.found[0]!.phrase)) continue
     const mark = { from: i, to: match.to, entry: choose(match.found, tokens, match.to) }
     const halves = elliptic(mark, tokens, lexicon).filter((half) => marks.at(-1)?.from !== half.from)
-    if (!isQuartered(mark, tokens, lexicon)) marks.push(...halves, mark)
-    i = match.to - 1
+    const thing = namesake(mark, tokens, lexicon)
+    if (!isQuartered(mark, tokens, lexicon)) marks.push(...(thing ? [thing] : [...halves, mark]))
+    i = (thing ?? mark).to - 1
   }
   return marks
 }

@@ -1,5 +1,6 @@
 import type { Token } from '../types.js'
 import { findExpansions } from './names-expansions.js'
+import { headWord } from './names-heads.js'
 import type { Lexicon } from './names-lexicon.js'
 import { isCapital } from './names-marks.js'
 import type { Scan } from './names-scan.js'
@@ -69,8 +70,8 @@ function isNameWord(scan: Scan, i: number, lexicon: Lexicon, known: Known): bool
   const { tokens } = scan.sentence
   const token = tokens[i]
   if (!token || scan.markAt[i] || scan.officeAt[i] || !isNameForm(token.form)) return false
-  if (lexicon.notNames.has(token.form) || lexicon.honorifics.has(token.form)) return false
   if (lexicon.adjectives.has(token.form)) return endsInHead(scan, i + 1, lexicon)
+  if (lexicon.notNames.has(token.form) || lexicon.honorifics.has(token.form)) return false
   if (known.names.has(token.form)) return true
   if (scan.capitals !== 'running') return headlineName(scan, i, known)
   if (!isOpen(token)) return false
@@ -98,14 +99,21 @@ function headlineName(scan: Scan, i: number, known: Known): boolean {
 const glued = (a: Token | undefined, b: Token | undefined): boolean =>
   a !== undefined && b !== undefined && a.end === b.start
 
-/** "Thu", "May", "Jan" between two words of a name is a part of it, not a day or a month. */
+/** "Thu", "May", "Jan" between two words of a name or behind a title and one is a part of it, not a day or a month. */
 const isShortName = (token: Token | undefined, lexicon: Lexicon): boolean =>
   token !== undefined && token.form.length < 4 && token.upos === 'PROPN' && lexicon.notNames.has(token.form)
+
+/** "Elizabeth II"; a lone I, V or X may be anything. */
+const REGNAL = /^(?=[IVX]{2})X{0,2}(IX|IV|V?I{0,3})$/
 
 /** Small words that a name may hold: "de", "van der", hyphens, a nickname in quotes or brackets. */
 function bridge(scan: Scan, i: number, lexicon: Lexicon, isName: (i: number) => boolean): number | null {
   const { tokens } = scan.sentence
-  if (isShortName(tokens[i], lexicon) && isName(i - 1) && isName(i + 1)) return i + 1
+  if (isShortName(tokens[i], lexicon) && isName(i - 1)) {
+    if (isName(i + 1)) return i + 1
+    if (scan.officeAt[i - 2] && !/^\d/.test(tokens[i + 1]?.form ?? '')) return i
+  }
+  if (REGNAL.test(tokens[i]?.form ?? '')) return i
   let at = i
   while (at - i < 3 && tokens[at] && lexicon.particles.has(tokens[at]!.form.toLowerCase())) {
     at += tokens[at + 1]?.form === '-' ? 2 : 1
@@ -168,10 +176,22 @@ function startOf(scan: Scan, from: number, floor: number, lexicon: Lexicon): num
 function withNamesake(run: Run, lexicon: Lexicon): Run {
   const { tokens } = run.scan.sentence
   const mark = run.scan.markAt[run.from - 1]
-  const head = tokens[run.to - 1]!.form
+  const head = headWord(tokens.slice(run.from, run.to).map((t) => t.form))
   const own =
     lexicon.otherHeads.has(head) || (lexicon.organisationHeads.has(head) && !lexicon.stateHeads.has(head))
   return mark && own && run.scan.capitals === 'running' ? { ...run, from: mark.from } : run
+}
+
+/** "Anglo American Corp": the capitalised words before a firm's namesake belong to it as well. */
+function joinFirms(runs: readonly Run[], lexicon: Lexicon): Run[] {
+  const joined: Run[] = []
+  for (const run of runs) {
+    const named = withNamesake(run, lexicon)
+    const isFirm = named !== run && lexicon.companyHeads.has(run.scan.sentence.tokens[run.to - 1]!.form)
+    const before = isFirm && joined.at(-1)?.to === named.from ? joined.pop()! : named
+    joined.push({ ...named, from: before.from })
+  }
+  return joined
 }
 
 /** Every stretch of a sentence that is written as a name. */
@@ -191,7 +211,10 @@ export function findRuns(scan: Scan, lexicon: Lexicon, known: Known): Run[] {
     runs.push({ ...run, from: startOf(scan, i, runs.at(-1)?.to ?? 0, lexicon) })
     i = run.to - 1
   }
-  return runs.filter((run) => !isLoneInitial(run)).map((run) => withNamesake(run, lexicon))
+  return joinFirms(
+    runs.filter((run) => !isLoneInitial(run)),
+    lexicon,
+  )
 }
 
 const isLoneInitial = (run: Run): boolean =>

@@ -42,7 +42,7 @@ const personal = (token: Token | undefined): boolean =>
 
 /** "Michael Jordan", "Israel Katz": a state's name beside a capitalised word that the codebook does not know. */
 function isPartOfPerson(
-  mark: Mark,
+  mark: { readonly from: number; readonly to: number },
   tokens: readonly Token[],
   known: (i: number) => boolean,
   lexicon: Lexicon,
@@ -58,13 +58,27 @@ function isPartOfPerson(
   return free(mark.from - 1) || free(mark.to)
 }
 
+/** "Minister Ada Bishop said": the word of an office that ends a name. */
+function isSurname(
+  office: OfficeMark,
+  tokens: readonly Token[],
+  known: (i: number) => boolean,
+  lexicon: Lexicon,
+): boolean {
+  const next = tokens[office.to]
+  if (next && isCapital(next.form)) return false
+  return isCapital(tokens[office.from]!.form) && isPartOfPerson(office, tokens, known, lexicon)
+}
+
 function scan(sentence: Sentence, lexicon: Lexicon): Scan {
   const { tokens } = sentence
   const capitals = capitalsOf(sentence)
   const found = settle(markEntries(sentence, lexicon, capitals), markOffices(sentence, lexicon))
-  const officeAt = covering(tokens.length, found.offices)
   const every = covering(tokens.length, found.marks)
-  const known = (i: number) => every[i] !== undefined || officeAt[i] !== undefined
+  const titleAt = covering(tokens.length, found.offices)
+  const known = (i: number) => every[i] !== undefined || titleAt[i] !== undefined
+  const offices = found.offices.filter((o) => !isSurname(o, tokens, known, lexicon))
+  const officeAt = covering(tokens.length, offices)
   const marks =
     capitals === 'running'
       ? found.marks.filter((m) => !isPartOfPerson(m, tokens, known, lexicon))
@@ -73,7 +87,7 @@ function scan(sentence: Sentence, lexicon: Lexicon): Scan {
     sentence,
     capitals,
     marks,
-    offices: found.offices,
+    offices,
     markAt: covering(tokens.length, marks),
     officeAt,
   }

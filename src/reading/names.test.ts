@@ -33,6 +33,24 @@ describe('names and offices', () => {
     expect(held(actor)).toEqual(offices)
   })
 
+  it.each([
+    ['Arvenian Foreign Minister Ada Bishop left.', 'Ada Bishop'],
+    ['Arvenian Queen Mira II left.', 'Mira II'],
+    ['Arvenian Prime Minister Mira May left.', 'Mira May'],
+    ['The foreign minister of Arvenia, HE Dr Ivo Sel, left.', 'Ivo Sel'],
+  ])('%s', (text, name) => {
+    expect(person(read(text), name)?.country).toBe('XAR')
+  })
+
+  it('takes the organ of a state for that of the state beside it', () => {
+    const codes = (text: string) => read(text).names.map((n) => n.country)
+    expect(codes('The House of Commons of Arvenia met.')).toEqual(['XAR', 'XAR'])
+  })
+
+  it('does not read two words as one', () => {
+    expect(read('Before I ran for office, I left.').names).toEqual([])
+  })
+
   it('gives two offices to one who left one for another', () => {
     const r = read(
       "Former Arvenian President Ivo Sel, who now serves as deputy chairman of Arvenia's Security Council, came.",
@@ -69,6 +87,19 @@ describe('names and offices', () => {
   ])('%s', (text, codes) => {
     const names = read(text).names.filter((n) => n.country !== null)
     expect(names.map((n) => n.country)).toEqual(codes)
+  })
+
+  it.each([
+    ['Prices are in Arvenian dollars.', 'Arvenian dollars', null],
+    ['The Tesk accords hold.', 'Tesk accords', null],
+    ['They met the Tesk government.', 'Tesk', 'XAR'],
+    ['Arvenian Petroleum sold oil.', 'Arvenian Petroleum', 'XAR'],
+    ['Anglo Arvenian Corp sold oil.', 'Anglo Arvenian Corp', null],
+    ['The Arvenian Party of Rights won.', 'Arvenian Party of Rights', 'XAR'],
+    ['The Arvenian Democratic Union won.', 'Arvenian Democratic Union', 'XAR'],
+    ['Later Partai Sel won.', 'Partai Sel', null],
+  ])('%s', (text, name, country) => {
+    expect(read(text).names).toMatchObject([{ text: name, country }])
   })
 
   it('leaves a short name open where two states share it', () => {

@@ -33,17 +33,27 @@ const MARK_KIND: Record<Mark['entry']['kind'], Name['kind']> = {
   seat: 'seat',
   place: 'place',
   organisation: 'organisation',
+  thing: 'other',
+}
+
+/** "The Arvenian House of Commons", "the Senate of Corvia": whose organ it is where the words beside it say so. */
+function namedOwner(scan: Scan, mark: Mark): string | null {
+  const before = scan.markAt[mark.from - 1]?.entry
+  const after = scan.sentence.tokens[mark.to]?.form === 'of' ? scan.markAt[mark.to + 1]?.entry : undefined
+  if (before?.kind === 'demonym') return before.country
+  return after?.kind === 'state' ? after.country : null
 }
 
 function nameOfMark(scan: Scan, mark: Mark, text: string): Name {
   const phrase = phraseOf(scan.sentence, mark.from, mark.to)
   const words = text.slice(phrase.start, phrase.end)
   const reason = { rule: `codebook-${mark.entry.sort ?? mark.entry.kind}`, words, note: mark.entry.name }
+  const country = mark.entry.sort === 'state' ? namedOwner(scan, mark) : null
   return {
     ...phrase,
     text: words,
     kind: MARK_KIND[mark.entry.kind],
-    country: mark.entry.country,
+    country: country ?? mark.entry.country,
     office: null,
     reason,
   }
@@ -66,19 +76,25 @@ function nameOfRun(run: Run, verdict: Verdict, context: Context): Name {
   const words = context.text.slice(phrase.start, phrase.end)
   const title = verdict.kind === 'person' ? context.titles.get(run) : undefined
   const office: Office | null = title?.office ?? null
-  const country = verdict.kind === 'person' ? (title?.country ?? null) : ownerOf(run, verdict)
+  const country =
+    verdict.kind === 'person' ? (title?.country ?? null) : ownerOf(run, verdict, context.lexicon)
   const reason = reasonOf(verdict, title, words)
   return { ...phrase, text: words, kind: verdict.kind, country, office, reason }
 }
 
-/** "Russian Foreign Ministry", "Russia's parliament", "Bank of China": the state beside an organisation's name. */
-function ownerOf(run: Run, verdict: Verdict): string | null {
+/**
+ * "Russian Foreign Ministry", "Russia's parliament", "Bank of China": the state beside an organisation's name. Within
+ * a firm's name an adjective tells nothing: "Anglo American Corp".
+ */
+function ownerOf(run: Run, verdict: Verdict, lexicon: Lexicon): string | null {
   const { tokens } = run.scan.sentence
   if (verdict.kind !== 'organisation') return null
   const before = /^['’]s?$/.test(tokens[run.from - 1]?.form ?? '') ? run.from - 2 : run.from - 1
+  const firm = lexicon.companyHeads.has(tokens[run.to - 1]!.form)
   const within = run.scan.markAt
     .slice(run.from, run.to)
     .filter((mark) => mark?.entry.country && mark.entry.kind !== 'capital')
+    .filter((mark) => !firm || mark!.from === run.from || mark!.entry.kind === 'state')
   if (new Set(within.map((mark) => mark!.entry.country)).size > 1) return null
   const after = tokens[run.to]?.form === 'of' ? run.scan.markAt[run.to + 1] : undefined
   const owner = within[0] ?? run.scan.markAt[before] ?? after

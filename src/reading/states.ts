@@ -22,7 +22,8 @@ export type State = z.infer<typeof StateEntry>
 
 /** What a phrase of the codebook means when it stands in a text. */
 export interface Entry {
-  readonly kind: 'state' | 'demonym' | 'people' | 'capital' | 'seat' | 'place' | 'organisation'
+  /** thing: what is called after a state or a city and stands for neither. */
+  readonly kind: 'state' | 'demonym' | 'people' | 'capital' | 'seat' | 'place' | 'organisation' | 'thing'
   readonly country: string | null
   /** The name that Rapport writes for it. */
   readonly name: string

@@ -26,7 +26,8 @@ const SHAPES = [
   [3, 1],
 ] as const
 
-function joined(words: readonly NameWord[]): NameWord {
+/** Neighbours written as one word. */
+export function joined(words: readonly NameWord[]): NameWord {
   if (words.length === 1) return words[0]!
   const text = words.map((w) => w.text).join('')
   const sounds = words[0]!.sounds.map((_, i) =>
@@ -44,7 +45,7 @@ const weigh = (words: readonly NameWord[]): number =>
 const lettersOf = (words: readonly NameWord[]): number => words.reduce((n, w) => n + w.text.length, 0)
 
 /** Joined syllables are joined letters: no initials, of about one length, with one first sound. */
-function canJoin(a: readonly NameWord[], b: readonly NameWord[]): boolean {
+export function canJoin(a: readonly NameWord[], b: readonly NameWord[]): boolean {
   if (Math.abs(lettersOf(a) - lettersOf(b)) > 2 || a[0]!.sounds[0]![0] !== b[0]!.sounds[0]![0]) return false
   return ![...a, ...b].some((w) => w.initial) && a.every((w) => w.light) === b.every((w) => w.light)
 }
@@ -62,24 +63,28 @@ function tryPair(
 
 const worth = (pair: Pair): number => (pair.match.score * (weigh(pair.a) + weigh(pair.b))) / 2
 
-/** Judges words of two names against one another, each once. */
-export type Judge = (a: readonly NameWord[], b: readonly NameWord[]) => Pair | null
+/** Judges words of two names against one another. */
+export interface Judge {
+  readonly word: (a: NameWord, b: NameWord) => WordMatch
+  readonly pair: (a: readonly NameWord[], b: readonly NameWord[]) => Pair | null
+}
 
 /** A judge that remembers single words by their letters, since the same words meet again and again. */
 export function judgeOf(rules: NameRules, vowelless = false): Judge {
   const known = new Map<string, Map<string, WordMatch>>()
-  const single = (a: NameWord, b: NameWord): WordMatch => {
+  const word = (a: NameWord, b: NameWord): WordMatch => {
     const row = known.get(a.text) ?? new Map<string, WordMatch>()
-    if (!row.size) known.set(a.text, row)
+    if (row.size === 0) known.set(a.text, row)
     const match = row.get(b.text) ?? matchWords(a, b, rules, vowelless)
     row.set(b.text, match)
     return match
   }
-  return (a, b) => {
+  const pair = (a: readonly NameWord[], b: readonly NameWord[]): Pair | null => {
     if (a.length > 1 || b.length > 1) return tryPair(a, b, rules, vowelless)
-    const match = single(a[0]!, b[0]!)
+    const match = word(a[0]!, b[0]!)
     return match.score ? { a, b, match } : null
   }
+  return { word, pair }
 }
 
 /** The best way to set the words of two names against one another in their order, leaving out what finds no match. */
@@ -121,7 +126,7 @@ function matches(
 ): Alignment[] {
   return SHAPES.flatMap(([m, n]) => {
     const from = best[i - m]?.[j - n]
-    const pair = from && judge(a.slice(i - m, i), b.slice(j - n, j))
+    const pair = from && judge.pair(a.slice(i - m, i), b.slice(j - n, j))
     return from && pair ? [{ ...from, pairs: [...from.pairs, pair], value: from.value + worth(pair) }] : []
   })
 }

@@ -4,8 +4,10 @@ import { toLatin } from './similarity-name.js'
 import type { NameRules } from './similarity-rules.js'
 import { distance } from './similarity-words.js'
 
-interface ReadOrganisation {
+/** An organisation's name taken apart, to be compared with others. */
+export interface ReadOrganisation {
   readonly words: readonly string[]
+  /** All letters, small words among them. */
   readonly letters: string
   /** "ltd", "jsc"; null where none is said. */
   readonly form: string | null
@@ -28,7 +30,8 @@ const withOneSpelling = (text: string, rules: NameRules): string =>
     text,
   )
 
-function readOrganisation(text: string, rules: NameRules): ReadOrganisation {
+/** Takes an organisation's name apart: one spelling for each word, the legal form set aside. */
+export function readOrganisation(text: string, rules: NameRules): ReadOrganisation {
   const bare = fold(text.replaceAll('&', ' and ').replace(/['’]s?\b/g, ''))
   const { rest, form } = splitForm(bare, rules)
   const plain = fold(withOneSpelling(toLatin(splitForm(rest, rules).rest, rules), rules))
@@ -62,15 +65,24 @@ function wordApart(a: string, b: string, rules: NameRules): number {
  */
 export function similarOrganisations(a: string, b: string, rules: NameRules): Similarity {
   const [x, y] = [readOrganisation(a, rules), readOrganisation(b, rules)]
-  if (x.form && y.form && x.form !== y.form && !isCompany(x.form, y.form))
-    return refuse('different legal forms')
+  if (formsClash(x, y)) return refuse('different legal forms')
   if (x.letters === y.letters) return { score: 1, rule: 'same words', whole: true }
-  if (x.words.join('') === y.words.join('')) return { score: 0.97, rule: 'same words', whole: true }
+  if (sameOrganisation(x, y)) return { score: 0.97, rule: 'same words', whole: true }
   if (isShort(x, y) || isShort(y, x)) return { score: 0.8, rule: 'initials of the words', whole: false }
   const apart = wordsApart(x, y, rules)
   if (apart > 0.3) return refuse('names differ in a word')
   return { score: 0.95 - apart, rule: 'a letter apart', whole: true }
 }
+
+const formsClash = (x: ReadOrganisation, y: ReadOrganisation): boolean =>
+  x.form !== null && y.form !== null && x.form !== y.form && !isCompany(x.form, y.form)
+
+/** By which names of one organisation are found: two that share a key have the same words. */
+export const organisationKeys = (x: ReadOrganisation): string[] => [...new Set([x.letters, x.words.join('')])]
+
+/** The same words but for small ones, and no different legal forms. */
+export const sameOrganisation = (x: ReadOrganisation, y: ReadOrganisation): boolean =>
+  !formsClash(x, y) && (x.letters === y.letters || x.words.join('') === y.words.join(''))
 
 /** "Corporation" and "Company" are words for the same. */
 const isCompany = (a: string, b: string): boolean =>

@@ -65,6 +65,8 @@ export interface NameRules {
   readonly patronymic: RegExp
   /** Lines of the list of given names on which a word stands. */
   readonly given: ReadonlyMap<string, readonly number[]>
+  /** The same lines by how a name begins: "nikol" for what a father's name keeps of "nikolai". */
+  readonly givenStems: ReadonlyMap<string, readonly number[]>
   readonly korean: Korean
   readonly chinese: Chinese
   readonly organisations: OrganisationRules
@@ -121,8 +123,9 @@ function build(file: Parsed): NameRules {
     filial: new Set(file.filial),
     titles: new Set(file.titles),
     generations: new Map(Object.entries(file.generations)),
-    patronymic: new RegExp(`.(?:${file.patronymics.join('|')})$`),
+    patronymic: new RegExp(`(?<=.)(?:${file.patronymics.join('|')})$`),
     given: linesOf(file.given),
+    givenStems: linesOf(file.given.map((names) => [...new Set(names.map(stemOf))])),
     korean: koreanRules(file.korean),
     chinese: chineseRules(file.chinese),
     organisations: organisationRules(file),
@@ -150,6 +153,9 @@ function linesOf(groups: readonly (readonly string[])[]): Map<string, number[]> 
   })
   return out
 }
+
+/** A given name without its last vowels. @example stemOf('mykola') // 'mykol' */
+export const stemOf = (name: string): string => name.replace(/[aeiouy]+$/, '')
 
 const longestFirst = (words: Iterable<string>): string =>
   [...words].sort((a, b) => b.length - a.length).join('|')

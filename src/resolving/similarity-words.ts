@@ -1,5 +1,5 @@
 import type { NameWord } from './similarity-name.js'
-import type { NameRules } from './similarity-rules.js'
+import { type NameRules, stemOf } from './similarity-rules.js'
 
 /** How alike two words of names are, 0 to 1, and why. */
 export interface WordMatch {
@@ -49,6 +49,14 @@ export function distance(a: string, b: string, rules: NameRules, limit = Number.
 
 const shareLine = (a: string, b: string, rules: NameRules): boolean =>
   !!rules.given.get(a)?.some((line) => rules.given.get(b)?.includes(line))
+
+/** "Mikalaevich", "Nikolaevich": fathers whose names are forms of one given name. */
+function shareFather(a: NameWord, b: NameWord, rules: NameRules): boolean {
+  if (!a.patronymic || !b.patronymic) return false
+  const linesOf = (w: NameWord) => rules.givenStems.get(stemOf(w.text.replace(rules.patronymic, ''))) ?? []
+  const lines = linesOf(b)
+  return linesOf(a).some((line) => lines.includes(line))
+}
 
 function sameSounds(a: NameWord, b: NameWord, rules: NameRules): WordMatch | null {
   const set = a.sounds.findIndex((s, i) => s === b.sounds[i])
@@ -101,7 +109,8 @@ export function matchWords(a: NameWord, b: NameWord, rules: NameRules, vowelless
   }
   const exact = sameSounds(a, b, rules)
   if (exact) return exact
-  if (shareLine(a.text, b.text, rules)) return { score: 0.93, rule: 'another form of the given name' }
+  if (shareLine(a.text, b.text, rules) || shareFather(a, b, rules))
+    return { score: 0.93, rule: 'another form of the given name' }
   if (vowelless) return consonants(a, b)
   return nearSounds(a, b, rules)
 }

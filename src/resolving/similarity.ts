@@ -1,4 +1,4 @@
-import { type Alignment, align, type Judge, judgeOf } from './similarity-align.js'
+import { type Alignment, align, canJoin, type Judge, judgeOf } from './similarity-align.js'
 import { type NameWord, type ReadName, readName } from './similarity-name.js'
 import type { NameRules } from './similarity-rules.js'
 import { matchChinese, matchKorean } from './similarity-syllables.js'
@@ -14,6 +14,9 @@ export interface Similarity {
 
 /** From this score on two names can be spellings of one. */
 export const SAME_NAME = 0.5
+
+/** How many neighbours may be written as one word. */
+const JOINED = [2, 3]
 
 const refuse = (rule: string): Similarity => ({ score: 0, rule, whole: false })
 const heavy = (words: readonly NameWord[]): NameWord[] => words.filter((w) => !w.light)
@@ -35,18 +38,20 @@ const leftOver = ({ leftA, leftB }: Alignment): number => heavy(leftA).length + 
 
 /** Words of one name that have no match among those of the other, wherever they stand. */
 const unmatched = (a: ReadName, b: ReadName, judgeWords: Judge): NameWord[] =>
-  heavy(a.words).filter((x) => !b.words.some((y) => judgeWords([x], [y])))
+  a.words.filter((x) => !x.light && !b.words.some((y) => judgeWords.word(x, y).score > 0))
 
-/** Whether neighbours of a name can be a word of the other, run together: they begin alike and are about as long. */
+/** Whether neighbours of a name can be a word of the other, run together. */
 const couldJoin = (words: readonly NameWord[], parts: readonly NameWord[]): boolean =>
   words.some((w) =>
-    parts.some((p, i) => i + 1 < parts.length && p.text[0] === w.text[0] && p.text.length < w.text.length),
+    parts.some((_, i) => JOINED.some((n) => i + n <= parts.length && canJoin([w], parts.slice(i, i + n)))),
   )
 
 /** A word on each side that nothing matches, and no words to join: no order can help. */
 function isHopeless(a: ReadName, b: ReadName, judgeWords: Judge): boolean {
-  const [here, there] = [unmatched(a, b, judgeWords), unmatched(b, a, judgeWords)]
-  return here.length > 0 && there.length > 0 && !couldJoin(here, b.words) && !couldJoin(there, a.words)
+  const here = unmatched(a, b, judgeWords)
+  if (here.length === 0) return false
+  const there = unmatched(b, a, judgeWords)
+  return there.length > 0 && !couldJoin(here, b.words) && !couldJoin(there, a.words)
 }
 
 function bestAlignment(a: ReadName, b: ReadName, judgeWords: Judge, fixed: boolean): Judged {

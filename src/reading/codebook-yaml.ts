@@ -1,6 +1,6 @@
 import { isMap, LineCounter, type Node, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { CodebookFile } from './codebook-schema.js'
+import { distance } from './letters.js'
 
 /** Something wrong in a codebook file, and where. */
 export interface Problem {
@@ -17,20 +17,26 @@ export class CodebookError extends Error {
   }
 }
 
-/** A codebook file that keeps to the schema, and the line on which each of its parts stands. */
-export interface ReadFile {
+/** A file of the codebook as people write it. */
+export interface SourceFile {
   readonly name: string
-  readonly data: CodebookFile
+  readonly text: string
+}
+
+/** A codebook file that keeps to its schema, and the line on which each of its parts stands. */
+export interface ReadFile<T> {
+  readonly name: string
+  readonly data: T
   readonly lineOf: (path: readonly PropertyKey[]) => number
 }
 
 /**
- * Reads one codebook file.
+ * Reads one codebook file by its schema.
  * @param file its name (for messages) and its YAML text
  * @returns the file's content, or the problems that keep it from being read
- * @example readFile({ name: 'consult.yaml', text: 'type: CONSULT' })
+ * @example checkFile({ name: 'consult.yaml', text: 'type: CONSULT' }, CodebookFile)
  */
-export function readFile(file: { name: string; text: string }): ReadFile | Problem[] {
+export function checkFile<T>(file: SourceFile, schema: z.ZodType<T>): ReadFile<T> | Problem[] {
   const lines = new LineCounter()
   const document = parseDocument(file.text, { lineCounter: lines })
   const problem = (line: number, message: string) => ({ file: file.name, line, message })
@@ -38,11 +44,18 @@ export function readFile(file: { name: string; text: string }): ReadFile | Probl
     return document.errors.map((e) => problem(e.linePos?.[0].line ?? 1, firstLine(e.message)))
   const lineOf = (path: readonly PropertyKey[]) => lines.linePos(offsetAt(document.contents, path)).line || 1
   const plain: unknown = document.toJS() ?? {}
-  const read = CodebookFile.safeParse(plain)
+  const read = schema.safeParse(plain)
   if (read.success) return { name: file.name, data: read.data, lineOf }
   return read.error.issues.flatMap((issue) =>
-    messagesFor(issue, plain).map(({ path, message }) => problem(lineOf(path), message)),
+    messagesFor(issue, plain, schema).map(({ path, message }) => problem(lineOf(path), message)),
   )
+}
+
+/** The content of a file that must be right. @throws CodebookError naming file, line and the nearest known field */
+export function readFile<T>(file: SourceFile, schema: z.ZodType<T>): T {
+  const read = checkFile(file, schema)
+  if (Array.isArray(read)) throw new CodebookError(read)
+  return read.data
 }
 
 /** Where the deepest part of the path that exists begins: a missing field is reported at its parent. */
@@ -62,12 +75,16 @@ function offsetAt(root: Node | null, path: readonly PropertyKey[]): number {
   return offset
 }
 
-function messagesFor(issue: z.core.$ZodIssue, plain: unknown): { path: PropertyKey[]; message: string }[] {
+function messagesFor(
+  issue: z.core.$ZodIssue,
+  plain: unknown,
+  schema: unknown,
+): { path: PropertyKey[]; message: string }[] {
   const said = issue.path.reduce<unknown>((v, step) => (v as Record<PropertyKey, unknown>)?.[step], plain)
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
-      message: `unknown field "${key}"${didYouMean(key, fieldsAt(issue.path))}`,
+      message: `unknown field "${key}"${didYouMean(key, fieldsAt(schema, issue.path))}`,
     }))
   const where = issue.path.filter((step) => typeof step === 'string').join('.')
   if (issue.code === 'invalid_value')
@@ -81,10 +98,9 @@ function messagesFor(issue: z.core.$ZodIssue, plain: unknown): { path: PropertyK
 }
 
 /** The fields that the schema knows at a path: follows objects, lists and records. */
-function fieldsAt(path: readonly PropertyKey[]): string[] {
-  let schema: unknown = CodebookFile
-  for (const step of path) schema = inside(schema, step)
-  return Object.keys((unwrap(schema) as { shape?: object })?.shape ?? {})
+function fieldsAt(schema: unknown, path: readonly PropertyKey[]): string[] {
+  const at = path.reduce(inside, schema)
+  return Object.keys((unwrap(at) as { shape?: object })?.shape ?? {})
 }
 
 function inside(schema: unknown, step: PropertyKey): unknown {
@@ -103,22 +119,10 @@ function unwrap(schema: unknown): unknown {
  */
 export function didYouMean(word: string, known: readonly unknown[]): string {
   const words = known.map(String)
-  const ranked = words.map((w) => ({ w, d: editDistance(word.toLowerCase(), w.toLowerCase()) }))
+  const ranked = words.map((w) => ({ w, d: distance(word.toLowerCase(), w.toLowerCase()) }))
   const best = ranked.sort((a, b) => a.d - b.d)[0]
   if (best && best.d <= Math.ceil(best.w.length / 3)) return `; did you mean "${best.w}"?`
   return words.length > 0 ? `; known: ${words.slice().sort().join(', ')}` : ''
-}
-
-/** Levenshtein distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-    row = next
-  }
-  return row[b.length]!
 }
 
 function firstLine(message: string): string {
