@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { SpeechWords } from '../reading/speech.js'
+import type { SpeechWords, Telling } from '../reading/speech.js'
 import type { AuxiliaryRules } from './auxiliary.js'
 import type { EvaluationRules } from './evaluations.js'
 import type { NumberRules } from './numbers.js'
@@ -26,6 +26,8 @@ const SpeechFile = z.strictObject({
   unnamed: Words,
   showing: Words,
   according: Words,
+  claims: Words,
+  views: z.array(z.strictObject({ stance: z.string(), by: z.string(), verbs: Words })),
 })
 const EvaluationsFile = z.strictObject({ source: z.string(), blame: Words, praise: Words, reversal: Words })
 
@@ -73,7 +75,17 @@ export function parseSpeech(file: { name: string; text: string }): SpeechWords {
     unnamed: new Set(data.unnamed),
     showing: new Set(data.showing),
     according: new Set(data.according),
+    claims: new Set(data.claims),
+    views: viewsOf(data.views),
   }
+}
+
+/** The lines of the file by verb; a verb's first line that finds what it tells goes first. */
+function viewsOf(lines: readonly (Telling & { verbs: readonly string[] })[]): Map<string, Telling[]> {
+  const out = new Map<string, Telling[]>()
+  for (const { stance, by, verbs } of lines)
+    for (const verb of verbs) out.set(verb, [...(out.get(verb) ?? []), { stance, by }])
+  return out
 }
 
 /** codebook/numbers.yaml: what numbers count, and how sure they are. */

@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Engine } from '../../rapport.js'
+import { read } from '../../reading/index.js'
+import type { Block, Reading, Span, Speech } from '../../types.js'
+import { reportOf } from './examples.js'
+import { half } from './plover.js'
+
+const ROLES = ['source', 'cue', 'content'] as const
+type Role = (typeof ROLES)[number]
+type Spans = Readonly<Record<Role, readonly Span[]>>
+
+interface Gold {
+  readonly text: string
+  readonly spans: Spans
+}
+
+/** Brat counts characters, the report UTF-16 code units. */
+function codeUnits(text: string): (at: number) => number {
+  const starts: number[] = []
+  let at = 0
+  for (const c of text) {
+    starts.push(at)
+    at += c.length
+  }
+  return (i) => starts[i] ?? at
+}
+
+/** The phrases of one brat file by role; a phrase in pieces counts piece by piece, as a sequence tagger would. */
+function readAnnotation(annotation: string, text: string): Spans {
+  const unit = codeUnits(text)
+  const found: Record<string, Span[]> = { Source: [], Cue: [], Content: [] }
+  for (const line of annotation.split('\n')) {
+    const [, role, spans] = /^T\d+\t(\w+) ([\d ;]+)\t/.exec(line) ?? []
+    if (!role || !(role in found)) continue
+    for (const piece of spans!.split(';')) {
+      const [start, end] = piece.split(' ').map((n) => unit(Number(n)))
+      found[role]!.push({ start: start!, end: end! })
+    }
+  }
+  return { source: found.Source!, cue: found.Cue!, content: found.Content! }
+}
+
+/** One annotator a text: where several read it, the first by name. */
+function readGold(folder: string): Gold[] {
+  const files = readdirSync(join(folder, 'attributions')).sort()
+  const byText = new Map<string, string>()
+  for (const file of files) {
+    const name = file.replace(/_[^_]*\.ann$/, '')
+    if (!byText.has(name)) byText.set(name, file)
+  }
+  return [...byText].map(([name, file]) => {
+    const text = readFileSync(join(folder, 'text', `${name}.txt`), 'utf8')
+    return { text, spans: readAnnotation(readFileSync(join(folder, 'attributions', file), 'utf8'), text) }
+  })
+}
+
+/** Every line is a paragraph; headlines are annotated too. */
+const paragraphs = (text: string): Block[] =>
+  [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((m) => ({
+    kind: 'paragraph',
+    start: m.index,
+    end: m.index + m[0].length,
+  }))
+
+const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && outer.end >= inner.end
+
+/** Said by somebody whose words are told by another: "X said that Y had warned". */
+function isTold(reading: Reading, speech: Speech): boolean {
+  const at = speech.words ?? speech.content[0]
+  if (!at || !speech.words) return false
+  return reading.speeches.some((s) => s !== speech && s.content.some((c) => covers(c, at)))
+}
+
+/** The words that a speech tells; what stands in quotation marks belongs to it with its marks. */
+function wordsTold({ quotations, report }: Reading, speech: Speech): Span[] {
+  const all = [...speech.content, ...speech.quotations.map((q) => quotations[q]!)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )
+  const out: { start: number; end: number }[] = []
+  for (const { start, end } of all) {
+    const last = out.at(-1)
+    if (last && /^[\p{P}\s]*$/u.test(report.text.slice(last.end, Math.max(last.end, start))))
+      last.end = Math.max(last.end, end)
+    else out.push({ start, end })
+  }
+  return out
+}
+
+/** PolNeAR marks who says something in the report's own voice, and not who is said to say it. */
+function found(reading: Reading): Spans {
+  const told = reading.speeches.filter((s) => !isTold(reading, s))
+  const spans = (list: readonly (Span | null)[]) => list.flatMap((s) => s ?? [])
+  return {
+    source: spans(told.map((s) => s.speaker)),
+    cue: spans(told.map((s) => s.words)),
+    content: told.flatMap((s) => wordsTold(reading, s)),
+  }
+}
+
+const key = (s: Span): string => `${s.start}-${s.end}`
+
+interface Counts {
+  gold: number
+  made: number
+  exact: number
+  begin: number
+}
+
+function count(gold: readonly Span[], made: readonly Span[], into: Counts): void {
+  const wanted = new Set(gold.map(key))
+  const starts = new Set(gold.map((s) => s.start))
+  const own = new Map(made.map((s) => [key(s), s]))
+  into.gold += wanted.size
+  into.made += own.size
+  into.exact += [...own.keys()].filter((k) => wanted.has(k)).length
+  into.begin += new Set([...own.values()].map((s) => s.start).filter((s) => starts.has(s))).size
+}
+
+const percent = (n: number, of: number): string => ((100 * n) / Math.max(1, of)).toFixed(1)
+
+function line(part: string, role: Role, c: Counts): string {
+  const scores = (right: number) =>
+    `P ${percent(right, c.made)}, R ${percent(right, c.gold)}, F1 ${percent(2 * right, c.made + c.gold)}`
+  return `quotes ${part}: ${role}: ${c.gold} marked, ${c.made} found, ${c.exact} exact: ${scores(c.exact)}; begin: ${scores(c.begin)}`
+}
+
+/** What was marked and not found, and the other way round, in a line of text each. */
+function missesOf({ text, spans }: Gold, made: Spans): string[] {
+  const around = (s: Span) =>
+    `${text.slice(Math.max(0, s.start - 60), s.start)}[${text.slice(s.start, s.end)}]${text.slice(s.end, s.end + 60)}`
+  return ROLES.flatMap((role) => {
+    const [wanted, own] = [new Set(spans[role].map(key)), new Set(made[role].map(key))]
+    const left = (list: readonly Span[], other: ReadonlySet<string>, sign: string) =>
+      list.filter((s) => !other.has(key(s))).map((s) => ({ at: s.start, text: `${sign} ${role}: ${around(s)}` }))
+    return [...left(spans[role], own, 'missed'), ...left(made[role], wanted, 'extra ')]
+  })
+    .sort((a, b) => a.at - b.at)
+    .map((m) => `   ${m.text.replaceAll('\n', ' ')}`)
+}
+
+/**
+ * Who said what: the phrases of source, cue and content that are found exactly, and those that begin right.
+ * @param folder holds `quotes/polnear_dev` (PolNeAR, brat files beside their texts)
+ * @param errors lists the misses of the half that rules are tuned on
+ */
+export function scoreQuotes(engine: Engine, folder: string, errors: boolean): string {
+  const counts = new Map<string, Counts>()
+  const misses: string[] = []
+  for (const gold of readGold(join(folder, 'quotes/polnear_dev'))) {
+    const report = { ...reportOf(gold.text, null), blocks: paragraphs(gold.text) }
+    const made = found(read(report, engine.reading))
+    const part = half(gold.text)
+    for (const role of ROLES) {
+      const name = `${part}:${role}`
+      if (!counts.has(name)) counts.set(name, { gold: 0, made: 0, exact: 0, begin: 0 })
+      count(gold.spans[role], made[role], counts.get(name)!)
+    }
+    if (errors && part === 'tune') misses.push(...missesOf(gold, made))
+  }
+  const lines = (['tune', 'test'] as const).flatMap((part) =>
+    ROLES.map((role) => line(part, role, counts.get(`${part}:${role}`)!)),
+  )
+  return [...lines, ...misses].join('\n')
+}

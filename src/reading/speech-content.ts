@@ -1,0 +1,73 @@
+import type { Phrase, Quotation, Reference } from '../types.js'
+import { inside, phrasesOf, type SpeechScene } from './speech-scene.js'
+import { isOutlet, referenceAt } from './speech-sources.js'
+import { casesOf, isVerb, kids, label, spanOf, subtree, type Tree } from './tree.js'
+
+/** "..., the ministry said.": the clause that the verb of speech is added to. */
+function outerContent(tree: Tree, cue: number): Phrase[] {
+  const token = tree.tokens[cue]!
+  if (label(token) !== 'parataxis' || token.head < 0) return []
+  const mine = new Set(subtree(tree, cue))
+  return phrasesOf(
+    tree,
+    subtree(tree, token.head).filter((i) => !mine.has(i)),
+    token.head,
+  )
+}
+
+/** "said X, while Y promised Z": a clause set against the words is no part of them. */
+const ASIDE = new Set(['while', 'whereas', 'as', 'after'])
+
+const isAside = (tree: Tree, k: number): boolean =>
+  label(tree.tokens[k]!) === 'advcl' &&
+  kids(tree, k, 'nsubj').length > 0 &&
+  kids(tree, k, 'mark').some((m) => ASIDE.has(tree.tokens[m]!.lemma.toLowerCase()))
+
+export const withoutAsides = (tree: Tree, i: number): number[] => subtree(tree, i, (_, k) => isAside(tree, k))
+
+const isClause = (tree: Tree, k: number): boolean =>
+  isVerb(tree.tokens[k]!) || kids(tree, k, 'cop').length > 0 || label(tree.tokens[k]!) !== 'xcomp'
+
+/** The words told by a verb of speech: its clauses, and those of the claim that it speaks of. */
+export function contentOf({ tree, rules }: SpeechScene, cue: number): Phrase[] {
+  const clauses = kids(tree, cue, 'ccomp', 'xcomp', 'parataxis').filter((k) => isClause(tree, k))
+  // "denied reports that its troops had crossed": what the report says is what is denied.
+  const claims = kids(tree, cue, 'obj')
+    .filter((k) => rules.claims.has(tree.tokens[k]!.lemma))
+    .flatMap((k) => kids(tree, k, 'acl', 'ccomp'))
+  const inner = [...clauses, ...claims].flatMap((k) => phrasesOf(tree, withoutAsides(tree, k), k))
+  return [...outerContent(tree, cue), ...inner]
+}
+
+export function addresseeOf(scene: SpeechScene, cue: number): Reference | null {
+  const { tree } = scene
+  const objects = kids(tree, cue, 'iobj', ...(tree.tokens[cue]!.lemma === 'tell' ? ['obj'] : []))
+  const to = kids(tree, cue, 'obl').filter((k) => casesOf(tree, k).includes('to'))
+  const found = [...objects, ...to].map((k) => referenceAt(scene.references, tree.sentence.index, k))
+  return found.find((r) => r !== null && !isOutlet(scene, r)) ?? null
+}
+
+/** "called X a provocation": what follows the verb is what is said. */
+export function afterCue(tree: Tree, cue: number): Phrase[] {
+  const tokens = subtree(tree, cue).filter((k) => k > cue && tree.tokens[k]!.upos !== 'PUNCT')
+  return tokens.length ? phrasesOf(tree, tokens, tokens[0]!) : []
+}
+
+/** Each verb of speech takes the quotations within its own words, and those that no other clause holds. */
+export function quotesFor(scene: SpeechScene, cue: number, content: readonly Phrase[]): number[] {
+  const { tree } = scene
+  const cues = tree.tokens.flatMap((t, i) => (scene.rules.verbs.has(t.lemma) && isVerb(t) ? [i] : []))
+  const under = spanOf(tree, subtree(tree, cue))
+  const others = kids(tree, cue, 'conj').map((k) => spanOf(tree, subtree(tree, k)))
+  const mine = scene.quotations.filter(({ quotation: q }) => {
+    if (content.some((c) => inside(q.inner, c))) return true
+    if (others.some((o) => inside(q.inner, o))) return false
+    return cues.length <= 1 || (inside(q.inner, under) && nearestCue(tree, cues, q) === cue)
+  })
+  return mine.map((q) => q.index)
+}
+
+function nearestCue(tree: Tree, cues: readonly number[], quotation: Quotation): number {
+  const before = cues.filter((c) => tree.tokens[c]!.end <= quotation.start)
+  return before.at(-1) ?? cues[0]!
+}

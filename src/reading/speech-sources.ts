@@ -1,0 +1,116 @@
+import type { Attribution, Phrase, Reference } from '../types.js'
+import { subjectsOf } from './slots.js'
+import type { SpeechScene } from './speech-scene.js'
+import { kids, label, phraseOf, subtree, type Tree } from './tree.js'
+
+const CLAUSE_INSIDE = new Set([
+  'acl',
+  'acl:relcl',
+  'advcl',
+  'parataxis',
+  'ccomp',
+  'obl',
+  'obl:unmarked',
+  'nmod:unmarked',
+  'advmod',
+  'nsubj',
+  'dep',
+])
+
+/** A noun phrase without the clauses that hang on it. */
+function phraseAt(tree: Tree, head: number): Phrase {
+  const tokens = subtree(
+    tree,
+    head,
+    (t) => CLAUSE_INSIDE.has(t.deprel) || t.deprel === 'punct' || t.deprel === 'case',
+  )
+  return phraseOf(tree, tokens, head)
+}
+
+/** The reference that a noun phrase is, or null: of several with this head, the longest. */
+export function referenceAt(
+  references: readonly Reference[],
+  sentence: number,
+  head: number,
+): Reference | null {
+  const here = references.filter((r) => r.sentence === sentence)
+  const longest = (list: readonly Reference[]) =>
+    [...list].sort((a, b) => b.end - b.start - (a.end - a.start))[0]
+  const within = here.filter((r) => r.kind === 'name' && head >= r.from && head < r.to)
+  return longest(here.filter((r) => r.head === head)) ?? longest(within) ?? null
+}
+
+export const isOutlet = (scene: SpeechScene, reference: Reference | null): boolean =>
+  reference !== null &&
+  scene.rules.outlets.has(
+    scene.text.slice(reference.start, reference.end).replace(/^the /i, '').toLowerCase(),
+  )
+
+export function kindOf(scene: SpeechScene, head: number, reference: Reference | null): Attribution['kind'] {
+  const lemma = scene.tree.tokens[head]!.lemma.toLowerCase()
+  if (scene.rules.images.has(lemma)) return 'image'
+  if (scene.rules.documents.has(lemma)) return 'document'
+  if (scene.rules.agencies.has(lemma) || isOutlet(scene, reference)) return 'agency'
+  if (scene.rules.unnamed.has(lemma) && reference?.kind !== 'name') return 'unnamed'
+  return reference ? 'named' : 'unnamed'
+}
+
+/** Who speaks, where it is somebody who acts: an outlet only reports. */
+export function actingSource(scene: SpeechScene, head: number): Reference | null {
+  const reference = referenceAt(scene.references, scene.tree.sentence.index, head)
+  return isOutlet(scene, reference) ? null : reference
+}
+
+/** "Footage released by state agencies": whose footage it is says more than the word. */
+function publisherOf(scene: SpeechScene, head: number): number | null {
+  const released = kids(scene.tree, head, 'acl').flatMap((v) => subjectsOf(scene.tree, v))
+  const owners = [...released, ...kids(scene.tree, head, 'nmod', 'nmod:poss')]
+  return owners.find((k) => k !== head && scene.tree.tokens[k]!.upos !== 'NUM') ?? null
+}
+
+export function attributionOf(scene: SpeechScene, head: number): Attribution {
+  const reference = referenceAt(scene.references, scene.tree.sentence.index, head)
+  const kind = kindOf(scene, head, reference)
+  const owner = kind === 'image' ? publisherOf(scene, head) : null
+  const phrase = phraseAt(scene.tree, owner ?? head)
+  return { kind, name: scene.text.slice(phrase.start, phrase.end) }
+}
+
+const ASIDE = new Set(['acl', 'advcl', 'parataxis', 'ccomp', 'nsubj', 'dep', 'discourse', 'cop', 'mark'])
+
+/** What is joined to a noun belongs to it only where it is a noun itself: "X said and left" has a verb. */
+const isJoinedClause = (tree: Tree, k: number): boolean =>
+  label(tree.tokens[k]!) === 'conj' &&
+  (['VERB', 'AUX'].includes(tree.tokens[k]!.upos) || kids(tree, k, 'nsubj').length > 0)
+
+/**
+ * The words that name a speaker: the noun with its titles, owners and appositions, on one side of the verb,
+ * without preposition and clauses.
+ */
+export function speakerPhrase(tree: Tree, head: number, cue: number): Phrase {
+  const left = (k: number) => k < head && ['case', 'cc'].includes(label(tree.tokens[k]!))
+  const own = subtree(
+    tree,
+    head,
+    (t, k) => ASIDE.has(label(t)) || isJoinedClause(tree, k) || (t.head === head && left(k)),
+  ).filter((k) => tree.tokens[k]!.upos !== 'PUNCT' && k < cue === head < cue)
+  const run = contiguous(tree, own, head)
+  return phraseOf(tree, bracketed(tree, run), head)
+}
+
+/** The unbroken run around the head, marks aside. */
+function contiguous(tree: Tree, own: readonly number[], head: number): number[] {
+  const at = own.indexOf(head)
+  const near = (a: number, b: number) => tree.tokens.slice(a + 1, b).every((t) => t.upos === 'PUNCT')
+  let [from, to] = [at, at]
+  while (from > 0 && near(own[from - 1]!, own[from]!)) from--
+  while (to < own.length - 1 && near(own[to]!, own[to + 1]!)) to++
+  return own.slice(from, to + 1)
+}
+
+/** "Marco Rubio (Fla.)": a bracket that opens in the phrase closes in it. */
+function bracketed(tree: Tree, run: readonly number[]): number[] {
+  const last = run.at(-1)!
+  const opened = tree.tokens.slice(run[0]!, last + 1).some((t) => t.form === '(')
+  return opened && tree.tokens[last + 1]?.form === ')' ? [...run, last + 1] : [...run]
+}
