@@ -1,4 +1,4 @@
-import type { Phrase, Quotation, Reference } from '../types.js'
+import type { Phrase, Quotation, Reference, Span } from '../types.js'
 import { inside, phrasesOf, type SpeechScene } from './speech-scene.js'
 import { isOutlet, referenceAt } from './speech-sources.js'
 import { casesOf, isVerb, kids, label, spanOf, subtree, type Tree } from './tree.js'
@@ -18,24 +18,41 @@ function outerContent(tree: Tree, cue: number): Phrase[] {
 /** "said X, while Y promised Z": a clause set against the words is no part of them. */
 const ASIDE = new Set(['while', 'whereas', 'as', 'after'])
 
-const isAside = (tree: Tree, k: number): boolean =>
+const isSetAgainst = (tree: Tree, k: number): boolean =>
   label(tree.tokens[k]!) === 'advcl' &&
   kids(tree, k, 'nsubj').length > 0 &&
   kids(tree, k, 'mark').some((m) => ASIDE.has(tree.tokens[m]!.lemma.toLowerCase()))
 
-export const withoutAsides = (tree: Tree, i: number): number[] => subtree(tree, i, (_, k) => isAside(tree, k))
+const follows = (tree: Tree, k: number, mark: string): boolean =>
+  tree.tokens[Math.min(k, ...subtree(tree, k)) - 1]?.form === mark ||
+  tree.tokens[Math.min(k, ...subtree(tree, k))]?.form === mark
+
+/** "said X, adding that Y", "said X and said that Y": further words of the speaker, hung one verb too low. */
+function isFurther({ tree, rules }: SpeechScene, k: number): boolean {
+  const token = tree.tokens[k]!
+  const lemma = token.lemma.toLowerCase()
+  if (!rules.verbs.has(lemma) && !rules.views.has(lemma)) return false
+  if (token.xpos === 'VBG') return label(token) === 'advcl' && follows(tree, k, ',')
+  const tells = kids(tree, k, 'ccomp').length > 0
+  return label(token) === 'conj' && token.xpos === 'VBD' && tells && rules.verbs.has(lemma)
+}
+
+/** The tokens of a clause, without clauses that are told beside it. */
+export const withoutAsides = (scene: SpeechScene, i: number): number[] =>
+  subtree(scene.tree, i, (_, k) => isSetAgainst(scene.tree, k) || isFurther(scene, k))
 
 const isClause = (tree: Tree, k: number): boolean =>
   isVerb(tree.tokens[k]!) || kids(tree, k, 'cop').length > 0 || label(tree.tokens[k]!) !== 'xcomp'
 
 /** The words told by a verb of speech: its clauses, and those of the claim that it speaks of. */
-export function contentOf({ tree, rules }: SpeechScene, cue: number): Phrase[] {
+export function contentOf(scene: SpeechScene, cue: number): Phrase[] {
+  const { tree, rules } = scene
   const clauses = kids(tree, cue, 'ccomp', 'xcomp', 'parataxis').filter((k) => isClause(tree, k))
   // "denied reports that its troops had crossed": what the report says is what is denied.
   const claims = kids(tree, cue, 'obj')
     .filter((k) => rules.claims.has(tree.tokens[k]!.lemma))
     .flatMap((k) => kids(tree, k, 'acl', 'ccomp'))
-  const inner = [...clauses, ...claims].flatMap((k) => phrasesOf(tree, withoutAsides(tree, k), k))
+  const inner = [...clauses, ...claims].flatMap((k) => phrasesOf(tree, withoutAsides(scene, k), k))
   return [...outerContent(tree, cue), ...inner]
 }
 
@@ -53,19 +70,27 @@ export function afterCue(tree: Tree, cue: number): Phrase[] {
   return tokens.length ? phrasesOf(tree, tokens, tokens[0]!) : []
 }
 
-/** Each verb of speech takes the quotations within its own words, and those that no other clause holds. */
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
+
+/** Each verb of speech takes the quotations that its words touch, and those that no other clause holds. */
 export function quotesFor(scene: SpeechScene, cue: number, content: readonly Phrase[]): number[] {
   const { tree } = scene
-  const cues = tree.tokens.flatMap((t, i) => (scene.rules.verbs.has(t.lemma) && isVerb(t) ? [i] : []))
+  const cues = tree.tokens.flatMap((t, i) =>
+    scene.rules.verbs.has(t.lemma) && isVerb(t) && !isQuoted(scene, i) ? [i] : [],
+  )
   const under = spanOf(tree, subtree(tree, cue))
   const others = kids(tree, cue, 'conj').map((k) => spanOf(tree, subtree(tree, k)))
   const mine = scene.quotations.filter(({ quotation: q }) => {
-    if (content.some((c) => inside(q.inner, c))) return true
+    if (content.some((c) => overlap(q.inner, c))) return true
     if (others.some((o) => inside(q.inner, o))) return false
     return cues.length <= 1 || (inside(q.inner, under) && nearestCue(tree, cues, q) === cue)
   })
   return mine.map((q) => q.index)
 }
+
+/** Words in a quotation are told by whoever is quoted. */
+export const isQuoted = ({ tree, quotations }: SpeechScene, i: number): boolean =>
+  quotations.some(({ quotation }) => inside(tree.tokens[i]!, quotation))
 
 function nearestCue(tree: Tree, cues: readonly number[], quotation: Quotation): number {
   const before = cues.filter((c) => tree.tokens[c]!.end <= quotation.start)

@@ -8,7 +8,7 @@ function before(tree: Tree, cue: number): number[] {
   const out: number[] = []
   for (let i = cue - 1; i >= 0; i--) {
     const token = tree.tokens[i]!
-    if (token.head !== cue || !BEFORE.has(label(token))) break
+    if (token.head !== cue || !BEFORE.has(label(token)) || tree.children[i]!.length) break
     out.push(i)
   }
   return out

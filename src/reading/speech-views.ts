@@ -1,8 +1,8 @@
 import type { Phrase, Speech } from '../types.js'
 import { subjectsOf } from './slots.js'
-import { withoutAsides } from './speech-content.js'
+import { isQuoted, withoutAsides } from './speech-content.js'
 import { cuePhrase, describes, isInfinitive } from './speech-cues.js'
-import { inside, phrasesOf, type SpeechScene, type Telling } from './speech-scene.js'
+import { phrasesOf, type SpeechScene, type Telling } from './speech-scene.js'
 import { actingSource, attributionOf, speakerPhrase } from './speech-sources.js'
 import { casesOf, isVerb, kids, label, subtree, type Tree } from './tree.js'
 
@@ -15,22 +15,34 @@ interface Told {
 const NOTHING: Told = { content: [], preposition: null }
 const told = (content: readonly Phrase[], preposition: number | null = null): Told => ({ content, preposition })
 
-const phrasesAt = (tree: Tree, heads: readonly number[]): Phrase[] =>
-  heads.flatMap((k) => phrasesOf(tree, withoutAsides(tree, k), k))
+const phrasesAt = (scene: SpeechScene, heads: readonly number[]): Phrase[] =>
+  heads.flatMap((k) => phrasesOf(scene.tree, withoutAsides(scene, k), k))
 
 /** Times and clauses after an object are no part of what is told. */
-const LATER = new Set(['advcl', 'conj', 'parataxis', 'cc', 'punct', 'discourse'])
+const LATER = new Set(['conj', 'parataxis', 'cc', 'discourse', 'obl:unmarked'])
+/** "after", "while": when and beside what it was said. */
+const BESIDE = new Set(['during', 'after', 'before', 'while', 'although', 'because', 'when', 'as'])
+
+function isLater(tree: Tree, k: number): boolean {
+  const token = tree.tokens[k]!
+  if (LATER.has(label(token)) || LATER.has(token.deprel)) return true
+  const led = kids(tree, k, 'case', 'mark').map((m) => tree.tokens[m]!.form.toLowerCase())
+  if (label(token) === 'advcl') return led.length === 0 || BESIDE.has(led[0]!)
+  return label(token) === 'obl' && led.some((w) => w !== 'as' && BESIDE.has(w))
+}
 
 /** "praised Arvenia for its patience": the object with what is said of it. */
-function objectOf(tree: Tree, cue: number): Phrase[] {
+function objectOf(scene: SpeechScene, cue: number): Phrase[] {
+  const { tree } = scene
   const [object] = kids(tree, cue, 'obj')
-  if (object === undefined) return phrasesAt(tree, kids(tree, cue, 'nsubj:pass'))
-  const rest = subtree(
+  if (object === undefined) return phrasesAt(scene, kids(tree, cue, 'nsubj:pass'))
+  const from = Math.min(...subtree(tree, object))
+  const rest = subtree(tree, cue, (t, k) => t.head === cue && isLater(tree, k))
+  return phrasesOf(
     tree,
-    cue,
-    (t) => t.head === cue && (LATER.has(label(t)) || t.deprel === 'obl:unmarked'),
-  ).filter((k) => k >= Math.min(...subtree(tree, object)) && k > cue)
-  return phrasesOf(tree, rest, object)
+    rest.filter((k) => k >= from && k > cue),
+    object,
+  )
 }
 
 function afterPreposition(tree: Tree, cue: number, word: string): Told {
@@ -47,18 +59,22 @@ const leads = (tree: Tree, k: number): string | undefined =>
 
 function complement(scene: SpeechScene, cue: number, by: string): Told {
   const { tree } = scene
-  if (by === 'clause') return told(phrasesAt(tree, kids(tree, cue, 'ccomp')))
+  if (by === 'clause') return told(phrasesAt(scene, kids(tree, cue, 'ccomp')))
   if (by === 'infinitive')
-    return told(phrasesAt(tree, kids(tree, cue, 'xcomp').filter((k) => isInfinitive(tree, k))))
-  if (by === 'object') return told(objectOf(tree, cue))
+    return told(
+      phrasesAt(
+        scene,
+        kids(tree, cue, 'xcomp').filter((k) => isInfinitive(tree, k)),
+      ),
+    )
+  if (by === 'object') return told(objectOf(scene, cue))
   return afterPreposition(tree, cue, by)
 }
 
 function viewAt(scene: SpeechScene, cue: number, tellings: readonly Telling[]): Speech[] {
   const { tree } = scene
   const source = subjectsOf(tree, cue)[0]
-  if (source === undefined || describes(tree, cue) || isInfinitive(tree, cue)) return []
-  if (scene.quotations.some(({ quotation: q }) => inside(tree.tokens[cue]!, q.inner))) return []
+  if (source === undefined || describes(tree, cue) || isInfinitive(tree, cue) || isQuoted(scene, cue)) return []
   for (const { stance, by } of tellings) {
     const { content, preposition } = complement(scene, cue, by)
     if (!content.length) continue

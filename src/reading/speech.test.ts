@@ -39,20 +39,20 @@ describe('who says what', () => {
   )
 
   it.each([
-    ['quoted before', `"The river is calm," ${BRANDT} said.`, ['The river is calm,']],
-    ['quoted after', `${BRANDT} said: "The river is calm."`, ['The river is calm.']],
+    ['quoted before', `"The river is calm," ${BRANDT} said.`, ['The river is calm']],
+    ['quoted after', `${BRANDT} said: "The river is calm."`, ['The river is calm']],
     ['quoted in part', `${BRANDT} said that the river was "calm and wide".`, ['calm and wide']],
     [
       'twice',
       `"The river is calm," ${BRANDT} said, "and it is wide."`,
-      ['The river is calm,', 'and it is wide.'],
+      ['The river is calm', 'and it is wide'],
     ],
   ])('%s: %s', (_, text, quoted) => expect(speechesIn(text)).toMatchObject([{ source: BRANDT, quoted }]))
 
   it('a quotation goes on with the speaker before it', () =>
     expect(speechesIn(`"The river is calm," ${BRANDT} said. "It will stay so."`)).toMatchObject([
       { source: BRANDT },
-      { source: BRANDT, quoted: ['It will stay so.'] },
+      { source: BRANDT, quoted: ['It will stay so'] },
     ]))
 
   it('has an addressee', () =>

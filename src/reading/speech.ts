@@ -1,8 +1,8 @@
 import type { Phrase, Quotation, Reference, Sentence, Speech } from '../types.js'
 import { subjectsOf } from './slots.js'
-import { addresseeOf, afterCue, contentOf, quotesFor } from './speech-content.js'
+import { addresseeOf, afterCue, contentOf, isQuoted, quotesFor } from './speech-content.js'
 import { cuePhrase } from './speech-cues.js'
-import { inside, phrasesOf, type SpeechRules, type SpeechScene } from './speech-scene.js'
+import { phrasesOf, type SpeechRules, type SpeechScene } from './speech-scene.js'
 import { actingSource, attributionOf, speakerPhrase } from './speech-sources.js'
 import { accordingTo, showings } from './speech-unspoken.js'
 import { viewsIn } from './speech-views.js'
@@ -11,10 +11,6 @@ import { isVerb, label, type Tree, treeOf } from './tree.js'
 /** "began building" says nothing: an infinitive or participle is told only after claims, denials and the like. */
 const tells = (tree: Tree, content: Phrase, stance: string): boolean =>
   stance !== 'said' || label(tree.tokens[content.head]!) !== 'xcomp'
-
-/** Words in a quotation are told by whoever is quoted. */
-const isQuoted = ({ tree, quotations }: SpeechScene, cue: number): boolean =>
-  quotations.some(({ quotation }) => inside(tree.tokens[cue]!, quotation.inner))
 
 function speechAt(scene: SpeechScene, cue: number, stance: string): Speech | null {
   const { tree } = scene

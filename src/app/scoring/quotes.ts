@@ -87,16 +87,23 @@ function wordsTold({ quotations, report }: Reading, speech: Speech): Span[] {
   return out
 }
 
-/** PolNeAR marks who says something in the report's own voice, and not who is said to say it. */
-function found(reading: Reading): Spans {
-  const told = reading.speeches.filter((s) => !isTold(reading, s))
-  const spans = (list: readonly (Span | null)[]) => list.flatMap((s) => s ?? [])
-  return {
-    source: spans(told.map((s) => s.speaker)),
-    cue: spans(told.map((s) => s.words)),
-    content: told.flatMap((s) => wordsTold(reading, s)),
-  }
+interface Attributed {
+  readonly source: Span | null
+  readonly cue: Span | null
+  readonly content: readonly Span[]
 }
+
+/** PolNeAR marks who says something in the report's own voice, and not who is said to say it. */
+export const foundOf = (reading: Reading): Attributed[] =>
+  reading.speeches
+    .filter((s) => !isTold(reading, s))
+    .map((s) => ({ source: s.speaker, cue: s.words, content: wordsTold(reading, s) }))
+
+const spansOf = (all: readonly Attributed[]): Spans => ({
+  source: all.flatMap((a) => a.source ?? []),
+  cue: all.flatMap((a) => a.cue ?? []),
+  content: all.flatMap((a) => a.content),
+})
 
 const key = (s: Span): string => `${s.start}-${s.end}`
 
@@ -149,7 +156,7 @@ export function scoreQuotes(engine: Engine, folder: string, errors: boolean): st
   const misses: string[] = []
   for (const gold of readGold(join(folder, 'quotes/polnear_dev'))) {
     const report = { ...reportOf(gold.text, null), blocks: paragraphs(gold.text) }
-    const made = found(read(report, engine.reading))
+    const made = spansOf(foundOf(read(report, engine.reading)))
     const part = half(gold.text)
     for (const role of ROLES) {
       const name = `${part}:${role}`
