@@ -263,7 +263,8 @@ export interface Speech {
   readonly source: Reference | null
   /** The words that name the source, with titles and appositions; null where the sentence does not name it. */
   readonly speaker: Phrase | null
-  readonly attribution: Attribution
+  /** Null where the text leaves open whose view it is: "is expected to win". */
+  readonly attribution: Attribution | null
   readonly addressee: Reference | null
   /** The words reported, as token ranges, possibly over several sentences. */
   readonly content: readonly Phrase[]

@@ -27,7 +27,16 @@ const SpeechFile = z.strictObject({
   showing: Words,
   according: Words,
   claims: Words,
-  views: z.array(z.strictObject({ stance: z.string(), by: z.string(), verbs: Words })),
+  light: Words,
+  views: z.array(
+    z.strictObject({
+      stance: z.string(),
+      by: z.string(),
+      verb: Words.optional(),
+      noun: Words.optional(),
+      adjective: Words.optional(),
+    }),
+  ),
 })
 const EvaluationsFile = z.strictObject({ source: z.string(), blame: Words, praise: Words, reversal: Words })
 
@@ -76,15 +85,23 @@ export function parseSpeech(file: { name: string; text: string }): SpeechWords {
     showing: new Set(data.showing),
     according: new Set(data.according),
     claims: new Set(data.claims),
-    views: viewsOf(data.views),
+    light: new Set(data.light),
+    views: {
+      verb: viewsOf(data.views, 'verb'),
+      noun: viewsOf(data.views, 'noun'),
+      adjective: viewsOf(data.views, 'adjective'),
+    },
   }
 }
 
-/** The lines of the file by verb; a verb's first line that finds what it tells goes first. */
-function viewsOf(lines: readonly (Telling & { verbs: readonly string[] })[]): Map<string, Telling[]> {
+type ViewLine = z.infer<typeof SpeechFile>['views'][number]
+
+/** The lines of the file by their words of one kind; the first line whose complement is there holds. */
+function viewsOf(lines: readonly ViewLine[], kind: 'verb' | 'noun' | 'adjective'): Map<string, Telling[]> {
   const out = new Map<string, Telling[]>()
-  for (const { stance, by, verbs } of lines)
-    for (const verb of verbs) out.set(verb, [...(out.get(verb) ?? []), { stance, by }])
+  for (const line of lines)
+    for (const word of line[kind] ?? [])
+      out.set(word, [...(out.get(word) ?? []), { stance: line.stance, by: line.by }])
   return out
 }
 

@@ -31,7 +31,7 @@ const follows = (tree: Tree, k: number, mark: string): boolean =>
 function isFurther({ tree, rules }: SpeechScene, k: number): boolean {
   const token = tree.tokens[k]!
   const lemma = token.lemma.toLowerCase()
-  if (!rules.verbs.has(lemma) && !rules.views.has(lemma)) return false
+  if (!rules.verbs.has(lemma) && !rules.views.verb.has(lemma)) return false
   if (token.xpos === 'VBG') return label(token) === 'advcl' && follows(tree, k, ',')
   const tells = kids(tree, k, 'ccomp').length > 0
   return label(token) === 'conj' && token.xpos === 'VBD' && tells && rules.verbs.has(lemma)
@@ -54,6 +54,34 @@ export function contentOf(scene: SpeechScene, cue: number): Phrase[] {
     .flatMap((k) => kids(tree, k, 'acl', 'ccomp'))
   const inner = [...clauses, ...claims].flatMap((k) => phrasesOf(tree, withoutAsides(scene, k), k))
   return [...outerContent(tree, cue), ...inner]
+}
+
+/** Times and clauses after an object are no part of what is told. */
+const LATER = new Set(['conj', 'parataxis', 'cc', 'discourse', 'obl:unmarked'])
+/** "after", "while": when and beside what it was said. */
+const BESIDE = new Set(['during', 'after', 'before', 'while', 'although', 'because', 'when', 'as'])
+
+function isLater(tree: Tree, k: number): boolean {
+  const token = tree.tokens[k]!
+  if (LATER.has(label(token)) || LATER.has(token.deprel)) return true
+  const led = kids(tree, k, 'case', 'mark').map((m) => tree.tokens[m]!.form.toLowerCase())
+  if (label(token) === 'advcl') return led.length === 0 || BESIDE.has(led[0]!)
+  return label(token) === 'obl' && led.some((w) => w !== 'as' && BESIDE.has(w))
+}
+
+/** "praised Arvenia for its patience": the object with what is said of it. */
+export function contentOfObject(scene: SpeechScene, cue: number): Phrase[] {
+  const { tree } = scene
+  const [object] = kids(tree, cue, 'obj')
+  if (object === undefined)
+    return kids(tree, cue, 'nsubj:pass').flatMap((k) => phrasesOf(tree, withoutAsides(scene, k), k))
+  const from = Math.min(...subtree(tree, object))
+  const rest = subtree(tree, cue, (t, k) => t.head === cue && isLater(tree, k))
+  return phrasesOf(
+    tree,
+    rest.filter((k) => k >= from && k > cue),
+    object,
+  )
 }
 
 export function addresseeOf(scene: SpeechScene, cue: number): Reference | null {

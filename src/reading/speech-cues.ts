@@ -1,14 +1,14 @@
 import type { Phrase } from '../types.js'
 import { kids, label, phraseOf, type Tree } from './tree.js'
 
-const BEFORE = new Set(['aux', 'advmod'])
+const BEFORE = new Set(['aux', 'cop', 'advmod'])
 
-/** Adverbs and auxiliaries that stand right before a verb: "has long denied". */
-function before(tree: Tree, cue: number): number[] {
+/** The words right before a token that hang on it by one of the labels and govern nothing themselves. */
+export function leftOf(tree: Tree, cue: number, labels: ReadonlySet<string>): number[] {
   const out: number[] = []
   for (let i = cue - 1; i >= 0; i--) {
     const token = tree.tokens[i]!
-    if (token.head !== cue || !BEFORE.has(label(token)) || tree.children[i]!.length) break
+    if (token.head !== cue || !labels.has(label(token)) || tree.children[i]!.length) break
     out.push(i)
   }
   return out
@@ -27,11 +27,11 @@ function after(tree: Tree, cue: number): number[] {
 }
 
 /**
- * The words that tell that somebody speaks: the verb with its auxiliaries, adverbs and particles.
+ * The words that tell that somebody speaks: a verb or adjective with its auxiliaries, adverbs and particles.
  * @param preposition the token of the preposition before what is told: "called for"
  */
 export function cuePhrase(tree: Tree, cue: number, preposition: number | null = null): Phrase {
-  const run = [...before(tree, cue), cue, ...after(tree, cue)]
+  const run = [...leftOf(tree, cue, BEFORE), cue, ...after(tree, cue)]
   return phraseOf(tree, preposition === null ? run : [...run, preposition], cue)
 }
 

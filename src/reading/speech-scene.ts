@@ -1,10 +1,10 @@
 import type { Phrase, Quotation, Reference, Span } from '../types.js'
 import { phraseOf, type Tree } from './tree.js'
 
-/** What a verb tells by its complement: a view, a wish or words. */
+/** What a word tells by its complement: a view, a wish or words. */
 export interface Telling {
   readonly stance: string
-  /** `clause`, `infinitive`, `object`, `quote`, or the preposition before what is told. */
+  /** `clause`, `infinitive`, `object`, or the preposition before what is told. */
   readonly by: string
 }
 
@@ -18,8 +18,10 @@ export interface SpeechWords {
   readonly according: ReadonlySet<string>
   /** Nouns of speech: "denied reports that ...". */
   readonly claims: ReadonlySet<string>
-  /** Lemma of a verb -> what it tells besides words of speech. */
-  readonly views: ReadonlyMap<string, readonly Telling[]>
+  /** Verbs that say nothing themselves: "made a call for talks". */
+  readonly light: ReadonlySet<string>
+  /** Lemma -> what it tells besides words of speech, for each kind of word. */
+  readonly views: Readonly<Record<'verb' | 'noun' | 'adjective', ReadonlyMap<string, readonly Telling[]>>>
 }
 
 /** What the codebook knows about speech. */

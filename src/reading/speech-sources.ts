@@ -1,7 +1,7 @@
 import type { Attribution, Phrase, Reference } from '../types.js'
 import { subjectsOf } from './slots.js'
 import type { SpeechScene } from './speech-scene.js'
-import { kids, label, phraseOf, subtree, type Tree } from './tree.js'
+import { casesOf, kids, label, phraseOf, subtree, type Tree } from './tree.js'
 
 const CLAUSE_INSIDE = new Set([
   'acl',
@@ -76,26 +76,41 @@ export function attributionOf(scene: SpeechScene, head: number): Attribution {
   return { kind, name: scene.text.slice(phrase.start, phrase.end) }
 }
 
-const ASIDE = new Set(['acl', 'advcl', 'parataxis', 'ccomp', 'nsubj', 'dep', 'discourse', 'cop', 'mark'])
+const ASIDE = new Set(['advcl', 'parataxis', 'ccomp', 'nsubj', 'dep', 'discourse', 'cop', 'mark'])
 
 /** What is joined to a noun belongs to it only where it is a noun itself: "X said and left" has a verb. */
 const isJoinedClause = (tree: Tree, k: number): boolean =>
   label(tree.tokens[k]!) === 'conj' &&
   (['VERB', 'AUX'].includes(tree.tokens[k]!.upos) || kids(tree, k, 'nsubj').length > 0)
 
+/** "Brandt on Monday": the day is when it was said. */
+const isDay = (tree: Tree, k: number): boolean =>
+  tree.tokens[k]!.upos === 'PROPN' && casesOf(tree, k).includes('on')
+
 /**
- * The words that name a speaker: the noun with its titles, owners and appositions, on one side of the verb,
- * without preposition and clauses.
+ * The words that name a speaker: the noun with its titles, owners and appositions, on one side of the verb, without
+ * preposition. A clause about the speaker belongs to it only where the speaker comes last: "said X, who left".
  */
 export function speakerPhrase(tree: Tree, head: number, cue: number): Phrase {
   const left = (k: number) => k < head && ['case', 'cc'].includes(label(tree.tokens[k]!))
   const own = subtree(
     tree,
     head,
-    (t, k) => ASIDE.has(label(t)) || isJoinedClause(tree, k) || (t.head === head && left(k)),
+    (t, k) =>
+      ASIDE.has(label(t)) ||
+      (head < cue && label(t) === 'acl') ||
+      isJoinedClause(tree, k) ||
+      isDay(tree, k) ||
+      (t.head === head && left(k)),
   ).filter((k) => tree.tokens[k]!.upos !== 'PUNCT' && k < cue === head < cue)
   const run = contiguous(tree, own, head)
   return phraseOf(tree, bracketed(tree, run), head)
+}
+
+/** The words in the place of a verb's subject: "who" where a relative clause tells it, else who is meant. */
+export function subjectPhrase(tree: Tree, cue: number, source: number): Phrase {
+  const own = kids(tree, cue, 'nsubj').find((k) => tree.tokens[k]!.deprel !== 'nsubj:pass')
+  return speakerPhrase(tree, own ?? source, cue)
 }
 
 /** The unbroken run around the head, marks aside. */

@@ -13,7 +13,7 @@ function speechesIn(text: string) {
   return speeches.map((s) => ({
     source: words(s.source),
     stance: s.stance,
-    kind: s.attribution.kind,
+    kind: s.attribution?.kind,
     addressee: words(s.addressee),
     content: s.content.map((c) => text.slice(c.start, c.end)),
     quoted: s.quotations.map((q) => text.slice(quotations[q]!.inner.start, quotations[q]!.inner.end)),

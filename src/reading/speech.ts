@@ -3,7 +3,7 @@ import { subjectsOf } from './slots.js'
 import { addresseeOf, afterCue, contentOf, isQuoted, quotesFor } from './speech-content.js'
 import { cuePhrase } from './speech-cues.js'
 import { phrasesOf, type SpeechRules, type SpeechScene } from './speech-scene.js'
-import { actingSource, attributionOf, speakerPhrase } from './speech-sources.js'
+import { actingSource, attributionOf, subjectPhrase } from './speech-sources.js'
 import { accordingTo, showings } from './speech-unspoken.js'
 import { viewsIn } from './speech-views.js'
 import { isVerb, label, type Tree, treeOf } from './tree.js'
@@ -28,7 +28,7 @@ function speechAt(scene: SpeechScene, cue: number, stance: string): Speech | nul
     words: cuePhrase(tree, cue),
     stance,
     source: actingSource(scene, source),
-    speaker: speakerPhrase(tree, source, cue),
+    speaker: subjectPhrase(tree, cue, source),
     attribution: attributionOf(scene, source),
     addressee: addresseeOf(scene, cue),
     content,

@@ -87,6 +87,10 @@ function wordsTold({ quotations, report }: Reading, speech: Speech): Span[] {
   return out
 }
 
+/** PolNeAR's sources end with the comma that closes an apposition: "Lund, the minister, said". */
+const withComma = ({ start, end }: Span, text: string): Span =>
+  text.slice(start, end).includes(',') && text[end] === ',' ? { start, end: end + 1 } : { start, end }
+
 interface Attributed {
   readonly source: Span | null
   readonly cue: Span | null
@@ -97,7 +101,11 @@ interface Attributed {
 export const foundOf = (reading: Reading): Attributed[] =>
   reading.speeches
     .filter((s) => !isTold(reading, s))
-    .map((s) => ({ source: s.speaker, cue: s.words, content: wordsTold(reading, s) }))
+    .map((s) => ({
+      source: s.speaker && withComma(s.speaker, reading.report.text),
+      cue: s.words,
+      content: wordsTold(reading, s),
+    }))
 
 const spansOf = (all: readonly Attributed[]): Spans => ({
   source: all.flatMap((a) => a.source ?? []),
