@@ -1,14 +1,15 @@
 import type { Block, Quotation, Sentence, Span } from '../types.js'
 
-const OPENING: Readonly<Record<string, string>> = {
-  '“': '”',
-  '«': '»',
-  '„': '“',
-  '‘': '’',
-  '"': '"',
-  "'": "'",
-  "''": "''",
-  '``': "''",
+/** Opening mark -> what may close it; curly and straight marks come mixed. */
+const OPENING: Readonly<Record<string, readonly string[]>> = {
+  '“': ['”', '"'],
+  '«': ['»'],
+  '„': ['“', '”'],
+  '‘': ['’'],
+  '"': ['"', '”'],
+  "'": ["'"],
+  "''": ["''"],
+  '``': ["''"],
 }
 /** Marks that look the same, or nearly so, at both ends. */
 const EITHER_WAY = new Set(["'", '‘', '"', "''"])
@@ -31,14 +32,16 @@ function opens(text: string, at: number, mark: string): boolean {
   return !isWord(text[at - 1]) && /\S/.test(text[at + mark.length] ?? ' ')
 }
 
-function closingAt(text: string, from: number, mark: string, end: number): number {
-  const single = mark === "'" || mark === '’'
+/** The mark that closes, with its place; null where none does. */
+function closingAt(text: string, from: number, marks: readonly string[], end: number): Span | null {
   for (let i = from; i < Math.min(end, from + LONGEST); i++) {
-    if (!text.startsWith(mark, i)) continue
+    const mark = marks.find((m) => text.startsWith(m, i))
+    if (!mark) continue
+    const single = mark === "'" || mark === '’'
     if (single && (isWord(text[i + 1]) || /\s/.test(text[i - 1]!))) continue
-    return i
+    return { start: i, end: i + mark.length }
   }
-  return -1
+  return null
 }
 
 /** "according to plan,": a comma or full stop inside closing marks belongs to the sentence around, unlike "U.S." */
@@ -53,13 +56,12 @@ function inBlock(text: string, block: Span): { span: Span; inner: Span }[] {
     const mark = markAt(text, i)
     if (!mark || !opens(text, i, mark)) continue
     const from = i + mark.length
-    const closing = OPENING[mark]!
-    const close = closingAt(text, from, closing, block.end)
+    const close = closingAt(text, from, OPENING[mark]!, block.end)
     // A quotation that runs over several paragraphs is opened in each and closed in the last.
-    const carried = close < 0 && CARRIED.has(mark) && i === block.start
-    if (close < 0 && !carried) continue
-    const to = close < 0 ? block.end : close
-    const end = close < 0 ? block.end : close + closing.length
+    const carried = !close && CARRIED.has(mark) && i === block.start
+    if (!close && !carried) continue
+    const to = close?.start ?? block.end
+    const end = close?.end ?? block.end
     const last = withoutStop(text, from, to)
     if (last > from) out.push({ span: { start: i, end }, inner: { start: from, end: last } })
     i = end - 1

@@ -53,7 +53,25 @@ export function contentOf(scene: SpeechScene, cue: number): Phrase[] {
     .filter((k) => rules.claims.has(tree.tokens[k]!.lemma))
     .flatMap((k) => kids(tree, k, 'acl', 'ccomp'))
   const inner = [...clauses, ...claims].flatMap((k) => phrasesOf(tree, withoutAsides(scene, k), k))
-  return [...outerContent(tree, cue), ...inner]
+  const told = [...outerContent(tree, cue), ...inner]
+  return told.length ? told : aroundTag(scene, cue)
+}
+
+/** What a verb of speech has with it when it is only set into the words: "..., Lund told reporters". */
+const TAG = ['nsubj', 'iobj', 'obj', 'obl', 'advmod', 'aux', 'compound']
+
+/** "The river, Lund said, is calm": however it was parsed, a speaker set between commas tells the words around. */
+function aroundTag({ tree, quotations }: SpeechScene, cue: number): Phrase[] {
+  const { tokens } = tree
+  const subject = kids(tree, cue, 'nsubj')
+  if (!subject.length || quotations.length || kids(tree, cue, 'mark', 'cc').length) return []
+  const near = (k: number) => k > cue || subject.includes(k)
+  const tag = [cue, ...kids(tree, cue, ...TAG).filter(near).flatMap((k) => subtree(tree, k))]
+  const [from, to] = [Math.min(...tag), Math.max(...tag)]
+  const closed = to >= tokens.length - 2 || tokens[to + 1]!.form === ','
+  if (from < 2 || tokens[from - 1]!.form !== ',' || !closed || to - from >= tag.length) return []
+  const rest = tokens.flatMap((_, k) => (k < from || k > to ? [k] : []))
+  return rest.some((k) => isVerb(tokens[k]!)) ? phrasesOf(tree, rest, rest[0]!) : []
 }
 
 /** Times and clauses after an object are no part of what is told. */

@@ -68,6 +68,20 @@ function publisherOf(scene: SpeechScene, head: number): number | null {
   return owners.find((k) => k !== head && scene.tree.tokens[k]!.upos !== 'NUM') ?? null
 }
 
+/** "On Monday, Minister Lund said": a speaker right before the verb, where the parse lost the subject. */
+function nounBefore(tree: Tree, cue: number): number | undefined {
+  const nominal = (k: number) => ['NOUN', 'PROPN', 'PRON'].includes(tree.tokens[k]?.upos ?? '')
+  if (!['VBD', 'VBZ', 'VBP'].includes(tree.tokens[cue]!.xpos) || !nominal(cue - 1)) return undefined
+  const comma = tree.tokens.slice(0, cue).findLastIndex((t) => t.upos === 'PUNCT')
+  let at = cue - 1
+  for (let up = tree.tokens[at]!.head; up > comma && up < cue && nominal(up); up = tree.tokens[at]!.head) at = up
+  return at
+}
+
+/** The token that names who speaks: the subject of the verb, however it is told. */
+export const sourceOf = (tree: Tree, cue: number): number | undefined =>
+  subjectsOf(tree, cue)[0] ?? nounBefore(tree, cue)
+
 export function attributionOf(scene: SpeechScene, head: number): Attribution {
   const reference = referenceAt(scene.references, scene.tree.sentence.index, head)
   const kind = kindOf(scene, head, reference)

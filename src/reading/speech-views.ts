@@ -3,7 +3,7 @@ import { subjectsOf } from './slots.js'
 import { contentOfObject, isQuoted, withoutAsides } from './speech-content.js'
 import { cuePhrase, describes, isInfinitive, leftOf } from './speech-cues.js'
 import { phrasesOf, type SpeechScene, type Telling } from './speech-scene.js'
-import { actingSource, attributionOf, speakerPhrase, subjectPhrase } from './speech-sources.js'
+import { actingSource, attributionOf, speakerPhrase, sourceOf, subjectPhrase } from './speech-sources.js'
 import { casesOf, isVerb, kids, phraseOf, subtree, type Tree } from './tree.js'
 
 /** What a word tells, and the preposition that leads to it. */
@@ -95,7 +95,7 @@ function byVerb(scene: SpeechScene, cue: number): Speech[] {
   const lemma = tree.tokens[cue]!.lemma.toLowerCase()
   const said = rules.verbs.get(lemma)
   const tellings = [...(rules.views.verb.get(lemma) ?? []), ...(said ? [{ stance: said, by: 'clause' }] : [])]
-  const source = subjectsOf(tree, cue)[0] ?? null
+  const source = sourceOf(tree, cue) ?? null
   if ((source === null && !isPassive(tree, cue)) || describes(tree, cue) || isInfinitive(tree, cue)) return []
   const found = firstTold(scene, cue, tellings)
   if (!found) return []
@@ -133,7 +133,7 @@ function nounWords(tree: Tree, cue: number, holder: { verb: number | null }, fou
     const { from } = cuePhrase(tree, holder.verb)
     return phraseOf(tree, [from, last], cue)
   }
-  return phraseOf(tree, [...leftOf(tree, cue, NOUN_PARTS), last], cue)
+  return phraseOf(tree, [...leftOf(tree, cue, NOUN_PARTS), cue, last], cue)
 }
 
 const NOUN_PARTS = new Set(['amod', 'compound', 'det', 'nummod'])

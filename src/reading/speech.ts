@@ -1,9 +1,8 @@
 import type { Phrase, Quotation, Reference, Sentence, Speech } from '../types.js'
-import { subjectsOf } from './slots.js'
 import { addresseeOf, afterCue, contentOf, isQuoted, quotesFor } from './speech-content.js'
 import { cuePhrase } from './speech-cues.js'
 import { phrasesOf, type SpeechRules, type SpeechScene } from './speech-scene.js'
-import { actingSource, attributionOf, subjectPhrase } from './speech-sources.js'
+import { actingSource, attributionOf, sourceOf, subjectPhrase } from './speech-sources.js'
 import { accordingTo, showings } from './speech-unspoken.js'
 import { viewsIn } from './speech-views.js'
 import { isVerb, label, type Tree, treeOf } from './tree.js'
@@ -14,7 +13,7 @@ const tells = (tree: Tree, content: Phrase, stance: string): boolean =>
 
 function speechAt(scene: SpeechScene, cue: number, stance: string): Speech | null {
   const { tree } = scene
-  const source = subjectsOf(tree, cue)[0]
+  const source = sourceOf(tree, cue)
   const told = contentOf(scene, cue)
   const content = told.length || stance !== 'described' ? told : afterCue(tree, cue)
   const quotations = quotesFor(scene, cue, content)

@@ -91,6 +91,12 @@ function wordsTold({ quotations, report }: Reading, speech: Speech): Span[] {
 const withComma = ({ start, end }: Span, text: string): Span =>
   text.slice(start, end).includes(',') && text[end] === ',' ? { start, end: end + 1 } : { start, end }
 
+/** Its cues take in a colon that follows. */
+const withColon = ({ start, end }: Span, text: string): Span => ({
+  start,
+  end: text[end] === ':' ? end + 1 : end,
+})
+
 interface Attributed {
   readonly source: Span | null
   readonly cue: Span | null
@@ -103,7 +109,7 @@ export const foundOf = (reading: Reading): Attributed[] =>
     .filter((s) => !isTold(reading, s))
     .map((s) => ({
       source: s.speaker && withComma(s.speaker, reading.report.text),
-      cue: s.words,
+      cue: s.words && withColon(s.words, reading.report.text),
       content: wordsTold(reading, s),
     }))
 
