@@ -96,10 +96,11 @@ export function parseSpeech(file: { name: string; text: string }): SpeechWords {
 
 type ViewLine = z.infer<typeof SpeechFile>['views'][number]
 
-/** The lines of the file by their words of one kind; the first line whose complement is there holds. */
+/** The lines of the file by their words of one kind. An object holds what is told only where nothing else does. */
 function viewsOf(lines: readonly ViewLine[], kind: 'verb' | 'noun' | 'adjective'): Map<string, Telling[]> {
   const out = new Map<string, Telling[]>()
-  for (const line of lines)
+  const isObject = ({ by }: ViewLine) => by === 'object'
+  for (const line of [...lines.filter((l) => !isObject(l)), ...lines.filter(isObject)])
     for (const word of line[kind] ?? [])
       out.set(word, [...(out.get(word) ?? []), { stance: line.stance, by: line.by }])
   return out

@@ -36,7 +36,8 @@ function opens(text: string, at: number, mark: string): boolean {
 function closingAt(text: string, from: number, marks: readonly string[], end: number): Span | null {
   for (let i = from; i < Math.min(end, from + LONGEST); i++) {
     const mark = marks.find((m) => text.startsWith(m, i))
-    if (!mark) continue
+    // "said 'yes'''": the inner mark stands before the outer one.
+    if (!mark || text.startsWith("'''", i)) continue
     const single = mark === "'" || mark === '’'
     if (single && (isWord(text[i + 1]) || /\s/.test(text[i - 1]!))) continue
     return { start: i, end: i + mark.length }

@@ -1,6 +1,6 @@
-import type { Phrase, Quotation, Reference, Span } from '../types.js'
-import { inside, phrasesOf, type SpeechScene } from './speech-scene.js'
-import { isOutlet, referenceAt } from './speech-sources.js'
+import type { Phrase, Quotation, Reference } from '../types.js'
+import { inside, overlap, phrasesOf, type SpeechScene } from './speech-scene.js'
+import { isOutlet, referenceAt, setBetween } from './speech-sources.js'
 import { casesOf, isVerb, kids, label, spanOf, subtree, type Tree } from './tree.js'
 
 /** "..., the ministry said.": the clause that the verb of speech is added to. */
@@ -27,6 +27,8 @@ const follows = (tree: Tree, k: number, mark: string): boolean =>
   tree.tokens[Math.min(k, ...subtree(tree, k)) - 1]?.form === mark ||
   tree.tokens[Math.min(k, ...subtree(tree, k))]?.form === mark
 
+const FINITE = new Set(['VBD', 'VBZ', 'VBP'])
+
 /** "said X, adding that Y", "said X and said that Y": further words of the speaker, hung one verb too low. */
 function isFurther({ tree, rules }: SpeechScene, k: number): boolean {
   const token = tree.tokens[k]!
@@ -34,7 +36,7 @@ function isFurther({ tree, rules }: SpeechScene, k: number): boolean {
   if (!rules.verbs.has(lemma) && !rules.views.verb.has(lemma)) return false
   if (token.xpos === 'VBG') return label(token) === 'advcl' && follows(tree, k, ',')
   const tells = kids(tree, k, 'ccomp').length > 0
-  return label(token) === 'conj' && token.xpos === 'VBD' && tells && rules.verbs.has(lemma)
+  return label(token) === 'conj' && FINITE.has(token.xpos) && tells && rules.verbs.has(lemma)
 }
 
 /** The tokens of a clause, without clauses that are told beside it. */
@@ -53,8 +55,21 @@ export function contentOf(scene: SpeechScene, cue: number): Phrase[] {
     .filter((k) => rules.claims.has(tree.tokens[k]!.lemma))
     .flatMap((k) => kids(tree, k, 'acl', 'ccomp'))
   const inner = [...clauses, ...claims].flatMap((k) => phrasesOf(tree, withoutAsides(scene, k), k))
-  const told = [...outerContent(tree, cue), ...inner]
+  const told = [...outerContent(tree, cue), ...beforeTag(tree, cue), ...inner]
   return told.length ? told : aroundTag(scene, cue)
+}
+
+/** "The river, Lund said, is calm": the words before the speaker go on after the verb. */
+function beforeTag(tree: Tree, cue: number): Phrase[] {
+  const subject = kids(tree, cue, 'nsubj')[0]
+  const speaker = subject === undefined ? null : setBetween(tree, subject, cue)
+  if (speaker === null) return []
+  const own = new Set(subtree(tree, speaker))
+  return phrasesOf(
+    tree,
+    subtree(tree, subject!).filter((k) => !own.has(k)),
+    subject!,
+  )
 }
 
 /** What a verb of speech has with it when it is only set into the words: "..., Lund told reporters". */
@@ -64,12 +79,16 @@ const TAG = ['nsubj', 'iobj', 'obj', 'obl', 'advmod', 'aux', 'compound']
 function aroundTag({ tree, quotations }: SpeechScene, cue: number): Phrase[] {
   const { tokens } = tree
   const subject = kids(tree, cue, 'nsubj')
-  if (!subject.length || quotations.length || kids(tree, cue, 'mark', 'cc').length) return []
+  const marks = kids(tree, cue, 'mark', 'cc')
+  const isAs = marks.every((k) => tokens[k]!.lemma.toLowerCase() === 'as')
+  if (!subject.length || quotations.length || !isAs) return []
   const near = (k: number) => k > cue || subject.includes(k)
-  const tag = [cue, ...kids(tree, cue, ...TAG).filter(near).flatMap((k) => subtree(tree, k))]
+  const own = kids(tree, cue, ...TAG).filter(near)
+  const tag = [cue, ...[...marks, ...own].flatMap((k) => subtree(tree, k))]
   const [from, to] = [Math.min(...tag), Math.max(...tag)]
+  const opened = from === 0 ? marks.length > 0 : tokens[from - 1]!.form === ','
   const closed = to >= tokens.length - 2 || tokens[to + 1]!.form === ','
-  if (from < 2 || tokens[from - 1]!.form !== ',' || !closed || to - from >= tag.length) return []
+  if (!opened || !closed || to - from >= tag.length) return []
   const rest = tokens.flatMap((_, k) => (k < from || k > to ? [k] : []))
   return rest.some((k) => isVerb(tokens[k]!)) ? phrasesOf(tree, rest, rest[0]!) : []
 }
@@ -115,8 +134,6 @@ export function afterCue(tree: Tree, cue: number): Phrase[] {
   const tokens = subtree(tree, cue).filter((k) => k > cue && tree.tokens[k]!.upos !== 'PUNCT')
   return tokens.length ? phrasesOf(tree, tokens, tokens[0]!) : []
 }
-
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
 
 /** Each verb of speech takes the quotations that its words touch, and those that no other clause holds. */
 export function quotesFor(scene: SpeechScene, cue: number, content: readonly Phrase[]): number[] {

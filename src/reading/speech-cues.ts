@@ -19,7 +19,9 @@ function after(tree: Tree, cue: number): number[] {
   const out: number[] = []
   for (let i = cue + 1; i < tree.tokens.length; i++) {
     const token = tree.tokens[i]!
-    const own = token.head === cue && (token.deprel === 'compound:prt' || (token.upos === 'ADV' && token.xpos !== "WRB"))
+    const own =
+      token.head === cue &&
+      (token.deprel === 'compound:prt' || (token.upos === 'ADV' && token.xpos !== 'WRB'))
     if (!own || tree.tokens[i - 1]!.upos === 'PUNCT') break
     out.push(i)
   }

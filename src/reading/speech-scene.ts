@@ -45,6 +45,8 @@ export interface SpeechScene {
 export const inside = (inner: Span, outer: Span): boolean =>
   inner.start >= outer.start && inner.end <= outer.end
 
+export const overlap = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
+
 const isMark = (tree: Tree, i: number): boolean => tree.tokens[i]!.upos === 'PUNCT'
 
 /** The highest of some tokens: the one whose head stands outside of them. */

@@ -1,7 +1,7 @@
 import type { Attribution, Phrase, Reference } from '../types.js'
 import { subjectsOf } from './slots.js'
 import type { SpeechScene } from './speech-scene.js'
-import { casesOf, kids, label, phraseOf, subtree, type Tree } from './tree.js'
+import { casesOf, isNominal, kids, label, phraseOf, subtree, type Tree } from './tree.js'
 
 const CLAUSE_INSIDE = new Set([
   'acl',
@@ -74,13 +74,38 @@ function nounBefore(tree: Tree, cue: number): number | undefined {
   if (!['VBD', 'VBZ', 'VBP'].includes(tree.tokens[cue]!.xpos) || !nominal(cue - 1)) return undefined
   const comma = tree.tokens.slice(0, cue).findLastIndex((t) => t.upos === 'PUNCT')
   let at = cue - 1
-  for (let up = tree.tokens[at]!.head; up > comma && up < cue && nominal(up); up = tree.tokens[at]!.head) at = up
+  for (let up = tree.tokens[at]!.head; up > comma && up < cue && nominal(up); up = tree.tokens[at]!.head)
+    at = up
   return at
 }
 
+/** "said X, adding Y": the verb of speech whose speaker goes on, where the parse hangs the second on X. */
+function verbBefore(tree: Tree, cue: number): number | null {
+  const token = tree.tokens[cue]!
+  if (token.xpos !== 'VBG' || label(token) !== 'advcl') return null
+  const clause = tree.tokens[token.head]!
+  return label(clause) === 'ccomp' && token.head > clause.head ? clause.head : null
+}
+
+/** "The river, Lund said, is calm": the speaker set between commas, where the parse makes it an apposition. */
+export function setBetween(tree: Tree, source: number, cue: number): number | null {
+  const { tokens } = tree
+  const isBroken = (i: number) => tokens[i]?.upos === 'PUNCT'
+  const inner = kids(tree, source, 'appos').find((k) => Math.max(...subtree(tree, k)) === cue - 1)
+  if (inner === undefined || !isBroken(cue + 1)) return null
+  const first = Math.min(...subtree(tree, inner))
+  if (!isBroken(first) && !isBroken(first - 1)) return null
+  const rest = kids(tree, cue, 'ccomp')[0]
+  return rest !== undefined && rest > cue && !kids(tree, rest, 'nsubj', 'expl').length ? inner : null
+}
+
 /** The token that names who speaks: the subject of the verb, however it is told. */
-export const sourceOf = (tree: Tree, cue: number): number | undefined =>
-  subjectsOf(tree, cue)[0] ?? nounBefore(tree, cue)
+export function sourceOf(tree: Tree, cue: number): number | undefined {
+  const before = verbBefore(tree, cue)
+  if (before !== null) return sourceOf(tree, before)
+  const source = subjectsOf(tree, cue)[0] ?? nounBefore(tree, cue)
+  return source === undefined ? undefined : (setBetween(tree, source, cue) ?? source)
+}
 
 export function attributionOf(scene: SpeechScene, head: number): Attribution {
   const reference = referenceAt(scene.references, scene.tree.sentence.index, head)
@@ -111,7 +136,7 @@ export function speakerPhrase(tree: Tree, head: number, cue: number): Phrase {
     tree,
     head,
     (t, k) =>
-      ASIDE.has(label(t)) ||
+      (ASIDE.has(label(t)) && isNominal(tree.tokens[t.head]!)) ||
       (head < cue && label(t) === 'acl') ||
       isJoinedClause(tree, k) ||
       isDay(tree, k) ||
@@ -121,10 +146,13 @@ export function speakerPhrase(tree: Tree, head: number, cue: number): Phrase {
   return phraseOf(tree, bracketed(tree, run), head)
 }
 
+const RELATIVE = new Set(['who', 'which', 'that'])
+
 /** The words in the place of a verb's subject: "who" where a relative clause tells it, else who is meant. */
 export function subjectPhrase(tree: Tree, cue: number, source: number): Phrase {
   const own = kids(tree, cue, 'nsubj').find((k) => tree.tokens[k]!.deprel !== 'nsubj:pass')
-  return speakerPhrase(tree, own ?? source, cue)
+  const relative = own !== undefined && RELATIVE.has(tree.tokens[own]!.lemma.toLowerCase())
+  return speakerPhrase(tree, relative ? own : source, cue)
 }
 
 /** The unbroken run around the head, marks aside. */

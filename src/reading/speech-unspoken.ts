@@ -52,9 +52,7 @@ export function showings(scene: SpeechScene): Speech[] {
         speaker: speakerPhrase(tree, source, i),
         attribution: attributionOf(scene, source),
         addressee: null,
-        content: kids(tree, i, 'obj', 'ccomp', 'xcomp').flatMap((k) =>
-          phrasesOf(tree, subtree(tree, k), k),
-        ),
+        content: kids(tree, i, 'obj', 'ccomp', 'xcomp').flatMap((k) => phrasesOf(tree, subtree(tree, k), k)),
         quotations: [],
       },
     ]

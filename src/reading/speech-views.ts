@@ -3,7 +3,7 @@ import { subjectsOf } from './slots.js'
 import { contentOfObject, isQuoted, withoutAsides } from './speech-content.js'
 import { cuePhrase, describes, isInfinitive, leftOf } from './speech-cues.js'
 import { phrasesOf, type SpeechScene, type Telling } from './speech-scene.js'
-import { actingSource, attributionOf, speakerPhrase, sourceOf, subjectPhrase } from './speech-sources.js'
+import { actingSource, attributionOf, sourceOf, speakerPhrase, subjectPhrase } from './speech-sources.js'
 import { casesOf, isVerb, kids, phraseOf, subtree, type Tree } from './tree.js'
 
 /** What a word tells, and the preposition that leads to it. */
@@ -47,7 +47,10 @@ function complement(scene: SpeechScene, cue: number, by: string): Told {
   }
   if (by === 'infinitive') {
     const to = kids(tree, cue, 'xcomp', 'acl', 'ccomp').filter((k) => isInfinitive(tree, k))
-    return told(phrasesAt(scene, to))
+    // "wants Bolandia to withdraw": who is to do it belongs to what is wanted.
+    const who = to.length ? kids(tree, cue, 'obj').filter((k) => k < to[0]!) : []
+    const tokens = [...who, ...to].flatMap((k) => withoutAsides(scene, k))
+    return told(to.length ? phrasesOf(tree, tokens, to[0]!) : [])
   }
   return by === 'object' ? told(contentOfObject(scene, cue)) : afterPreposition(tree, cue, by)
 }
@@ -88,16 +91,27 @@ function view(scene: SpeechScene, cue: number, { content, stance }: Told & Telli
 
 /** "is expected to win": a passive may leave out whose view it is. */
 const isPassive = (tree: Tree, i: number): boolean =>
-  tree.tokens[i]!.xpos === 'VBN' && (kids(tree, i, 'aux:pass', 'nsubj:pass').length > 0 || !kids(tree, i, 'aux').length)
+  tree.tokens[i]!.xpos === 'VBN' &&
+  (kids(tree, i, 'aux:pass', 'nsubj:pass').length > 0 || !kids(tree, i, 'aux').length)
 
-function byVerb(scene: SpeechScene, cue: number): Speech[] {
+/** What a verb tells by its complement, by the codebook's lines for it. */
+function toldByVerb(scene: SpeechScene, cue: number): (Told & Telling) | null {
   const { tree, rules } = scene
   const lemma = tree.tokens[cue]!.lemma.toLowerCase()
   const said = rules.verbs.get(lemma)
   const tellings = [...(rules.views.verb.get(lemma) ?? []), ...(said ? [{ stance: said, by: 'clause' }] : [])]
+  return firstTold(scene, cue, tellings)
+}
+
+/** The preposition that belongs to a verb of speech, where no clause tells what is said: "called for talks". */
+export const prepositionOf = (scene: SpeechScene, cue: number): number | null =>
+  toldByVerb(scene, cue)?.preposition ?? null
+
+function byVerb(scene: SpeechScene, cue: number): Speech[] {
+  const { tree } = scene
   const source = sourceOf(tree, cue) ?? null
   if ((source === null && !isPassive(tree, cue)) || describes(tree, cue) || isInfinitive(tree, cue)) return []
-  const found = firstTold(scene, cue, tellings)
+  const found = toldByVerb(scene, cue)
   if (!found) return []
   const speaker = source === null ? null : subjectPhrase(tree, cue, source)
   return [view(scene, cue, found, { source, speaker, words: cuePhrase(tree, cue, found.preposition) })]

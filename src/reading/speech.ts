@@ -1,10 +1,10 @@
 import type { Phrase, Quotation, Reference, Sentence, Speech } from '../types.js'
 import { addresseeOf, afterCue, contentOf, isQuoted, quotesFor } from './speech-content.js'
 import { cuePhrase } from './speech-cues.js'
-import { phrasesOf, type SpeechRules, type SpeechScene } from './speech-scene.js'
+import { overlap, phrasesOf, type SpeechRules, type SpeechScene } from './speech-scene.js'
 import { actingSource, attributionOf, sourceOf, subjectPhrase } from './speech-sources.js'
 import { accordingTo, showings } from './speech-unspoken.js'
-import { viewsIn } from './speech-views.js'
+import { prepositionOf, viewsIn } from './speech-views.js'
 import { isVerb, label, type Tree, treeOf } from './tree.js'
 
 /** "began building" says nothing: an infinitive or participle is told only after claims, denials and the like. */
@@ -24,7 +24,7 @@ function speechAt(scene: SpeechScene, cue: number, stance: string): Speech | nul
     kind: 'words',
     cue,
     lemma: tree.tokens[cue]!.lemma,
-    words: cuePhrase(tree, cue),
+    words: cuePhrase(tree, cue, told.length ? null : prepositionOf(scene, cue)),
     stance,
     source: actingSource(scene, source),
     speaker: subjectPhrase(tree, cue, source),
@@ -49,18 +49,25 @@ function inSentence(scene: SpeechScene): Speech[] {
   return [...told, ...viewsIn(scene).filter((v) => !taken.has(v.cue))]
 }
 
-/** A sentence that is all quotation and names nobody goes on with the speaker before it. */
-function carriedOn(scene: SpeechScene, before: Speech | undefined): Speech[] {
+/** A sentence that is all quotation and names nobody: whose words it holds, told with them or just before. */
+function carriedOn(
+  scene: SpeechScene,
+  owners: ReadonlyMap<number, Speech>,
+  before: Speech | undefined,
+): Speech[] {
   const { sentence } = scene.tree
   const whole = scene.quotations.find(
     ({ quotation: q }) => q.start <= sentence.start + 1 && q.end >= sentence.end - 2,
   )
-  if (!whole || !before || sentence.index - before.sentence > 2) return []
+  if (!whole) return []
+  const near = before && sentence.index - before.sentence <= CARRIED ? before : undefined
+  const speech = owners.get(whole.index) ?? near
+  if (!speech) return []
   const all = sentence.tokens.map((_, i) => i)
   const head = sentence.tokens.findIndex((t) => t.head < 0)
   return [
     {
-      ...before,
+      ...speech,
       sentence: sentence.index,
       cue: null,
       lemma: null,
@@ -73,9 +80,17 @@ function carriedOn(scene: SpeechScene, before: Speech | undefined): Speech[] {
   ]
 }
 
+/** How many sentences a speaker is carried over. */
+const CARRIED = 2
+
+const saysWords = (speech: Speech): boolean => speech.kind === 'words'
+
 /**
- * Who says what, sentence by sentence: verbs of speech with their clause or quotation, "according to",
- * pictures that show, views and wishes, and quotations carried on from the sentence before.
+ * Who says what, sentence by sentence: verbs of speech with their clause or quotation, "according to", pictures that
+ * show, views and wishes, and sentences that are all quotation, whose speaker is told with it or just before.
+ * @param quotations of the whole report; speeches point to them by position
+ * @returns in the order of the text; a quotation over several sentences gives a speech for each
+ * @example findSpeeches(...)[0] // { lemma: 'say', stance: 'said', source: <Lund>, content: [...], quotations: [0], ... }
  */
 export function findSpeeches(
   sentences: readonly Sentence[],
@@ -84,18 +99,19 @@ export function findSpeeches(
   quotations: readonly Quotation[],
   rules: SpeechRules,
 ): Speech[] {
+  const numbered = quotations.map((quotation, index) => ({ quotation, index }))
+  const scenes = sentences.map((sentence): SpeechScene => {
+    const here = numbered.filter(({ quotation: { inner } }) => overlap(inner, sentence))
+    return { tree: treeOf(sentence), text, rules, references, quotations: here }
+  })
+  const found = scenes.map(inSentence)
+  const told = found.flat().filter(saysWords)
+  const owners = new Map(told.flatMap((s) => s.quotations.map((q) => [q, s] as const)))
   const out: Speech[] = []
-  for (const sentence of sentences) {
-    const here = quotations.flatMap((quotation, index) =>
-      quotation.inner.start < sentence.end && quotation.inner.end > sentence.start
-        ? [{ quotation, index }]
-        : [],
-    )
-    const scene: SpeechScene = { tree: treeOf(sentence), text, rules, references, quotations: here }
-    const found = inSentence(scene)
-    const before = out.findLast((s) => s.kind === 'words')
-    out.push(...(found.some((s) => s.kind === 'words') ? found : [...found, ...carriedOn(scene, before)]))
-  }
+  scenes.forEach((scene, i) => {
+    out.push(...found[i]!)
+    if (!found[i]!.some(saysWords)) out.push(...carriedOn(scene, owners, out.findLast(saysWords)))
+  })
   return out
 }
 

@@ -153,7 +153,9 @@ function missesOf({ text, spans }: Gold, made: Spans): string[] {
   return ROLES.flatMap((role) => {
     const [wanted, own] = [new Set(spans[role].map(key)), new Set(made[role].map(key))]
     const left = (list: readonly Span[], other: ReadonlySet<string>, sign: string) =>
-      list.filter((s) => !other.has(key(s))).map((s) => ({ at: s.start, text: `${sign} ${role}: ${around(s)}` }))
+      list
+        .filter((s) => !other.has(key(s)))
+        .map((s) => ({ at: s.start, text: `${sign} ${role}: ${around(s)}` }))
     return [...left(spans[role], own, 'missed'), ...left(made[role], wanted, 'extra ')]
   })
     .sort((a, b) => a.at - b.at)
