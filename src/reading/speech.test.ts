@@ -167,10 +167,10 @@ describe('views', () => {
   it.each([
     [`${BRANDT} believes that the river is calm.`, 'thought', BRANDT, ['that the river is calm']],
     ['Arvenia wants Bolandia to withdraw.', 'hoped', 'Arvenia', ['Bolandia to withdraw']],
-    [`${BRANDT} praised Bolandia for its patience.`, 'supported', BRANDT, ['Bolandia for its patience']],
+    [`${BRANDT} praised Bolandia for its patience.`, 'praised', BRANDT, ['Bolandia for its patience']],
     [`${BRANDT} is confident that the river is calm.`, 'thought', BRANDT, ['that the river is calm']],
     ['Arvenia made a call for talks on the river.', 'said', 'Arvenia', ['talks on the river']],
-    ['Bolandia is expected to withdraw.', 'hoped', null, ['to withdraw']],
+    ['Bolandia is expected to withdraw.', 'expected', null, ['to withdraw']],
   ])('%s', (text, stance, source, content) => expect(viewsIn(text)).toEqual([{ stance, source, content }]))
 
   it.each([

@@ -104,7 +104,7 @@ interface Attributed {
 }
 
 /** PolNeAR marks who says something in the report's own voice, and not who is said to say it. */
-export const foundOf = (reading: Reading): Attributed[] =>
+const found = (reading: Reading): Attributed[] =>
   reading.speeches
     .filter((s) => !isTold(reading, s))
     .map((s) => ({
@@ -122,20 +122,26 @@ const spansOf = (all: readonly Attributed[]): Spans => ({
 const key = (s: Span): string => `${s.start}-${s.end}`
 
 interface Counts {
-  gold: number
-  made: number
-  exact: number
-  begin: number
+  readonly gold: number
+  readonly made: number
+  readonly exact: number
+  readonly begin: number
 }
 
-function count(gold: readonly Span[], made: readonly Span[], into: Counts): void {
+const NONE: Counts = { gold: 0, made: 0, exact: 0, begin: 0 }
+
+/** Adds one text's phrases of a role to the counts; a phrase that is told twice counts once. */
+function counted(all: Counts, gold: readonly Span[], made: readonly Span[]): Counts {
   const wanted = new Set(gold.map(key))
-  const starts = new Set(gold.map((s) => s.start))
-  const own = new Map(made.map((s) => [key(s), s]))
-  into.gold += wanted.size
-  into.made += own.size
-  into.exact += [...own.keys()].filter((k) => wanted.has(k)).length
-  into.begin += new Set([...own.values()].map((s) => s.start).filter((s) => starts.has(s))).size
+  const own = new Set(made.map(key))
+  const starts = (list: readonly Span[]) => new Set(list.map((s) => s.start))
+  const begun = starts(gold)
+  return {
+    gold: all.gold + wanted.size,
+    made: all.made + own.size,
+    exact: all.exact + [...own].filter((k) => wanted.has(k)).length,
+    begin: all.begin + [...starts(made)].filter((s) => begun.has(s)).length,
+  }
 }
 
 const percent = (n: number, of: number): string => ((100 * n) / Math.max(1, of)).toFixed(1)
@@ -162,27 +168,30 @@ function missesOf({ text, spans }: Gold, made: Spans): string[] {
     .map((m) => `   ${m.text.replaceAll('\n', ' ')}`)
 }
 
+/** One text with what is marked in it and what was found. */
+interface Scored {
+  readonly gold: Gold
+  readonly made: Spans
+  readonly part: 'tune' | 'test'
+}
+
+function scored(engine: Engine, gold: Gold): Scored {
+  const report = { ...reportOf(gold.text, null), blocks: paragraphs(gold.text) }
+  return { gold, made: spansOf(found(read(report, engine.reading))), part: half(gold.text) }
+}
+
 /**
  * Who said what: the phrases of source, cue and content that are found exactly, and those that begin right.
  * @param folder holds `quotes/polnear_dev` (PolNeAR, brat files beside their texts)
  * @param errors lists the misses of the half that rules are tuned on
  */
 export function scoreQuotes(engine: Engine, folder: string, errors: boolean): string {
-  const counts = new Map<string, Counts>()
-  const misses: string[] = []
-  for (const gold of readGold(join(folder, 'quotes/polnear_dev'))) {
-    const report = { ...reportOf(gold.text, null), blocks: paragraphs(gold.text) }
-    const made = spansOf(foundOf(read(report, engine.reading)))
-    const part = half(gold.text)
-    for (const role of ROLES) {
-      const name = `${part}:${role}`
-      if (!counts.has(name)) counts.set(name, { gold: 0, made: 0, exact: 0, begin: 0 })
-      count(gold.spans[role], made[role], counts.get(name)!)
-    }
-    if (errors && part === 'tune') misses.push(...missesOf(gold, made))
-  }
-  const lines = (['tune', 'test'] as const).flatMap((part) =>
-    ROLES.map((role) => line(part, role, counts.get(`${part}:${role}`)!)),
-  )
-  return [...lines, ...misses].join('\n')
+  const all = readGold(join(folder, 'quotes/polnear_dev')).map((gold) => scored(engine, gold))
+  const lines = (['tune', 'test'] as const).flatMap((part) => {
+    const own = all.filter((s) => s.part === part)
+    const counts = (role: Role) => own.reduce((c, s) => counted(c, s.gold.spans[role], s.made[role]), NONE)
+    return ROLES.map((role) => line(part, role, counts(role)))
+  })
+  const tuned = errors ? all.filter((s) => s.part === 'tune') : []
+  return [...lines, ...tuned.flatMap((s) => missesOf(s.gold, s.made))].join('\n')
 }
