@@ -2,13 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { inventedEngine } from '../../../test/support.js'
-import { LOADING, loadEngine } from '../../../test/told.js'
-import { half } from './plover.js'
-import { scoreQuotes } from './quotes.js'
+import { inventedEngine } from '../../../../test/support.js'
+import { LOADING, loadEngine } from '../../../../test/told.js'
+import { quotes } from './quotes.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'quotes-'))
-const TEXT = '😀 Arvenia said the river was calm.\n\nPia Lund wrote: “Come.”\n'
+const TEXT = '😀\nArvenia said the river was calm.\n\nPia Lund wrote: “Come.”\n'
 // Brat counts characters, so the emoji is one.
 const GOLD = [
   'T1\tSource 2 9\tArvenia',
@@ -32,10 +31,9 @@ beforeAll(() => {
 }, LOADING)
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it('counts phrases found exactly, by role, with PolNeAR’s colon and quotation marks', () => {
-  const lines = scoreQuotes(inventedEngine(), folder, false).split('\n')
-  for (const role of ['source', 'cue', 'content'])
-    expect(lines).toContainEqual(
-      expect.stringContaining(`quotes ${half(TEXT)}: ${role}: 2 marked, 2 found, 2 exact`),
-    )
+it('counts phrases found exactly, by role, with PolNeAR’s colon and quotation marks', async () => {
+  const engine = inventedEngine
+  const [sample] = await quotes.measure({ data: folder, engine, invented: engine })
+  const all = { found: 2, correct: 2, gold: 2, covered: 2 }
+  expect(sample!.items).toMatchObject([{ tallies: { source: all, cue: all, content: all }, miss: null }])
 })
