@@ -252,14 +252,21 @@ export interface Quotation extends Span {
 /** Someone saying something: "Putin said that ...", "... ," Choe told reporters. */
 export interface Speech {
   readonly sentence: number
+  /** words: somebody says it. view: somebody thinks, wants, backs or blames it. image: a picture shows it. */
+  readonly kind: 'words' | 'view' | 'image'
   /** The token of the verb or noun of speech; null for bare quotations carried on from the sentence before. */
   readonly cue: number | null
   readonly lemma: string | null
+  /** The cue as told, with auxiliaries, adverbs and particles: "has long called for"; null where there is none. */
+  readonly words: Phrase | null
   /** said, claimed, denied, warned, praised ... from the codebook. */
   readonly stance: string
   /** The phrase that speaks, with its actors; null when nobody is named. */
   readonly source: Reference | null
-  readonly attribution: Attribution
+  /** The words that name the source, with titles and appositions; null where the sentence does not name it. */
+  readonly speaker: Phrase | null
+  /** Null where the text leaves open whose view it is: "is expected to win". */
+  readonly attribution: Attribution | null
   readonly addressee: Reference | null
   /** The words reported, as token ranges, possibly over several sentences. */
   readonly content: readonly Phrase[]

@@ -56,7 +56,7 @@ export function code(reading: Reading, rules: CodingRules): CodedEvent[] {
   const events: CodedEvent[] = []
   for (const sentence of reading.sentences) {
     if (reading.report.blocks[sentence.block]?.kind !== 'paragraph' || asks(sentence)) continue
-    const speeches = reading.speeches.filter((s) => s.sentence === sentence.index)
+    const speeches = reading.speeches.filter((s) => s.sentence === sentence.index && s.kind !== 'view')
     const scene = { tree: treeOf(sentence), reading, rules, speeches, known: { ...known, earlier: events } }
     events.push(...codeSentence(withSpeaker(scene)))
   }

@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { SpeechWords } from '../reading/speech.js'
+import type { SpeechWords, Telling } from '../reading/speech.js'
 import type { AuxiliaryRules } from './auxiliary.js'
 import type { EvaluationRules } from './evaluations.js'
 import type { NumberRules } from './numbers.js'
@@ -26,6 +26,17 @@ const SpeechFile = z.strictObject({
   unnamed: Words,
   showing: Words,
   according: Words,
+  claims: Words,
+  light: Words,
+  views: z.array(
+    z.strictObject({
+      stance: z.string(),
+      by: z.string(),
+      verb: Words.optional(),
+      noun: Words.optional(),
+      adjective: Words.optional(),
+    }),
+  ),
 })
 const EvaluationsFile = z.strictObject({ source: z.string(), blame: Words, praise: Words, reversal: Words })
 
@@ -73,7 +84,26 @@ export function parseSpeech(file: { name: string; text: string }): SpeechWords {
     unnamed: new Set(data.unnamed),
     showing: new Set(data.showing),
     according: new Set(data.according),
+    claims: new Set(data.claims),
+    light: new Set(data.light),
+    views: {
+      verb: viewsOf(data.views, 'verb'),
+      noun: viewsOf(data.views, 'noun'),
+      adjective: viewsOf(data.views, 'adjective'),
+    },
   }
+}
+
+type ViewLine = z.infer<typeof SpeechFile>['views'][number]
+
+/** The lines of the file by their words of one kind. An object holds what is told only where nothing else does. */
+function viewsOf(lines: readonly ViewLine[], kind: 'verb' | 'noun' | 'adjective'): Map<string, Telling[]> {
+  const out = new Map<string, Telling[]>()
+  const isObject = ({ by }: ViewLine) => by === 'object'
+  for (const line of [...lines.filter((l) => !isObject(l)), ...lines.filter(isObject)])
+    for (const word of line[kind] ?? [])
+      out.set(word, [...(out.get(word) ?? []), { stance: line.stance, by: line.by }])
+  return out
 }
 
 /** codebook/numbers.yaml: what numbers count, and how sure they are. */

@@ -18,7 +18,12 @@ describe('words between marks', () => {
     ['angle', 'He said «yes, now».', ['yes, now']],
     ['low', 'He said „yes, now“.', ['yes, now']],
     ['two of them', 'He said "yes" and "no".', ['yes', 'no']],
-    ['at the start', '"Yes," he said.', ['Yes,']],
+    ['at the start, without the comma', '"Yes," he said.', ['Yes']],
+    ['without the full stop', 'He said "yes, now."', ['yes, now']],
+    ['with the point of an initial', 'He came from the "U.S." and left.', ['U.S.']],
+    ['with other points', 'He said "now?" and "now!"', ['now?', 'now!']],
+    ['two single marks for a double one', "He said ''it isn't so'' again.", ["it isn't so"]],
+    ['backticks', "He said ``yes'' again.", ['yes']],
     ['with an apostrophe in it', "He said 'it isn't far' again.", ["it isn't far"]],
     ['apostrophes alone', "The minister's aides didn't speak of Brandt's visit.", []],
     ['a plural owner', "The ministers' aides and the envoys' drivers left.", []],
@@ -41,8 +46,8 @@ describe('words between marks', () => {
       { kind: 'paragraph', start: 10, end: text.length },
     ]
     expect(inBlocks(text, blocks).map((q) => text.slice(q.inner.start, q.inner.end))).toEqual([
-      'We came.',
-      'We saw.',
+      'We came',
+      'We saw',
     ])
   })
 
@@ -62,7 +67,7 @@ it('lie in the text, in order, without overlap, whatever the text', () => {
       let at = 0
       for (const { start, end, inner } of quotationsIn(text)) {
         expect(start).toBeGreaterThanOrEqual(at)
-        expect(inner.start).toBe(start + 1)
+        expect(inner.start).toBeGreaterThan(start)
         expect(inner.end).toBeGreaterThan(inner.start)
         expect(end).toBeGreaterThanOrEqual(inner.end)
         expect(end).toBeLessThanOrEqual(text.length)

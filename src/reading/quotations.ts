@@ -1,50 +1,71 @@
 import type { Block, Quotation, Sentence, Span } from '../types.js'
 
-const OPENING: Readonly<Record<string, string>> = {
-  '“': '”',
-  '«': '»',
-  '„': '“',
-  '‘': '’',
-  '"': '"',
-  "'": "'",
+/** Opening mark -> what may close it; curly and straight marks come mixed. */
+const OPENING: Readonly<Record<string, readonly string[]>> = {
+  '“': ['”', '"'],
+  '«': ['»'],
+  '„': ['“', '”'],
+  '‘': ['’'],
+  '"': ['"', '”'],
+  "'": ["'"],
+  "''": ["''"],
+  '``': ["''"],
 }
+/** Marks that look the same, or nearly so, at both ends. */
+const EITHER_WAY = new Set(["'", '‘', '"', "''"])
+const CARRIED = new Set(['“', '"', "''"])
 /** Longer than this, a quotation mark is taken for a slip of the pen rather than an opening mark. */
 const LONGEST = 3000
 
 const isWord = (c: string | undefined): boolean => c !== undefined && /[\p{L}\p{N}]/u.test(c)
 
-/** Single marks open only before a word that nothing touches, and close only where no word goes on. */
-function opens(text: string, at: number): boolean {
-  const mark = text[at]!
-  if (!(mark in OPENING)) return false
-  if (mark === "'" || mark === '‘' || mark === '"')
-    return !isWord(text[at - 1]) && /\S/.test(text[at + 1] ?? ' ')
-  return true
+/** The opening mark at a place: older wires type double marks as two single ones. */
+function markAt(text: string, at: number): string | null {
+  const two = text.slice(at, at + 2)
+  if (two in OPENING) return two
+  return text[at]! in OPENING ? text[at]! : null
 }
 
-function closingAt(text: string, open: number, end: number): number {
-  const mark = OPENING[text[open]!]!
-  const single = mark === "'" || mark === '’'
-  for (let i = open + 1; i < Math.min(end, open + LONGEST); i++) {
-    if (text[i] !== mark) continue
+/** Single marks open only before a word that nothing touches, and close only where no word goes on. */
+function opens(text: string, at: number, mark: string): boolean {
+  if (!EITHER_WAY.has(mark)) return true
+  return !isWord(text[at - 1]) && /\S/.test(text[at + mark.length] ?? ' ')
+}
+
+/** The mark that closes, with its place; null where none does. */
+function closingAt(text: string, from: number, marks: readonly string[], end: number): Span | null {
+  for (let i = from; i < Math.min(end, from + LONGEST); i++) {
+    const mark = marks.find((m) => text.startsWith(m, i))
+    // "said 'yes'''": the inner mark stands before the outer one.
+    if (!mark || text.startsWith("'''", i)) continue
+    const single = mark === "'" || mark === '’'
     if (single && (isWord(text[i + 1]) || /\s/.test(text[i - 1]!))) continue
-    return i
+    return { start: i, end: i + mark.length }
   }
-  return -1
+  return null
+}
+
+/** "according to plan,": a comma or full stop inside closing marks belongs to the sentence around, unlike "U.S." */
+function withoutStop(text: string, from: number, to: number): number {
+  const inner = text.slice(from, to)
+  return /,$/.test(inner) || (/[^.]\.$/.test(inner) && !/(?:^|[\s.])\p{Lu}\.$/u.test(inner)) ? to - 1 : to
 }
 
 function inBlock(text: string, block: Span): { span: Span; inner: Span }[] {
   const out: { span: Span; inner: Span }[] = []
   for (let i = block.start; i < block.end; i++) {
-    if (!opens(text, i)) continue
-    const close = closingAt(text, i, block.end)
+    const mark = markAt(text, i)
+    if (!mark || !opens(text, i, mark)) continue
+    const from = i + mark.length
+    const close = closingAt(text, from, OPENING[mark]!, block.end)
     // A quotation that runs over several paragraphs is opened in each and closed in the last.
-    const carried = close < 0 && (text[i] === '“' || text[i] === '"') && i === block.start
-    if (close < 0 && !carried) continue
-    const end = close < 0 ? block.end : close
-    if (end > i + 1)
-      out.push({ span: { start: i, end: Math.min(end + 1, block.end) }, inner: { start: i + 1, end } })
-    i = end
+    const carried = !close && CARRIED.has(mark) && i === block.start
+    if (!close && !carried) continue
+    const to = close?.start ?? block.end
+    const end = close?.end ?? block.end
+    const last = withoutStop(text, from, to)
+    if (last > from) out.push({ span: { start: i, end }, inner: { start: from, end: last } })
+    i = end - 1
   }
   return out
 }

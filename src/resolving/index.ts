@@ -116,7 +116,7 @@ function auxEvidence(event: CodedEvent, aux: Mention['aux'], historical: Reason 
 const NOBODY = /^(who|that|which|it|they|he|she|this|some|others|what|there)?$/i
 
 function attributionOf(reading: Reading, event: CodedEvent): Attribution | null {
-  if (!event.speech) return null
+  if (!event.speech?.attribution) return null
   const { attribution, source } = event.speech
   if (!source && NOBODY.test(attribution.name)) return null
   const pronoun = source && source.kind !== 'name' && source.actors.length === 1

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { read } from '../../test/reading/invented.js'
+import { read } from '../../../test/reading/invented.js'
 import { statesAbout } from './about.js'
 
 it.each([

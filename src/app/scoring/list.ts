@@ -5,6 +5,7 @@ import { entities } from './scores/entities.js'
 import { examples } from './scores/examples.js'
 import { names } from './scores/names.js'
 import { pairs } from './scores/pairs.js'
+import { quotes } from './scores/quotes.js'
 import { reader } from './scores/reader.js'
 import { records } from './scores/records.js'
 import { seeds } from './scores/seeds.js'
@@ -24,6 +25,7 @@ export const SCORES: readonly Score[] = [
   pairs,
   records,
   dates,
+  quotes,
   names,
   spellings,
   countries,
