@@ -343,6 +343,8 @@ export interface CodedEvent {
   /** The token of the verb that this came before: "signed a pact after Putin visited" has the visit before the signing. */
   readonly before: number | null
   readonly place: Name | null
+  /** Told as something earlier than the report's news, as far as the way it is told shows. */
+  readonly recalled: boolean
   /** A state of things that somebody is under, not an act: "under Western sanctions". */
   readonly standing: boolean
   /** What was done, in the text's words. */

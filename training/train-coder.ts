@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openEngine } from '../src/app/engine.js'
+import { toldFeatures } from '../src/coding/features-told.js'
 import { utteranceFeatures } from '../src/coding/features-utterance.js'
 import type { LinearModel } from '../src/coding/linear.js'
 import type { Engine } from '../src/rapport.js'
@@ -64,19 +65,31 @@ function stored({ classes, weights }: LinearModel) {
   return { classes, weights: Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1))) }
 }
 
+/** A word that tells an event, and whether that is the news. */
+function told(text: GoldText): Sample[] {
+  return text.gold.flatMap((g) => {
+    if (g.bg === null) return []
+    const { tokens } = text.reading.sentences[g.sentence]!
+    const at = tokens.findIndex((t) => t.form.toLowerCase() === g.w.toLowerCase())
+    if (at < 0) return []
+    const features = toldFeatures(text.reading, g.sentence, at, g.types[0]!)
+    return [{ features, labels: [g.bg ? 'earlier' : 'news'] }]
+  })
+}
+
 function main(): void {
   const engine = openEngine({ codebookDirs: [] })
-  const samples = texts().flatMap((t) => t.reading.speeches.flatMap((s) => utterance(t, s, engine)))
-  process.stderr.write(`${samples.length} utterances\n`)
-  const model = trainLinear(samples, {
-    classes: SPOKEN,
-    epochs: 20,
-    rate: 0.15,
-    decay: 0.01,
-    least: 2,
-    seed: 1,
-  })
-  writeFileSync(options.out!, `${JSON.stringify({ utterance: stored(model) })}\n`)
+  const all = texts()
+  const utterances = all.flatMap((t) => t.reading.speeches.flatMap((s) => utterance(t, s, engine)))
+  const tellings = all.flatMap(told)
+  process.stderr.write(`${utterances.length} utterances, ${tellings.length} tellings\n`)
+  const common = { rate: 0.1, decay: 0.01, seed: 1 }
+  const models = {
+    utterance: trainLinear(utterances, { ...common, classes: SPOKEN, epochs: 20, rate: 0.15, least: 2 }),
+    told: trainLinear(tellings, { ...common, classes: ['news', 'earlier'], epochs: 15, least: 3 }),
+  }
+  const file = Object.fromEntries(Object.entries(models).map(([name, model]) => [name, stored(model)]))
+  writeFileSync(options.out!, `${JSON.stringify(file)}\n`)
 }
 
 main()

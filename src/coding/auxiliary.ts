@@ -188,7 +188,7 @@ const singledOut = (tree: Tree, noun: number): boolean =>
   )
 const SINGLING = new Set(['first', 'second', 'third', 'last', 'only', 'latest', 'next'])
 
-function tenseOf(tree: Tree, i: number): Pick<Telling, 'tense' | 'perfect' | 'pastPerfect'> {
+export function tenseOf(tree: Tree, i: number): Pick<Telling, 'tense' | 'perfect' | 'pastPerfect'> {
   const verb = verbOf(tree, i)
   const aux = auxiliaries(tree, verb)
   const have = aux.find((k) => lemma(tree, k) === 'have')

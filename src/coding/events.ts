@@ -9,7 +9,7 @@ import { unique } from './known.js'
 import type { Match } from './match.js'
 import { numbersOf } from './numbers.js'
 import { clauseArguments, fillRoles, type Roles } from './roles.js'
-import { type Scene, speechAround } from './scene.js'
+import { isRecalled, type Scene, speechAround } from './scene.js'
 import { speakerOf } from './statements.js'
 
 /** Acts of speech whose content is told by their own type: "agreed to meet" is one AGREE and no CONSULT. */
@@ -231,6 +231,7 @@ export function eventAt(
     time: times.get(held.token) ?? null,
     before: beforeWhat(tree, match.token),
     place: placeOf(tree, held, matches, scene.known.index, reading.names),
+    recalled: isRecalled(scene, match.token, told.event),
     standing:
       match.trigger.frame === 'undergo' && roles.actor.every((a) => scene.known.countryOf(a.actor) === null),
     topic: topicOf(tree, match, reading),

@@ -1,17 +1,27 @@
 import type { Tree } from '../reading/tree.js'
-import type { Reading, Speech } from '../types.js'
+import type { EventType, Reading, Speech } from '../types.js'
 import type { AuxiliaryRules } from './auxiliary.js'
 import type { Codebook } from './codebook.js'
 import type { EvaluationRules } from './evaluations.js'
+import { toldFeatures } from './features-told.js'
 import type { Known } from './known.js'
-import type { LinearModel } from './linear.js'
+import { type LinearModel, probabilityOf } from './linear.js'
 import type { NumberRules } from './numbers.js'
 
 /** What the coder learned from annotated reports (training/). */
 export interface Learned {
   /** Of what type words are that somebody is told to have said. */
   readonly utterance: LinearModel
+  /** Whether a word tells a report's news or something earlier. */
+  readonly told: LinearModel
 }
+
+/** How sure it must be that a word does not tell the news. */
+const EARLIER = 0.65
+
+/** Whether a word is learned to tell something earlier than the news. */
+export const isRecalled = ({ tree, reading, rules }: Scene, at: number, type: EventType): boolean =>
+  probabilityOf(toldFeatures(reading, tree.sentence.index, at, type), 'earlier', rules.learned.told) > EARLIER
 
 /** What the coder knows, as data. */
 export interface CodingRules {

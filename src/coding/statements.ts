@@ -9,7 +9,7 @@ import { utteranceFeatures } from './features-utterance.js'
 import { argumentsAt, unique } from './known.js'
 import { judge } from './linear.js'
 import type { Match } from './match.js'
-import type { Scene } from './scene.js'
+import { isRecalled, type Scene } from './scene.js'
 
 /** Who words are to or about, and how that is known. */
 type Aim = Pick<CodedEvent, 'recipient' | 'recipientFrom'>
@@ -200,6 +200,7 @@ export function statementAt(scene: Scene, speech: Speech, { taken, times, own }:
     time: times.get(speech.cue) ?? null,
     before: null,
     place: null,
+    recalled: isRecalled(scene, speech.cue, told.event),
     standing: false,
     topic: [],
     numbers: [],

@@ -160,22 +160,6 @@ function beforeMain(event: CodedEvent, events: readonly CodedEvent[], own: reado
   }
 }
 
-/** Acts told without a time in the simple past far down a report are what led to its news; words are mostly of the day. */
-function isRecalled(event: CodedEvent, reading: Reading): boolean {
-  if (event.telling.aux || event.quotations.length || event.event === 'STATEMENT') return false
-  // "his call with X": a meeting told by a noun, without a time and after the opening, was told of before.
-  if (event.event === 'CONSULT' && isNounTold(event, reading)) return event.sentence > 3
-  return (
-    event.sentence > 6 &&
-    event.sentence > reading.sentences.length / 2 &&
-    event.telling.tense === 'past' &&
-    !event.speech
-  )
-}
-
-const isNounTold = ({ sentence, trigger }: CodedEvent, reading: Reading): boolean =>
-  reading.sentences[sentence]!.tokens[trigger.head]!.upos === 'NOUN'
-
 function dateOf(
   event: CodedEvent,
   own: Dated,
@@ -189,7 +173,7 @@ function dateOf(
   if (event.telling.perfect && event.sentence > reading.sentences.length / 2)
     return { ...own, background: true }
   if (scene && inScene(event, scene.event, reading)) return fromScene(scene.dated, scene.event.trigger.lemma)
-  return { ...own, background: own.background || isRecalled(event, reading) }
+  return { ...own, background: own.background || event.recalled }
 }
 
 /** The tense of what a time dates; unknown where that is no event. */
