@@ -127,6 +127,8 @@ export const Mention = z.object({
   dating: z
     .object({ meaning: z.custom<TimeMeaning>(), tense: z.enum(['past', 'present', 'future']).nullable() })
     .nullable(),
+  /** How likely a record that is told and coded in this way is right, learned from annotated reports. */
+  confidence: z.number().min(0).max(1),
   evidence: z.array(Evidence),
 })
 

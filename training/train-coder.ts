@@ -9,13 +9,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openEngine } from '../src/app/engine.js'
+import { eventFeatures } from '../src/coding/features-event.js'
 import { toldFeatures } from '../src/coding/features-told.js'
 import { utteranceFeatures } from '../src/coding/features-utterance.js'
+import type { Learned } from '../src/coding/index.js'
 import type { LinearModel } from '../src/coding/linear.js'
 import type { Engine } from '../src/rapport.js'
 import { treeOf } from '../src/reading/tree.js'
 import type { Speech } from '../src/types.js'
-import { type GoldText, readAnnotated, readGold } from './gold.js'
+import { type GoldText, judged, readAnnotated, readGold } from './gold.js'
 import { type Sample, trainLinear } from './train-linear.js'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -27,20 +29,23 @@ const { values: options } = parseArgs({
 /** Types that may be told by words alone. */
 export const SPOKEN = ['STATEMENT', 'ACCUSE', 'REQUEST', 'SUPPORT', 'REJECT', 'THREATEN', 'AGREE', 'CONCEDE']
 
-function texts(): GoldText[] {
-  const own = readGold(at('../test/gold/reports'), openEngine({ codebookDirs: [at('../test/invented')] }))
+/** A model that finds all classes alike. */
+const NO_OPINION: LinearModel = { classes: ['right', 'wrong'], weights: new Map() }
+
+function engineWith(folders: readonly string[], learned: Partial<Learned>): Engine {
+  const engine = openEngine({ codebookDirs: folders })
+  const { coding } = engine
+  return { ...engine, coding: { ...coding, learned: { ...coding.learned, ...learned } } }
+}
+
+/** The annotated reports, read with what has been learned so far. */
+function texts(learned: Partial<Learned>): GoldText[] {
+  const own = readGold(at('../test/gold/reports'), engineWith([at('../test/invented')], learned))
   const folder = options.data && join(options.data, 'news/wikinews')
   if (!folder || !existsSync(folder)) return own
   const files = readdirSync(folder).filter((f) => f.endsWith('.csv'))
-  const real = openEngine({ codebookDirs: [] })
-  return [
-    ...own,
-    ...readAnnotated(
-      at('gold/wikinews.jsonl'),
-      files.map((f) => join(folder, f)),
-      real,
-    ),
-  ]
+  const paths = files.map((f) => join(folder, f))
+  return [...own, ...readAnnotated(at('gold/wikinews.jsonl'), paths, engineWith([], learned))]
 }
 
 /** A speech with the types that its words were given, where they were annotated. */
@@ -77,17 +82,29 @@ function told(text: GoldText): Sample[] {
   })
 }
 
+/** A record, and whether it is right. */
+const records = (text: GoldText): Sample[] =>
+  judged(text).map(({ event, fault }) => ({
+    features: eventFeatures(event, text.reading),
+    labels: [fault ? 'wrong' : 'right'],
+  }))
+
+/** First what the coder says; then, with a coder that says so, whether it is right. */
 function main(): void {
   const engine = openEngine({ codebookDirs: [] })
-  const all = texts()
+  const all = texts({})
   const utterances = all.flatMap((t) => t.reading.speeches.flatMap((s) => utterance(t, s, engine)))
   const tellings = all.flatMap(told)
-  process.stderr.write(`${utterances.length} utterances, ${tellings.length} tellings\n`)
   const common = { rate: 0.1, decay: 0.01, seed: 1 }
-  const models = {
-    utterance: trainLinear(utterances, { ...common, classes: SPOKEN, epochs: 20, rate: 0.15, least: 2 }),
-    told: trainLinear(tellings, { ...common, classes: ['news', 'earlier'], epochs: 15, least: 3 }),
-  }
+  const words = trainLinear(utterances, { ...common, classes: SPOKEN, epochs: 20, rate: 0.15, least: 2 })
+  const news = trainLinear(tellings, { ...common, classes: ['news', 'earlier'], epochs: 15, least: 3 })
+  const coded = texts({ utterance: words, told: news, record: NO_OPINION }).flatMap(records)
+  process.stderr.write(
+    `${utterances.length} utterances, ${tellings.length} tellings, ${coded.length} records\n`,
+  )
+  const classes = NO_OPINION.classes
+  const record = trainLinear(coded, { ...common, classes, epochs: 15, rate: 0.05, decay: 0.05, least: 3 })
+  const models = { utterance: words, told: news, record }
   const file = Object.fromEntries(Object.entries(models).map(([name, model]) => [name, stored(model)]))
   writeFileSync(options.out!, `${JSON.stringify(file)}\n`)
 }

@@ -98,14 +98,14 @@ function byEarlier(scene: Scene, match: Match, roles: Roles): Roles {
 }
 
 /** The latest meeting told as held, not too far back. */
-const lastMeeting = (scene: Scene, fits: (e: CodedEvent) => boolean): CodedEvent | undefined =>
+const lastMeeting = (scene: Scene, fits: (e: Unweighed) => boolean): Unweighed | undefined =>
   scene.known.earlier.findLast(
     (e) =>
       e.event === 'CONSULT' && !e.telling.aux && scene.tree.sentence.index - e.sentence <= REACH && fits(e),
   )
 
 /** Whether somebody of a role was in an event already: then it is another that they joined. */
-const isIn = (e: CodedEvent, { actor }: Roles): boolean =>
+const isIn = (e: Unweighed, { actor }: Roles): boolean =>
   [...e.actor, ...e.recipient].some((a) => actor.some((b) => b.actor === a.actor))
 
 /** "also attended the meeting": who comes to what was told before joins those who were there. */

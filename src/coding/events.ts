@@ -5,6 +5,7 @@ import { tellingOf } from './auxiliary.js'
 import type { TypeRules } from './codebook.js'
 import { contextsOf } from './contexts.js'
 import { inContext, PRESENT, sides } from './earlier.js'
+import type { Unweighed } from './features-event.js'
 import { unique } from './known.js'
 import type { Match } from './match.js'
 import { numbersOf } from './numbers.js'
@@ -202,7 +203,7 @@ export function eventAt(
   held: Match,
   matches: readonly Match[],
   times: ReadonlyMap<number, TimeExpression>,
-): CodedEvent | null {
+): Unweighed | null {
   const { tree, reading, rules } = scene
   const found = filled(
     scene,

@@ -1,6 +1,9 @@
 import { ancestors, casesOf, kids, label, type Tree, treeOf } from '../reading/tree.js'
 import type { Argument, CodedEvent, Reading } from '../types.js'
 
+/** An event before it is known how much it can be relied on. */
+export type Unweighed = Omit<CodedEvent, 'confidence'>
+
 /** The token that a span of the sentence hangs by; null where it lies in another sentence. */
 function headIn(tree: Tree, { span }: Argument): number | null {
   const inside = tree.tokens.flatMap((t, i) => (t.start >= span.start && t.end <= span.end ? [i] : []))
@@ -47,7 +50,7 @@ function sideFeatures(
 }
 
 /** How far down a report a sentence stands, and in what clause the trigger stands. */
-function placeFeatures(tree: Tree, event: CodedEvent, reading: Reading): string[] {
+function placeFeatures(tree: Tree, event: Unweighed, reading: Reading): string[] {
   const { index } = tree.sentence
   const token = tree.tokens[event.trigger.head]!
   const above = ancestors(tree, event.trigger.head).slice(1, 4)
@@ -65,7 +68,7 @@ function placeFeatures(tree: Tree, event: CodedEvent, reading: Reading): string[
   ]
 }
 
-function tellingFeatures({ telling, time, speech, event }: CodedEvent): string[] {
+function tellingFeatures({ telling, time, speech, event }: Unweighed): string[] {
   return [
     `aux:${telling.aux}`,
     `tense:${telling.tense}${telling.perfect ? '+perfect' : ''}${telling.pastPerfect ? '+past' : ''}`,
@@ -81,7 +84,7 @@ function tellingFeatures({ telling, time, speech, event }: CodedEvent): string[]
  * What may tell whether a coded event is right, and whether it is told as news or as something earlier.
  * @returns names of features that hold, each once
  */
-export function eventFeatures(event: CodedEvent, reading: Reading): string[] {
+export function eventFeatures(event: Unweighed, reading: Reading): string[] {
   const tree = treeOf(reading.sentences[event.sentence]!)
   const at = event.trigger.head
   const states = new Set([...event.actor, ...event.recipient].map((a) => reading.actors[a.actor]!.country))

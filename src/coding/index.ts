@@ -3,7 +3,9 @@ import type { CodedEvent, Reading, Sentence, Speech } from '../types.js'
 import { timesOf } from './attach.js'
 import type { Trigger } from './codebook.js'
 import { eventAt, governing, yields } from './events.js'
+import { eventFeatures, type Unweighed } from './features-event.js'
 import { knownOf } from './known.js'
+import { probabilityOf } from './linear.js'
 import { type Match, matchTriggers } from './match.js'
 import { type CodingRules, inContent, type Scene, speechAround } from './scene.js'
 import { speakerOf, statementAt } from './statements.js'
@@ -16,7 +18,7 @@ const relays = (speech: Speech, all: readonly Speech[]): boolean =>
 const ownTrigger = (speech: Speech, found: readonly Match[]): Trigger | null =>
   found.find((m) => m.token === speech.cue && m.trigger.type !== 'STATEMENT')?.trigger ?? null
 
-function codeSentence(scene: Scene): CodedEvent[] {
+function codeSentence(scene: Scene): Unweighed[] {
   const { tree, reading, rules, speeches } = scene
   const cues = new Set(speeches.map((s) => s.cue))
   const found = matchTriggers(tree, rules.codebook)
@@ -53,15 +55,20 @@ function codeSentence(scene: Scene): CodedEvent[] {
  */
 export function code(reading: Reading, rules: CodingRules): CodedEvent[] {
   const known = knownOf(reading)
-  const events: CodedEvent[] = []
+  const events: Unweighed[] = []
   for (const sentence of reading.sentences) {
     if (reading.report.blocks[sentence.block]?.kind !== 'paragraph' || asks(sentence)) continue
     const speeches = reading.speeches.filter((s) => s.sentence === sentence.index && s.kind !== 'view')
     const scene = { tree: treeOf(sentence), reading, rules, speeches, known: { ...known, earlier: events } }
     events.push(...codeSentence(withSpeaker(scene)))
   }
-  return events
+  return events.map((e) => weighed(e, reading, rules))
 }
+
+const weighed = (event: Unweighed, reading: Reading, { learned }: CodingRules): CodedEvent => ({
+  ...event,
+  confidence: probabilityOf(eventFeatures(event, reading), 'right', learned.record),
+})
 
 /** A question tells of nothing; one that somebody is said to ask ends with the asking. */
 const asks = (sentence: Sentence): boolean => sentence.tokens.slice(-2).some((t) => t.form === '?')

@@ -1,5 +1,6 @@
 import { casesOf, isNominal, joined, kids, type Tree, treeOf } from '../reading/tree.js'
-import type { Argument, CodedEvent, Reading, Reference } from '../types.js'
+import type { Argument, Reading, Reference } from '../types.js'
+import type { Unweighed } from './features-event.js'
 
 const toArguments = (reference: Reference, how: Argument['how'] = reference.kind): Argument[] =>
   reference.actors.map((actor) => ({
@@ -22,7 +23,7 @@ export interface Known {
   /** Whom "I" and "we" stand for at a token: the speaker of the words around it. */
   readonly speakerAt: (head: number) => Argument[]
   /** What the report has told so far, for "condemned the attack". */
-  readonly earlier: readonly CodedEvent[]
+  readonly earlier: readonly Unweighed[]
 }
 
 /** Bodies of states and armed bodies, which stand beside states as sides. */

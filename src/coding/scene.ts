@@ -14,6 +14,8 @@ export interface Learned {
   readonly utterance: LinearModel
   /** Whether a word tells a report's news or something earlier. */
   readonly told: LinearModel
+  /** Whether a record told and coded in a way is right. */
+  readonly record: LinearModel
 }
 
 /** How sure it must be that a word does not tell the news. */

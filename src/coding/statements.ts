@@ -5,6 +5,7 @@ import { auxiliaries, tellingOf } from './auxiliary.js'
 import type { Trigger } from './codebook.js'
 import { contextsOf } from './contexts.js'
 import { sourceOf, triggerPhrase } from './events.js'
+import type { Unweighed } from './features-event.js'
 import { utteranceFeatures } from './features-utterance.js'
 import { argumentsAt, unique } from './known.js'
 import { judge } from './linear.js'
@@ -108,7 +109,7 @@ function demandedOf(scene: Scene, speech: Speech, speaker: Argument): Aim {
 }
 
 /** An event that is the speech itself, or that its words tell of as done. */
-const tells = (speech: Speech, e: CodedEvent): boolean =>
+const tells = (speech: Speech, e: Unweighed): boolean =>
   e.trigger.head === speech.cue || (e.speech?.cue === speech.cue && e.telling.aux !== 'hypothetical')
 
 /** The codebook's line for a verb of speech. */
@@ -157,14 +158,14 @@ function toldAs(
 /** What stands around the words of a speaker. */
 export interface Around {
   /** Events of the same sentence. */
-  readonly taken: readonly CodedEvent[]
+  readonly taken: readonly Unweighed[]
   readonly times: ReadonlyMap<number, TimeExpression>
   /** What the verb of speech tells by itself, where that is more than saying. */
   readonly own: Trigger | null
 }
 
 /** Words that are told as someone's and that no other type tells; a demand in reported speech is a REQUEST. */
-export function statementAt(scene: Scene, speech: Speech, { taken, times, own }: Around): CodedEvent | null {
+export function statementAt(scene: Scene, speech: Speech, { taken, times, own }: Around): Unweighed | null {
   const [speaker] = speakerOf(speech)
   if (!speaker || !isNamed(scene, speaker) || speech.cue === null || taken.some((e) => tells(speech, e)))
     return null

@@ -229,6 +229,7 @@ function toMention(step: Step, event: CodedEvent, dated: Dated): Mention {
     topic: event.topic.map((t) => ({ start: t.start, end: t.end, text: report.text.slice(t.start, t.end) })),
     claimed_by: claimants(reading, event),
     denied_by: entities(reading, event.deniedBy),
+    confidence: Math.round(event.confidence * 100) / 100,
     dating: dated.meaning ? { meaning: dated.meaning, tense: event.telling.tense } : null,
     evidence: [
       {
