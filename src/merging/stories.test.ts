@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { reportOf } from '../../test/support.js'
+import { loadRarity } from '../app/assets.js'
 import { makeMention, makeReport, state } from '../comparing/testing.js'
 import type { Mention, Report } from '../types.js'
+import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
-import { findStories } from './stories.js'
+import { profileOf } from './profiles.js'
+import { findStories, oneStoryOf } from './stories.js'
 
 const BRIDGE =
   'Arvenia opened a bridge across the Lanta river on Monday, and its engineers praised the Bolandian builders who had worked through the winter.'
@@ -16,8 +19,19 @@ const dated = (text: string, day: string | null, id = text.slice(0, 9) + day): R
   ...reportOf(text, day),
   id,
 })
+const rarity = loadRarity()
+const linksOf = (reports: readonly Report[], mentions: readonly Mention[] = []) =>
+  findLinks(
+    reports.map((r) =>
+      profileOf(
+        r,
+        mentions.filter((m) => m.report === r.id),
+        rarity,
+      ),
+    ),
+  )
 const groups = (reports: readonly Report[], mentions: readonly Mention[] = []) =>
-  findStories(reports, mentions, false).map((s) => s.reports)
+  findStories(reports, linksOf(reports, mentions)).map((s) => s.reports)
 
 describe('stories', () => {
   const one = dated(BRIDGE, '2031-03-03')
@@ -37,14 +51,14 @@ describe('stories', () => {
     expect(groups([other, late, two, one])).toEqual(groups([one, two, late, other])))
 
   it('are one where reports were given together', () =>
-    expect(findStories([one, other], [], true).map((s) => s.reports.length)).toEqual([2]))
+    expect(oneStoryOf([one, other]).map((s) => s.reports.length)).toEqual([2]))
 
   it('begin on the day of their first report', () =>
-    expect(findStories([two, one], [], false)[0]?.since).toBe('2031-03-03'))
+    expect(findStories([two, one], linksOf([two, one]))[0]?.since).toBe('2031-03-03'))
 
   it('hold reports of fewer shared words where they tell the same act', () => {
     const short = dated(
-      'The bridge across the Lanta is open; traffic began to roll in the rain.',
+      'Ministers cut a ribbon at the Lanta crossing, and traffic began to roll over the bridge in the rain.',
       '2031-03-03',
     )
     const host = makeReport('x', ['Arvenia met Bolandia.'])
@@ -63,8 +77,9 @@ describe('stories', () => {
 })
 
 describe('origins', () => {
+  const found = (reports: readonly Report[]) => findOrigins(reports, linksOf(reports))
   const origins = (...texts: string[]) =>
-    findOrigins(texts.map((text, i) => dated(text, '2031-03-03', `r${i}`))).map((o) => o.reports)
+    found(texts.map((text, i) => dated(text, '2031-03-03', `r${i}`))).map((o) => o.reports)
 
   it.each<[string, string[], string[][]]>([
     ['a copy', [BRIDGE, BRIDGE], [['r0', 'r1']]],
@@ -85,7 +100,7 @@ describe('origins', () => {
   ])('%s', (_, texts, expected) => expect(origins(...texts)).toEqual(expected))
 
   it('say how much they share', () =>
-    expect(findOrigins([dated(BRIDGE, null, 'a'), dated(BRIDGE, null, 'b')])[0]?.reason.rule).toBe(
+    expect(found([dated(BRIDGE, null, 'a'), dated(BRIDGE, null, 'b')])[0]?.reason.rule).toBe(
       '100 % of the text in common',
     ))
 
