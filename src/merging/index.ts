@@ -66,7 +66,7 @@ function tellings(
   rarity: Rarity,
 ): Telling[] {
   const [storyOf, originOf] = [homes(stories), homes(origins)]
-  const borrowed = new Map(stories.map((s) => [s.id, borrowedDay(s, reports)]))
+  const borrowed = new Map(stories.map((s) => [s.id, borrowedDay(s.reports.map((id) => reports.get(id)!))]))
   return mentions.map((m) => {
     const [story, published] = [storyOf.get(m.report)!, reports.get(m.report)!.published?.value ?? null]
     const dated = published === null ? redated(m, borrowed.get(story)!) : m

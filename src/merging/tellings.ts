@@ -1,7 +1,7 @@
 import { resolveTime } from '../resolving/dates.js'
 import { days } from '../resolving/edtf.js'
 import { fold } from '../resolving/fold.js'
-import type { Mention, Report, Story } from '../types.js'
+import type { Mention, Report } from '../types.js'
 import { bothSides } from './clues.js'
 import type { Rarity } from './rarity.js'
 
@@ -24,11 +24,9 @@ export interface Borrowed {
 const WORDS = 4
 
 /** The day from which the dates of a story's undated reports can be counted: that of its first dated one. */
-export function borrowedDay(story: Story, reports: ReadonlyMap<string, Report>): Borrowed | null {
-  const dated = story.reports
-    .map((id) => reports.get(id)!)
-    .filter((r) => r.published)
-    .sort((a, b) => (a.published!.value < b.published!.value ? -1 : 1))[0]
+export function borrowedDay(story: readonly Report[]): Borrowed | null {
+  const key = (r: Report) => `${r.published!.value} ${r.id}`
+  const dated = story.filter((r) => r.published).sort((a, b) => (key(a) < key(b) ? -1 : 1))[0]
   return dated ? { day: dated.published!.value, from: dated.outlet?.value ?? dated.file } : null
 }
 

@@ -1,0 +1,102 @@
+import type { Mention, Origin, Report, Story } from '../types.js'
+import type { GrowingRecord, Item } from './growing-record.js'
+import { widen } from './growing-record.js'
+import { homes, type MergingRules } from './index.js'
+import { chainsOf } from './joining.js'
+import { findLinks, type Link, linkOf, SHARED_KEYS, WINDOW_DAYS } from './links.js'
+import { findOrigins, isCopy, type Voice } from './origins.js'
+import { type Profile, profileOf } from './profiles.js'
+import { findStories, SAME_STORY, type Told } from './stories.js'
+
+interface Kept {
+  readonly profile: Profile
+  readonly told: Told & Voice
+}
+
+/** What became of stories and origins. */
+export interface ReportsGrown {
+  /** The reports whose stories and origins were worked out anew, also those that are gone. */
+  readonly reports: readonly string[]
+  readonly stories: readonly Story[]
+  readonly origins: readonly Origin[]
+  /** Those that belong elsewhere than before, or whose days may be counted otherwise. */
+  readonly moved: readonly string[]
+}
+
+const holds = (link: Link): boolean => link.like >= SAME_STORY || isCopy(link)
+
+function itemOf(report: Report, mentions: readonly Mention[], rules: MergingRules): Item<Kept> {
+  const profile = profileOf(report, mentions, rules.rarity)
+  const { id, title, published, outlet, file } = report
+  const body = { profile, told: { id, title, published, outlet, file } }
+  return { id, keys: profile.keys, day: profile.day, body }
+}
+
+async function linkedWith(record: GrowingRecord<unknown>, item: Item<Kept>): Promise<string[]> {
+  const { profile } = item.body
+  const days = item.day === null ? null : ([item.day - WINDOW_DAYS, item.day + WINDOW_DAYS] as const)
+  const index = record.index('report')
+  const near = (await index.find({ keys: item.keys, least: SHARED_KEYS, days })).filter(
+    (id) => id !== item.id,
+  )
+  return ((await index.get(near)) as Item<Kept>[])
+    .filter((other) => {
+      const link = linkOf(profile, other.body.profile)
+      return link !== null && holds(link)
+    })
+    .map(({ id }) => id)
+}
+
+async function linked(record: GrowingRecord<unknown>, changed: readonly Item<Kept>[]): Promise<string[]> {
+  const found: string[] = []
+  for (const item of changed) found.push(...(await linkedWith(record, item)))
+  return found
+}
+
+/** The chains within a scope: what a link strong enough to join holds together. */
+function chains(ids: readonly string[], links: readonly Link[]): string[][] {
+  const at = new Map(ids.map((id, i) => [id, i]))
+  const pairs = links.filter(holds).map(({ a, b }) => [at.get(a)!, at.get(b)!] as const)
+  return chainsOf(ids.length, pairs).map((chain) => chain.map((i) => ids[i]!))
+}
+
+/** Reports that changed places, and undated ones whose story may lend them another day. */
+async function movedOf(
+  record: GrowingRecord<unknown>,
+  told: readonly Told[],
+  stories: readonly Story[],
+  origins: readonly Origin[],
+  pending: ReadonlySet<string>,
+): Promise<string[]> {
+  const [storyOf, originOf] = [homes(stories), homes(origins)]
+  const before = new Map((await record.homes(told.map((t) => t.id))).map((h) => [h.report, h]))
+  return told
+    .filter(({ id, published }) => {
+      const { story, origin } = before.get(id) ?? {}
+      return pending.has(id) || !published || story !== storyOf.get(id) || origin !== originOf.get(id)
+    })
+    .map(({ id }) => id)
+}
+
+/** Works out stories and origins anew where pending reports may change them. */
+export async function growReports(
+  record: GrowingRecord<unknown>,
+  live: readonly Report[],
+  mentions: readonly Mention[],
+  pending: readonly string[],
+  rules: MergingRules,
+): Promise<ReportsGrown> {
+  const told = new Map<string, Mention[]>(live.map((r) => [r.id, []]))
+  for (const m of mentions) told.get(m.report)!.push(m)
+  const changed = live.map((r) => itemOf(r, told.get(r.id)!, rules))
+  const gone = pending.filter((id) => !told.has(id))
+  const index = record.index('report')
+  const ids = await widen(index, changed, gone, (items) => linked(record, items))
+  const kept = ((await index.get(ids)) as Item<Kept>[]).map(({ body }) => body)
+  const links = findLinks(kept.map((k) => k.profile))
+  const reports = kept.map((k) => k.told)
+  const [stories, origins] = [findStories(reports, links), findOrigins(reports, links)]
+  await index.chain(chains(ids, links))
+  const moved = await movedOf(record, reports, stories, origins, new Set(pending))
+  return { reports: [...ids, ...gone], stories, origins, moved }
+}
