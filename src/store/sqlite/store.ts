@@ -56,7 +56,8 @@ function storeOn(connection: Connection): Store {
   }
 }
 
-function lockedRecord(connection: Connection): LockedRecord {
+/** The record within a transaction that the caller has begun. */
+export function lockedRecord(connection: Connection): LockedRecord {
   return {
     reports: async (ids) => {
       const stored = queries.reportsOf(connection, ids)
