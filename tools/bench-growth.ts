@@ -77,5 +77,6 @@ try {
   const after = await measure(large, small + TIMED)
   console.log(`ratio ${(after / before).toFixed(2)} (at most 1.5)`)
 } finally {
-  rmSync(folder, { recursive: true })
+  if (!process.env.KEEP) rmSync(folder, { recursive: true })
+  else console.log(path)
 }

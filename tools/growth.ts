@@ -15,7 +15,10 @@ const STATES = 60
 /** Persons that act for a state in one year. */
 const PERSONS = 12
 const TYPES = ['CONSULT', 'AGREE', 'SUPPORT', 'AID', 'ACCUSE', 'REJECT', 'THREATEN', 'ASSAULT'] as const
-const SYLLABLES = 'ba ber dol dra fen gar hol jor kal kun lan lor mar mir nor pel ran rod sal sten tam tor vel vin yar zan'.split(' ')
+const SYLLABLES =
+  'ba ber dol dra fen gar hol jor kal kun lan lor mar mir nor pel ran rod sal sten tam tor vel vin yar zan'.split(
+    ' ',
+  )
 
 const pick = <T>(list: readonly T[], random: Random): T => list[Math.floor(random() * list.length)]!
 const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
@@ -26,7 +29,8 @@ function word(random: Random, syllables: number): string {
 }
 
 /** XAA to XZZ are free for invented states. */
-const codeOf = (state: number): string => `X${String.fromCharCode(65 + Math.floor(state / 26), 65 + (state % 26))}`
+const codeOf = (state: number): string =>
+  `X${String.fromCharCode(65 + Math.floor(state / 26), 65 + (state % 26))}`
 
 function stateOf(state: number): Entity {
   const [code, name] = [codeOf(state), word(randomOf(state + 1), 3)]
@@ -57,7 +61,10 @@ function affairOf(day: number, vocabulary: readonly string[], random: Random): A
   const seat = () => Math.floor(random() * PERSONS)
   return {
     day,
-    words: Array.from({ length: 25 }, () => pick(vocabulary, random)).concat(word(random, 4), word(random, 4)),
+    words: Array.from({ length: 25 }, () => pick(vocabulary, random)).concat(
+      word(random, 4),
+      word(random, 4),
+    ),
     type: pick(TYPES, random),
     parties: [personOf(a, year, seat()), personOf(b, year, seat())],
     states: [stateOf(a), stateOf(b)],
@@ -78,21 +85,42 @@ function mentionOf(report: Report, affair: Affair, n: number, given: Partial<Men
     ...{ event: affair.type, mode: null, context: [], aux: null, background: false },
     ...{ date, date_from: 'publication', date_text: null, dating: null, event_loc: null, quote: [] },
     ...{ actor: [affair.states[0], affair.parties[0]], recipient: [affair.states[1], affair.parties[1]] },
-    ...{ recipient_from: 'said', stance: null, numbers: [], attribution: null, claimed_by: [], denied_by: [] },
+    ...{
+      recipient_from: 'said',
+      stance: null,
+      numbers: [],
+      attribution: null,
+      claimed_by: [],
+      denied_by: [],
+    },
     ...{ trigger: { start, end: start + 4, text: text.slice(0, 4), lemma: 'act' }, topic: [], evidence: [] },
     coder: { reader: 'made', codebook: 'made' },
     ...given,
   }
 }
 
-function told(affair: Affair, id: string, copied: string | null, common: readonly string[], random: Random): MadeReport {
+function told(
+  affair: Affair,
+  id: string,
+  copied: string | null,
+  common: readonly string[],
+  random: Random,
+): MadeReport {
   const lines = Array.from({ length: 6 }, () => sentence(affair, common, random))
   const text = copied ?? lines.join('\n')
-  const report = madeReport(id, { title: affair.words.slice(0, 5).join(' '), text, day: dayText(affair.day), source: id })
+  const report = madeReport(id, {
+    title: affair.words.slice(0, 5).join(' '),
+    text,
+    day: dayText(affair.day),
+    source: id,
+  })
   const year = `${Number(dayText(affair.day).slice(0, 4)) - 1}`
   const earlier = { event: 'AGREE', background: true, date: year, date_from: 'said' } as const
   const mentions = [mentionOf(report, affair, 0, {}), mentionOf(report, affair, 1, { event: 'STATEMENT' })]
-  return { report, mentions: random() < 0.3 ? [...mentions, mentionOf(report, affair, 2, earlier)] : mentions }
+  return {
+    report,
+    mentions: random() < 0.3 ? [...mentions, mentionOf(report, affair, 2, earlier)] : mentions,
+  }
 }
 
 /**
@@ -111,7 +139,13 @@ export function* madeReports(
       const affair = affairOf(day, vocabulary, random)
       let first: string | null = null
       for (let k = 1 + Math.floor(random() * 5); k > 0; k--) {
-        const made: MadeReport = told(affair, `${seed}-${day}-${n}-${k}`, random() < 0.2 ? first : null, common, random)
+        const made: MadeReport = told(
+          affair,
+          `${seed}-${day}-${n}-${k}`,
+          random() < 0.2 ? first : null,
+          common,
+          random,
+        )
         first ??= made.report.text.slice(made.report.blocks[1]!.start)
         yield made
       }

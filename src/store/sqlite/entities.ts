@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Entity } from '../../types.js'
 import { fatesOf, type Parts } from '../fates.js'
 import type { Connection } from './connection.js'
@@ -14,13 +15,13 @@ export function replaceEntities(
   named: readonly string[] | null,
 ): void {
   const given = entities.map(({ id }) => id)
+  // Not by a join: a state is in very many events, and one is enough to know.
   const unnamed = build
     .selectFrom('entities')
-    .leftJoin('event_entities', 'entity', 'entities.id')
-    .select('entities.body')
-    .where('event', 'is', null)
+    .select('body')
+    .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM event_entities WHERE entity = entities.id)`)
   const stale = connection
-    .rows(named === null ? unnamed : unnamed.where('entities.id', 'in', among(named)))
+    .rows(named === null ? unnamed : unnamed.where('id', 'in', among(named)))
     .map(({ body }) => JSON.parse(body) as Entity)
     .filter(({ id }) => !given.includes(id))
   retire(connection, fatesOf('entity', namesById(stale), namesById(entities)))

@@ -91,13 +91,13 @@ function daysFrom([first, last]: readonly [number, number]) {
 }
 
 function chained(connection: Connection, kind: IndexKind, ids: readonly string[]): string[] {
-  const chains = build
-    .selectFrom('index_items')
-    .select('chain')
-    .where('kind', '=', kind)
-    .where('id', 'in', among(ids))
+  const own = build.selectFrom('index_items').select('chain').where('kind', '=', kind)
+  const rows = connection.rows(own.where('id', 'in', among(ids)))
+  const chains = [...new Set(rows.flatMap(({ chain }) => chain ?? []))]
+  // Told apart and ordered here: SQLite would walk all items of the kind to have them in order.
   const query = build.selectFrom('index_items').select('id').where('kind', '=', kind)
-  return connection.rows(query.where('chain', 'in', chains).orderBy('id')).map(({ id }) => id)
+  const members = connection.rows(query.where('chain', 'in', among(chains)))
+  return members.map(({ id }) => id).sort()
 }
 
 function setChain(connection: Connection, kind: IndexKind, chain: readonly string[]): void {
