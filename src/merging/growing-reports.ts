@@ -6,7 +6,7 @@ import { chainsOf } from './joining.js'
 import { findLinks, type Link, linkOf, SHARED_KEYS, WINDOW_DAYS } from './links.js'
 import { findOrigins, isCopy, type Voice } from './origins.js'
 import { type Profile, profileOf } from './profiles.js'
-import { findStories, SAME_STORY, type Told } from './stories.js'
+import { findStories, SAME_STORY, type Told, withOrigins } from './stories.js'
 
 interface Kept {
   readonly profile: Profile
@@ -95,7 +95,8 @@ export async function growReports(
   const kept = ((await index.get(ids)) as Item<Kept>[]).map(({ body }) => body)
   const links = findLinks(kept.map((k) => k.profile))
   const reports = kept.map((k) => k.told)
-  const [stories, origins] = [findStories(reports, links), findOrigins(reports, links)]
+  const origins = findOrigins(reports, links)
+  const stories = withOrigins(findStories(reports, links), origins)
   await index.chain(chains(ids, links))
   const moved = await movedOf(record, reports, stories, origins, new Set(pending))
   return { reports: [...ids, ...gone], stories, origins, moved }

@@ -8,7 +8,7 @@ import { findOrigins } from './origins.js'
 import { joinPersons, withCanon } from './persons.js'
 import { profileOf } from './profiles.js'
 import type { Rarity } from './rarity.js'
-import { findStories, oneStoryOf } from './stories.js'
+import { findStories, oneStoryOf, withOrigins } from './stories.js'
 import { borrowedDay, redated, type Telling, tellingOf } from './tellings.js'
 
 export interface Merged {
@@ -52,10 +52,9 @@ function groupReports({ reports, mentions }: Parts, rarity: Rarity, oneStory: bo
   for (const m of mentions) told.get(m.report)!.push(m)
   const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rarity))
   const links = findLinks(profiles)
-  return {
-    stories: oneStory ? oneStoryOf(reports) : findStories(reports, links),
-    origins: findOrigins(reports, links),
-  }
+  const origins = findOrigins(reports, links)
+  const stories = oneStory ? oneStoryOf(reports) : findStories(reports, links)
+  return { stories: withOrigins(stories, origins), origins }
 }
 
 /** Mentions named and dated as in the record, with what their reports belong to. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { reportOf } from '../../test/support.js'
 import { loadRarity } from '../app/assets.js'
+import { madeReport } from '../app/scoring/stories.js'
 import { makeMention, makeReport, state } from '../comparing/testing.js'
 import type { Mention, Report } from '../types.js'
 import { findLinks } from './links.js'
-import { findOrigins } from './origins.js'
+import { copyingOf, findOrigins } from './origins.js'
 import { profileOf } from './profiles.js'
 import { findStories, oneStoryOf } from './stories.js'
 
@@ -56,9 +57,19 @@ describe('stories', () => {
   it('begin on the day of their first report', () =>
     expect(findStories([two, one], linksOf([two, one]))[0]?.since).toBe('2031-03-03'))
 
+  it('that are alike without being one follow one another', () => {
+    const link = (a: Report, b: Report, like: number) => ({ a: a.id, b: b.id, like, copied: 0, credit: null })
+    const links = [link(one, two, 0.9), link(two, other, 0.3)]
+    const stories = findStories([one, two, { ...other, published: two.published }], links)
+    expect(stories.map((s) => [s.reports.length, s.follows])).toEqual([
+      [2, []],
+      [1, [stories[0]!.id]],
+    ])
+  })
+
   it('hold reports of fewer shared words where they tell the same act', () => {
     const short = dated(
-      'Ministers cut a ribbon at the Lanta crossing, and traffic began to roll over the bridge in the rain.',
+      'Ministers cut a ribbon at the Lanta crossing; heavy lorries then rolled to the other bank in the rain.',
       '2031-03-03',
     )
     const host = makeReport('x', ['Arvenia met Bolandia.'])
@@ -103,6 +114,29 @@ describe('origins', () => {
     expect(found([dated(BRIDGE, null, 'a'), dated(BRIDGE, null, 'b')])[0]?.reason.rule).toBe(
       '100 % of the text in common',
     ))
+
+  it.each<[string, number, string | null, number]>([
+    ['a third in common', 0.34, null, 1],
+    ['less', 0.2, null, 2],
+    ['less, where both credit one agency', 0.2, 'Corvian Wire', 1],
+    ['hardly anything, though both credit one agency', 0.05, 'Corvian Wire', 2],
+  ])('are told apart by what they share: %s', (_, copied, credit, count) => {
+    const reports = [dated(BRIDGE, null, 'a'), dated(TRADE, null, 'b')]
+    const origins = findOrigins(reports, [{ a: 'a', b: 'b', like: 0.5, copied, credit }])
+    expect(origins).toHaveLength(count)
+    expect(origins[0]?.reason.rule.includes('credit to')).toBe(credit !== null && count === 1)
+  })
+
+  it('show which paragraphs a copy has of its original, and which it left out', () => {
+    const paragraphs = (...texts: string[]) =>
+      madeReport('x', { title: 'Bridge', text: texts.join('\n'), day: null, source: 'x' })
+    const original = paragraphs(BRIDGE, 'It rained.', TRADE)
+    const copy = paragraphs('Osterby was calm.', BRIDGE)
+    const { kept, leftOut } = copyingOf(original, copy)
+    const text = ({ start, end }: { start: number; end: number }) => original.text.slice(start, end)
+    expect(kept.map((p) => [text(p.block), p.share])).toEqual([[BRIDGE, 1]])
+    expect(leftOut.map(text)).toEqual([TRADE])
+  })
 
   it('short reports are never copies by chance', () =>
     expect(origins('It rained.', 'Arvenia met Bolandia.')).toEqual([['r0'], ['r1']]))

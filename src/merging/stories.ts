@@ -1,4 +1,4 @@
-import type { Report, Story } from '../types.js'
+import type { Origin, Report, Story } from '../types.js'
 import { clusterLinked, type Edge } from './linked.js'
 import { type Link, WINDOW_DAYS } from './links.js'
 import { dayOf } from './profiles.js'
@@ -20,6 +20,8 @@ function toStory(members: readonly Told[]): Story {
     reports: members.map((r) => r.id),
     events: [],
     since: dated[0] ?? null,
+    origins: members.length,
+    follows: [],
   }
 }
 
@@ -33,6 +35,28 @@ const inOrder = <T extends { id: string }>(list: readonly T[]): T[] =>
 /** Reports given together to be compared are one story. */
 export const oneStoryOf = (reports: readonly Told[]): Story[] =>
   reports.length ? [toStory(inOrder(reports))] : []
+
+const isEarlier = (a: Story, b: Story): boolean =>
+  `${a.since ?? '9999'} ${a.id}` < `${b.since ?? '9999'} ${b.id}`
+
+/** Stories linked by two reports as alike as those of one story: the later follows the earlier. */
+function withFollowed(stories: readonly Story[], links: readonly Link[], threshold: number): Story[] {
+  const home = new Map(stories.flatMap((s) => s.reports.map((r) => [r, s] as const)))
+  const followed = new Map<string, Set<string>>(stories.map((s) => [s.id, new Set()]))
+  for (const { a, b, like } of links) {
+    const [one, two] = [home.get(a), home.get(b)]
+    if (!one || !two || one === two || like < threshold) continue
+    const [earlier, later] = isEarlier(one, two) ? [one, two] : [two, one]
+    followed.get(later.id)!.add(earlier.id)
+  }
+  return stories.map((s) => ({ ...s, follows: [...followed.get(s.id)!].sort() }))
+}
+
+/** Stories with the number of texts that their words come from. */
+export function withOrigins(stories: readonly Story[], origins: readonly Origin[]): Story[] {
+  const home = new Map(origins.flatMap((o) => o.reports.map((r) => [r, o.id] as const)))
+  return stories.map((s) => ({ ...s, origins: new Set(s.reports.map((r) => home.get(r))).size }))
+}
 
 /**
  * The reports that carry the same news: close in time, alike in their telling words, the more readily if they tell of
@@ -51,7 +75,7 @@ export function findStories(
     at.has(a) && at.has(b) ? [[at.get(a)!, at.get(b)!, like]] : [],
   )
   const days = sorted.map(dayOf)
-  return clusterLinked(days, edges, threshold, comparable).map((group) =>
-    toStory(group.map((i) => sorted[i]!)),
-  )
+  const groups = clusterLinked(days, edges, threshold, comparable)
+  const stories = groups.map((group) => toStory(group.map((i) => sorted[i]!)))
+  return withFollowed(stories, links, threshold)
 }

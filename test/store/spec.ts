@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Derived, EventFilter, Scope, Store } from '../../src/store/index.js'
+import type { Derived, EventFilter, ItemIndex, Scope, Search, Store } from '../../src/store/index.js'
 import type { Entity, Mention, Report } from '../../src/types.js'
 import { ARVENIA, BOLANDIA, CORVIA, event, mention, report, story } from './samples.js'
 
@@ -219,6 +219,69 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         })
         expect(await eventIds()).toEqual(['e2'])
         await merging
+      })
+    })
+
+    describe('the index that merging finds by', () => {
+      const item = (id: string, keys: string[], day: number | null = null) => ({
+        id,
+        keys,
+        day,
+        body: { id },
+      })
+      const inIndex = <T>(work: (index: ItemIndex) => Promise<T>) =>
+        store.withMergeLock((record) => work(record.index('report')))
+
+      test.each<[string, Search, string[]]>([
+        ['a key', { keys: ['river'], least: 1, days: null }, ['a', 'b', 'c']],
+        ['two keys', { keys: ['river', 'bridge'], least: 2, days: null }, ['a', 'c']],
+        ['a key and the days around', { keys: ['river'], least: 1, days: [8, 12] }, ['a', 'c']],
+        ['a key that none has', { keys: ['raid'], least: 1, days: null }, []],
+      ])('finds by %s', async (_, search, expected) => {
+        const found = await inIndex(async (index) => {
+          await index.put([
+            item('a', ['river', 'bridge'], 10),
+            item('b', ['river'], 20),
+            item('c', ['bridge', 'river']),
+          ])
+          return index.find(search)
+        })
+        expect(found).toEqual(expected)
+      })
+
+      test('what is put again or dropped is found by its old keys no more', async () => {
+        await inIndex(async (index) => {
+          await index.put([item('a', ['river'], 10), item('b', ['river'], 10)])
+          await index.put([item('a', ['raid'], 11)])
+          await index.drop(['b'])
+          expect(await index.find({ keys: ['river'], least: 1, days: null })).toEqual([])
+          expect(await index.get(['a', 'b'])).toEqual([item('a', ['raid'], 11)])
+        })
+      })
+
+      test('chains are given whole, and kinds are kept apart', async () => {
+        await store.withMergeLock(async (record) => {
+          const [reports, mentions] = [record.index('report'), record.index('mention')]
+          for (const index of [reports, mentions]) await index.put(['a', 'b', 'c'].map((id) => item(id, [])))
+          await reports.chain([['a', 'b'], ['c']])
+          await reports.note([{ id: 'a', body: 'noted' }])
+          expect(await reports.chained(['b', 'x'])).toEqual(['a', 'b'])
+          expect(await mentions.chained(['b'])).toEqual([])
+          expect((await reports.get(['a']))[0]?.body).toBe('noted')
+        })
+      })
+
+      test('an entity whose forms change is told, however many reports have the form', async () => {
+        const other = { ...ARVENIA, names: ['Arvenia', 'the Arvenian side'] }
+        await store.withMergeLock(async (record) => {
+          const forms = (report: string, entities: Entity[]) => record.replaceForms([{ report, entities }])
+          expect(await forms('r1', [ARVENIA, BOLANDIA])).toEqual([ARVENIA.id, BOLANDIA.id])
+          expect(await forms('r2', [ARVENIA])).toEqual([])
+          expect(await forms('r1', [ARVENIA])).toEqual([BOLANDIA.id])
+          expect(await forms('r3', [other])).toEqual([ARVENIA.id])
+          expect(await record.forms([ARVENIA.id, BOLANDIA.id])).toHaveLength(2)
+          expect(await record.naming([ARVENIA.id])).toEqual(['r1', 'r2', 'r3'])
+        })
       })
     })
 
