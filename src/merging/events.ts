@@ -98,9 +98,11 @@ function cite(reports: readonly Report[]): Event['cite_info'] {
 
 function joinsOf(mentions: readonly Mention[], judging: Judging): Event['joins'] {
   return mentions.slice(1).map((mention, i) => {
-    const before = mentions.slice(0, i + 1).map((to) => ({ to, clues: cluesOf(to, mention, judging) }))
-    const best = before.sort((a, b) => total(b.clues) - total(a.clues))[0]!
-    return { mention: mention.id, to: best.to.id, clues: best.clues, total: total(best.clues) }
+    const before = mentions.slice(0, i + 1).map((to) => {
+      const clues = cluesOf(to, mention, judging)
+      return { mention: mention.id, to: to.id, clues, total: total(clues) }
+    })
+    return before.reduce((best, join) => (join.total > best.total ? join : best))
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Mention, Origin, Report, Story } from '../types.js'
-import type { GrowingRecord, Item } from './growing-record.js'
+import type { GrowingRecord, Index, Item } from './growing-record.js'
 import { widen } from './growing-record.js'
 import { homes, type MergingRules } from './index.js'
 import { chainsOf } from './joining.js'
@@ -32,25 +32,29 @@ function itemOf(report: Report, mentions: readonly Mention[], rules: MergingRule
   return { id, keys: profile.keys, day: profile.day, body }
 }
 
-async function linkedWith(record: GrowingRecord<unknown>, item: Item<Kept>): Promise<string[]> {
-  const { profile } = item.body
-  const days = item.day === null ? null : ([item.day - WINDOW_DAYS, item.day + WINDOW_DAYS] as const)
-  const index = record.index('report')
-  const near = (await index.find({ keys: item.keys, least: SHARED_KEYS, days })).filter(
-    (id) => id !== item.id,
-  )
-  return ((await index.get(near)) as Item<Kept>[])
-    .filter((other) => {
-      const link = linkOf(profile, other.body.profile)
-      return link !== null && holds(link)
-    })
-    .map(({ id }) => id)
+/** Those that are near a report by their keys, its own among them. */
+function near(index: Index, { keys, day }: Item<Kept>): Promise<readonly string[]> {
+  const days = day === null ? null : ([day - WINDOW_DAYS, day + WINDOW_DAYS] as const)
+  return index.find({ keys, least: SHARED_KEYS, days })
 }
 
+const joins = (a: Item<Kept>, b: Item<Kept>): boolean => {
+  const link = a.id === b.id ? null : linkOf(a.body.profile, b.body.profile)
+  return link !== null && holds(link)
+}
+
+/** Others that a link joins with a changed report; each is loaded once. */
 async function linked(record: GrowingRecord<unknown>, changed: readonly Item<Kept>[]): Promise<string[]> {
-  const found: string[] = []
-  for (const item of changed) found.push(...(await linkedWith(record, item)))
-  return found
+  const index = record.index('report')
+  const known = new Map(changed.map((item) => [item.id, item]))
+  const found = new Set<string>()
+  for (const item of changed) {
+    const ids = await near(index, item)
+    const others = await index.get(ids.filter((id) => !known.has(id)))
+    for (const other of others as Item<Kept>[]) known.set(other.id, other)
+    for (const id of ids) if (joins(item, known.get(id)!)) found.add(id)
+  }
+  return [...found]
 }
 
 /** The chains within a scope: what a link strong enough to join holds together. */

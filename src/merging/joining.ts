@@ -35,6 +35,18 @@ export function isJoined(a: Telling, b: Telling, judging: Judging): boolean {
   return (affinityOf(x, y, judging) ?? 0) >= SAME_EVENT
 }
 
+type Affinity = (a: number, b: number) => number | null
+
+/** Affinities of these tellings by position, the lower first, each worked out once. */
+function affinities(tellings: readonly Telling[], judging: Judging): Affinity {
+  const known = new Map<number, number | null>()
+  return (a, b) => {
+    const pair = a * tellings.length + b
+    if (!known.has(pair)) known.set(pair, affinityOf(tellings[a]!, tellings[b]!, judging))
+    return known.get(pair)!
+  }
+}
+
 /** Items that a chain of pairs holds together, each list and all lists in order. */
 export function chainsOf(count: number, pairs: readonly (readonly [number, number])[]): number[][] {
   const home = Array.from({ length: count }, (_, i) => i)
@@ -59,10 +71,10 @@ export interface Chain {
   readonly events: readonly (readonly Telling[])[]
 }
 
-function eventsIn(chain: readonly Telling[], judging: Judging): Telling[][] {
-  const affinity = (a: number, b: number) => affinityOf(chain[a]!, chain[b]!, judging)
-  return cluster(chain.length, affinity, SAME_EVENT).map((group) => group.map((i) => chain[i]!))
-}
+const eventsIn = (chain: readonly number[], affinity: Affinity): number[][] =>
+  cluster(chain.length, (a, b) => affinity(chain[a]!, chain[b]!), SAME_EVENT).map((group) =>
+    group.map((i) => chain[i]!),
+  )
 
 /**
  * Tellings to events. What becomes of one depends only on those that a chain of likely pairs joins it with, so that a
@@ -70,9 +82,11 @@ function eventsIn(chain: readonly Telling[], judging: Judging): Telling[][] {
  */
 export function joinTellings(tellings: readonly Telling[], judging: Judging): Chain[] {
   const sorted = [...tellings].sort(byId)
-  const likely = pairsByKey(sorted).filter(([a, b]) => isJoined(sorted[a]!, sorted[b]!, judging))
-  return chainsOf(sorted.length, likely).map((chain) => {
-    const members = chain.map((i) => sorted[i]!)
-    return { members, events: members.length > 1 ? eventsIn(members, judging) : [members] }
-  })
+  const affinity = affinities(sorted, judging)
+  const likely = pairsByKey(sorted).filter(([a, b]) => (affinity(a, b) ?? 0) >= SAME_EVENT)
+  const named = (group: readonly number[]) => group.map((i) => sorted[i]!)
+  return chainsOf(sorted.length, likely).map((chain) => ({
+    members: named(chain),
+    events: eventsIn(chain, affinity).map(named),
+  }))
 }
