@@ -1,5 +1,5 @@
-import { randomOf, shuffled } from '../src/app/scoring/random.js'
-import { madeReport } from '../src/app/scoring/stories.js'
+import { madeReport } from '../src/app/scoring/made-report.js'
+import { randomFrom, shuffled } from '../src/app/scoring/random.js'
 import type { Entity, Mention, Report } from '../src/types.js'
 
 /** A made report with what would be coded from it. */
@@ -33,14 +33,14 @@ const codeOf = (state: number): string =>
   `X${String.fromCharCode(65 + Math.floor(state / 26), 65 + (state % 26))}`
 
 function stateOf(state: number): Entity {
-  const [code, name] = [codeOf(state), word(randomOf(state + 1), 3)]
+  const [code, name] = [codeOf(state), word(randomFrom(state + 1), 3)]
   return { id: code, name, names: [name], kind: 'state', country: code, office: null }
 }
 
 /** One of the persons who act for a state in a year; a few go each year and others come. */
 function personOf(state: number, year: number, seat: number): Entity {
   const since = year - ((year + seat) % 5)
-  const random = randomOf(state * 100_003 + since * 101 + seat)
+  const random = randomFrom(state * 100_003 + since * 101 + seat)
   const [name, code] = [`${word(random, 2)} ${word(random, 3)}`, codeOf(state)]
   const id = `person:${code}:${name}`.toLowerCase().replaceAll(' ', '-')
   return { id, name, names: [name], kind: 'person', country: code, office: null }
@@ -56,7 +56,7 @@ interface Affair {
 }
 
 function affairOf(day: number, vocabulary: readonly string[], random: Random): Affair {
-  const [a, b] = shuffled([...Array(STATES).keys()], Math.floor(random() * 1e9)) as [number, number]
+  const [a, b] = shuffled([...Array(STATES).keys()], random) as [number, number]
   const year = Number(dayText(day).slice(0, 4))
   const seat = () => Math.floor(random() * PERSONS)
   return {
@@ -132,7 +132,7 @@ export function* madeReports(
   vocabulary: readonly string[],
   { affairs, seed }: { affairs: number; seed: number },
 ): Generator<MadeReport> {
-  const random = randomOf(seed)
+  const random = randomFrom(seed)
   const common = vocabulary.slice(0, 800)
   for (let day = FIRST_DAY; ; day++) {
     for (let n = 0; n < affairs; n++) {

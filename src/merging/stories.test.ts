@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reportOf } from '../../test/support.js'
 import { loadRarity } from '../app/assets.js'
-import { madeReport } from '../app/scoring/stories.js'
+import { madeReport } from '../app/scoring/made-report.js'
 import { makeMention, makeReport, state } from '../comparing/testing.js'
 import type { Mention, Report } from '../types.js'
 import { findLinks } from './links.js'

@@ -1,11 +1,13 @@
-import { findLinks } from '../../merging/links.js'
-import { COPIED, findOrigins } from '../../merging/origins.js'
-import { profileOf } from '../../merging/profiles.js'
-import type { Rarity } from '../../merging/rarity.js'
-import type { Report } from '../../types.js'
-import { half } from './plover.js'
-import { randomOf } from './random.js'
-import { type Filed, madeReport, readStories } from './stories.js'
+import { findLinks } from '../../../merging/links.js'
+import { findOrigins } from '../../../merging/origins.js'
+import { profileOf } from '../../../merging/profiles.js'
+import type { Report } from '../../../types.js'
+import { type Filed, readFiled, STORIES } from '../gold/allsides.js'
+import { half } from '../halves.js'
+import { madeReport } from '../made-report.js'
+import { randomFrom } from '../random.js'
+import type { Item, Score } from '../score.js'
+import { overlap } from '../tallies.js'
 
 type Random = () => number
 
@@ -79,9 +81,19 @@ interface Voiced extends Filed {
   readonly from: string
 }
 
+function byStory(filed: readonly Filed[]): Map<string, Filed[]> {
+  const out = new Map<string, Filed[]>()
+  for (const one of filed) {
+    const list = out.get(one.story)
+    if (list) list.push(one)
+    else out.set(one.story, [one])
+  }
+  return out
+}
+
 /** One report of each story with two copies, and the story's other reports untouched. */
 function madeSet(filed: readonly Filed[], random: Random): Voiced[] {
-  const stories = groupBy(filed, (f) => f.story)
+  const stories = byStory(filed)
   const lists = [...stories.values()]
   const donors = lists.filter((_, i) => i % 5 === 0).flatMap((list) => list.map((f) => f.report))
   const desk = { titles: donors.map((d) => d.title!.value), paragraphs: donors.flatMap(paragraphsOf) }
@@ -99,41 +111,48 @@ function madeSet(filed: readonly Filed[], random: Random): Voiced[] {
   })
 }
 
-function groupBy<T>(list: readonly T[], keyOf: (item: T) => unknown): Map<unknown, T[]> {
-  const out = new Map<unknown, T[]>()
-  for (const item of list) {
-    const group = out.get(keyOf(item))
-    if (group) group.push(item)
-    else out.set(keyOf(item), [item])
-  }
-  return out
-}
-
-const pairsIn = (groups: Iterable<readonly unknown[]>): number =>
-  [...groups].reduce((n, g) => n + (g.length * (g.length - 1)) / 2, 0)
-
-/** Pairs of reports said to be of one origin, against those that are. */
-function measure(found: readonly (readonly string[])[], from: ReadonlyMap<string, string>): [number, number] {
-  const counted = found.map((g) => g.filter((id) => from.has(id)))
-  const right = pairsIn(counted.flatMap((g) => [...groupBy(g, (id) => from.get(id)).values()]))
-  const gold = pairsIn(groupBy([...from.keys()], (id) => from.get(id)).values())
-  return [right / pairsIn(counted), right / gold]
-}
-
-/**
- * Whether reports are known to be of one origin, by pairs: copies made of one report of each story (cut to 30 % to 90 %
- * of the paragraphs in 7 of 10, re-ordered in 4, one sentence in three edited in 6, with paragraphs of another report in
- * 4, all under another title, by a fixed seed), with the untouched reports of the same stories as negatives.
- * @param folder with stories/allsides_train.jsonl.gz
- */
-export function scoreCopies(rarity: Rarity, folder: string, copied = COPIED): string[] {
-  const set = madeSet(readStories(folder), randomOf(SEED))
-  const reports = set.map((v) => v.report)
-  const links = findLinks(reports.map((r) => profileOf(r, [], rarity)))
-  const found = findOrigins(reports, links, copied).map((o) => o.reports)
-  return (['tune', 'test'] as const).map((part) => {
-    const from = new Map(set.filter((v) => half(v.story) === part).map((v) => [v.report.id, v.from]))
-    const [p, r] = measure(found, from)
-    return `copies ${part}: precision ${(100 * p).toFixed(1)}, recall ${(100 * r).toFixed(1)} of ${pairsIn(groupBy([...from.keys()], (id) => from.get(id)).values())} pairs`
+/** A report is right where those found to be of its origin are those that are. */
+function itemsOf(set: readonly Voiced[], found: readonly (readonly string[])[]): Item[] {
+  const group = new Map(found.flatMap((g) => g.map((id) => [id, g] as const)))
+  const from = new Map<string, string[]>()
+  for (const { report, from: origin } of set) from.set(origin, [...(from.get(origin) ?? []), report.id])
+  return set.map(({ report, story, from: origin }) => {
+    const others = (ids: readonly string[]) => new Set(ids.filter((id) => id !== report.id))
+    const [gold, here] = [others(from.get(origin)!), others(group.get(report.id)!)]
+    const tally = overlap(here, gold)
+    const right = tally.correct === tally.found && tally.covered === tally.gold
+    return {
+      key: JSON.stringify([report.id, [...gold].sort(), report.text]),
+      half: half(story),
+      tallies: { pairs: tally },
+      miss: right
+        ? null
+        : `${report.id}: found ${[...here].join(', ') || 'none'}, not ${[...gold].join(', ') || 'none'}`,
+    }
   })
+}
+
+/** Which reports have their words from one text. */
+export const sameOrigin: Score = {
+  name: 'same-origin',
+  about:
+    'Pairs of reports known to be of one origin: two copies are made of one report of each story (in 7 of 10 cut to 30 % to 90 % of the paragraphs, in 4 re-ordered, in 6 one sentence in three edited by leaving out or moving a word, in 4 with paragraphs of another report, all under another title, by a fixed seed), and mixed with the untouched reports of the same stories.',
+  needs: [STORIES],
+  measure: async (lab) => {
+    const set = madeSet(readFiled(lab.data!), randomFrom(SEED))
+    const { rarity } = lab.engine().merging
+    const reports = set.map((v) => v.report)
+    const links = findLinks(reports.map((r) => profileOf(r, [], rarity)))
+    const found = findOrigins(reports, links).map((o) => o.reports)
+    return [
+      {
+        set: 'copies made of AllSides',
+        figures: [
+          { name: 'precision', formula: 'precision', of: 'pairs', goal: 0.98, beside: null },
+          { name: 'recall', formula: 'recall', of: 'pairs', goal: 0.95, beside: null },
+        ],
+        items: itemsOf(set, found),
+      },
+    ]
+  },
 }
