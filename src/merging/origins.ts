@@ -3,7 +3,7 @@ import type { Link } from './links.js'
 import { paragraphPrints, reportPrints } from './prints.js'
 
 /** Share of the shorter report's own words that the longer one must hold to be of one origin. */
-export const COPIED = 0.3
+export const COPIED = 0.4
 /** Where both credit one agency, less is enough. */
 const CREDITED = 0.5
 /** Share of a paragraph's words that must stand in the other report for the paragraph to be shared. */

@@ -116,9 +116,9 @@ describe('origins', () => {
     ))
 
   it.each<[string, number, string | null, number]>([
-    ['a third in common', 0.34, null, 1],
+    ['half in common', 0.5, null, 1],
     ['less', 0.2, null, 2],
-    ['less, where both credit one agency', 0.2, 'Corvian Wire', 1],
+    ['less, where both credit one agency', 0.25, 'Corvian Wire', 1],
     ['hardly anything, though both credit one agency', 0.05, 'Corvian Wire', 2],
   ])('are told apart by what they share: %s', (_, copied, credit, count) => {
     const reports = [dated(BRIDGE, null, 'a'), dated(TRADE, null, 'b')]

@@ -91,6 +91,15 @@ function byStory(filed: readonly Filed[]): Map<string, Filed[]> {
   return out
 }
 
+const sentencesOf = (report: Report): Set<string> =>
+  new Set(paragraphsOf(report).flatMap((p) => p.split(/(?<=[.!?]) /).filter((s) => s.length > 40)))
+
+/** The set holds a few relays of its own: reports of one story with half of the shorter one's sentences to the letter. */
+function isRelay(a: Report, b: Report): boolean {
+  const { gold, found, correct } = overlap(sentencesOf(a), sentencesOf(b))
+  return correct >= Math.min(gold, found) / 2
+}
+
 /** One report of each story with two copies, and the story's other reports untouched. */
 function madeSet(filed: readonly Filed[], random: Random): Voiced[] {
   const stories = byStory(filed)
@@ -105,7 +114,10 @@ function madeSet(filed: readonly Filed[], random: Random): Voiced[] {
     )
     const from = original.report.id
     return [
-      ...list.map((f) => ({ ...f, from: f.report.id })),
+      ...list.map((f) => ({
+        ...f,
+        from: list.find((g) => g === f || isRelay(g.report, f.report))!.report.id,
+      })),
       ...copies.map((report) => ({ ...original, report, from })),
     ]
   })
@@ -136,7 +148,7 @@ function itemsOf(set: readonly Voiced[], found: readonly (readonly string[])[]):
 export const sameOrigin: Score = {
   name: 'same-origin',
   about:
-    'Pairs of reports known to be of one origin: two copies are made of one report of each story (in 7 of 10 cut to 30 % to 90 % of the paragraphs, in 4 re-ordered, in 6 one sentence in three edited by leaving out or moving a word, in 4 with paragraphs of another report, all under another title, by a fixed seed), and mixed with the untouched reports of the same stories.',
+    'Pairs of reports known to be of one origin: two copies are made of one report of each story (in 7 of 10 cut to 30 % to 90 % of the paragraphs, in 4 re-ordered, in 6 one sentence in three edited by leaving out or moving a word, in 4 with paragraphs of another report, all under another title, by a fixed seed), and mixed with the untouched reports of the same stories, of which those are relays, too, that share half of the shorter one’s sentences to the letter.',
   needs: [STORIES],
   measure: async (lab) => {
     const set = madeSet(readFiled(lab.data!), randomFrom(SEED))
