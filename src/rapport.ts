@@ -1,6 +1,7 @@
 /** THE FLOW. Reports come in, are read, coded, resolved, checked, merged and compared; each step by its name. */
 import { type CodingRules, code } from './coding/index.js'
 import { compareStory } from './comparing/index.js'
+import { type GrowingRecord, grow } from './merging/growing.js'
 import { type Merged, type MergingRules, merge } from './merging/index.js'
 import { type ReadingRules, read } from './reading/index.js'
 import { type HouseRules, type RawInput, readReports } from './reports/index.js'
@@ -44,6 +45,11 @@ export function mergeRecord(
   oneStory = false,
 ): Merged {
   return merge(parts, engine.merging, oneStory)
+}
+
+/** Brings events, stories and origins of a stored record up to date with the reports that wait to be merged. */
+export function growRecord<O>(engine: Engine, record: GrowingRecord<O>): Promise<O> {
+  return grow(record, engine.merging)
 }
 
 export * from './types.js'

@@ -294,6 +294,10 @@ export interface Story {
   readonly events: readonly string[]
   /** EDTF day of its first report, or null. */
   readonly since: string | null
+  /** From how many texts its reports have their words. */
+  readonly origins: number
+  /** Earlier stories that it carries further: some of its reports are as alike to theirs as those of one story. */
+  readonly follows: readonly string[]
 }
 
 /** The reports whose words come from one text. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Learned } from '../coding/index.js'
+import { parseRarity, type Rarity } from '../merging/rarity.js'
 import { decodeModel, type ReaderModel } from '../reading/model.js'
 
 /** The package's folder of weights, seen from src/app and from dist/app alike. */
@@ -28,4 +29,9 @@ const LearnedFile = z.object({ utterance: Linear, told: Linear, record: Linear }
  */
 export function loadLearned(): Learned {
   return LearnedFile.parse(JSON.parse(readFileSync(new URL('coder.json', MODELS), 'utf8')))
+}
+
+/** Reads how frequent words are from the package. @throws when models/words.txt is missing or is no such table */
+export function loadRarity(): Rarity {
+  return parseRarity(readFileSync(new URL('words.txt', MODELS), 'utf8'))
 }

@@ -14,7 +14,7 @@ import { fold } from '../resolving/fold.js'
 import { buildGazetteer, type City, type Exonym, type Gazetteer } from '../resolving/places.js'
 import { parsePlaces } from '../resolving/places-file.js'
 import { parseNameRules } from '../resolving/similarity-rules.js'
-import { loadLearned, loadModel } from './assets.js'
+import { loadLearned, loadModel, loadRarity } from './assets.js'
 import { packageRoot } from './paths.js'
 
 interface TextFile {
@@ -184,6 +184,7 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
       scores: scoresFrom(codebook),
       alike: alike(codebook),
       names: parseNameRules(named('romanisation.yaml')),
+      rarity: loadRarity(),
     },
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { event, mention, report } from '../../test/store/samples.js'
-import { openStore, type Store } from '../store/index.js'
+import { type LockedRecord, openStore, type Store } from '../store/index.js'
 import { findInputs } from './inputs.js'
 import { type Flow, mergePending, readIntoRecord, recodeRecord, removeFromRecord } from './record.js'
 
@@ -16,20 +16,22 @@ const flow = {
       return { reports: [], failures: [{ file, problem: 'is empty', hint: 'leave it out' }] }
     const rows = lines.length > 1
     const reports = lines.map((text, row) => report(text, text, { file: rows ? `${file}#${row + 1}` : file }))
+    for (const { id } of reports) seen.add(id)
     return { reports, failures: [] }
   },
   codeReport: (_: unknown, { id, text }: { id: string; text: string }) => {
     if (text.includes('fault')) throw new Error('a record says what the report does not')
     return { mentions: text.includes('!') ? [mention(`m-${id}`, { report: id })] : [] }
   },
-  mergeRecord: (_: unknown, { mentions }: { mentions: ReturnType<typeof mention>[] }) => ({
-    events: mentions.length > 0 ? [event(`e${mentions.length}`, mentions)] : [],
-    stories: [],
-    origins: [],
-    entities: [],
-  }),
+  growRecord: async (_: unknown, record: LockedRecord) => {
+    const mentions = await record.mentions([...seen])
+    const events = mentions.length > 0 ? [event(`e${mentions.length}`, mentions)] : []
+    return record.replaceEvents('all', { events, stories: [], origins: [], entities: [] })
+  },
 } as unknown as Flow
 
+/** Every report ever read. */
+const seen = new Set<string>()
 let folder: string
 let store: Store
 let said: string[]
@@ -39,6 +41,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rapport-record-'))
   store = await openStore(join(folder, 'rapport.db'), { create: true })
   said = []
+  seen.clear()
 })
 afterEach(async () => {
   await store.close()

@@ -5,7 +5,7 @@ import type { Report } from '../types.js'
 import { type Failure, type Input, type Inputs, readBytes } from './inputs.js'
 
 /** The steps of the flow that keeping a record needs, with the engine that they run on. */
-export type Flow = Pick<typeof rapport, 'readInput' | 'codeReport' | 'mergeRecord'> & {
+export type Flow = Pick<typeof rapport, 'readInput' | 'codeReport' | 'mergeRecord' | 'growRecord'> & {
   readonly engine: rapport.Engine
 }
 
@@ -78,13 +78,10 @@ export async function readIntoRecord(
   return { ...tally, interrupted: false, events: await mergePending(store, flow) }
 }
 
-/** Works out events, stories and entities from all mentions if any report is pending; null when none is. */
+/** Works out events, stories and entities anew wherever a pending report may change them; null when none is pending. */
 export async function mergePending(store: Store, flow: Flow): Promise<Outcome | null> {
   if ((await store.pendingReports()).length === 0) return null
-  return store.withMergeLock(async (record) => {
-    const parts = { reports: await record.reports(), mentions: await record.mentions() }
-    return record.replaceEvents('all', flow.mergeRecord(flow.engine, parts))
-  })
+  return store.withMergeLock((record) => flow.growRecord(flow.engine, record))
 }
 
 /** What coding all reports again came to; `left` counts those that an interruption left as they were. */

@@ -59,14 +59,37 @@ export function barred(a: Mention, b: Mention, judging: Judging): boolean {
   return apart && (a.report === b.report || !sameStory(a, b, judging) || loose)
 }
 
-function excluded(a: Mention, b: Mention): boolean {
-  const [x, y] = [a.date ? days(a.date) : null, b.date ? days(b.date) : null]
-  return !!x && !!y && (x[1] < y[0] || y[1] < x[0])
+/** What a mention is judged by, taken from it once: an event of hundreds of tellings is judged pair by pair. */
+interface Traits {
+  /** First and last day. */
+  readonly span: ReturnType<typeof days>
+  /** How many days those are. */
+  readonly width: number
+  /** The longer words of its sentence, each with its stem. */
+  readonly words: readonly (readonly [word: string, stem: string])[]
+  /** The words of its parties' names. */
+  readonly names: ReadonlySet<string>
 }
 
-const width = (edtf: string): number => {
-  const d = days(edtf)
-  return d ? (Date.parse(d[1]) - Date.parse(d[0])) / 86_400_000 : Number.POSITIVE_INFINITY
+const known = new WeakMap<Mention, Traits>()
+
+function traitsOf(m: Mention): Traits {
+  const before = known.get(m)
+  if (before) return before
+  const span = m.date ? days(m.date) : null
+  const traits = {
+    span,
+    width: span ? (Date.parse(span[1]) - Date.parse(span[0])) / 86_400_000 : Number.POSITIVE_INFINITY,
+    words: [...new Set(words(m.text))].filter((w) => w.length > 3).map((w) => [w, stem(w)] as const),
+    names: new Set([...m.actor, ...m.recipient].flatMap((e) => e.names.flatMap(words))),
+  }
+  known.set(m, traits)
+  return traits
+}
+
+function excluded(a: Mention, b: Mention): boolean {
+  const [x, y] = [traitsOf(a).span, traitsOf(b).span]
+  return !!x && !!y && (x[1] < y[0] || y[1] < x[0])
 }
 
 function dateClue(a: Mention, b: Mention, story: boolean): Clue {
@@ -79,7 +102,7 @@ function dateClue(a: Mention, b: Mention, story: boolean): Clue {
     }
   }
   if (excluded(a, b)) return { clue: 'date', weight: -2.5, words: `${a.date} and ${b.date}` }
-  const coarse = Math.max(width(a.date), width(b.date))
+  const coarse = Math.max(traitsOf(a).width, traitsOf(b).width)
   const weight = coarse <= 1 ? 3 : coarse <= 31 ? 2 : coarse <= 366 ? 1 : 0
   return { clue: 'date', weight, words: a.date === b.date ? a.date : `${a.date} and ${b.date}` }
 }
@@ -131,12 +154,15 @@ function topicClue(a: Mention, b: Mention, judging: Judging): Clue {
 /** A word without its ending, so that "planned" meets "plan". */
 const stem = (word: string): string => word.replace(/(ing|ed|es|s|ly)$/, '').replace(/([a-z])\1$/, '$1')
 
-/** How much of the shorter text's words the longer one has, 0 to 1. */
-export function overlap(a: string, b: string): number {
-  const [x, y] = [new Set(words(a).map(stem)), new Set(words(b).map(stem))]
-  const shared = [...x].filter((w) => y.has(w)).length
+function shareOf(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
+  let shared = 0
+  for (const w of x) if (y.has(w)) shared++
   return shared / Math.max(1, Math.min(x.size, y.size))
 }
+
+/** How much of the shorter text's words the longer one has, 0 to 1. */
+export const overlap = (a: string, b: string): number =>
+  shareOf(new Set(words(a).map(stem)), new Set(words(b).map(stem)))
 
 function quoteClue(a: Mention, b: Mention): Clue {
   if (!a.quote.length || !b.quote.length)
@@ -148,14 +174,10 @@ function quoteClue(a: Mention, b: Mention): Clue {
 
 /** Words that carry what a sentence says: the names of its actors left out, since the block already shares them. */
 function wordingClue(a: Mention, b: Mention): Clue {
-  const names = new Set(
-    [...a.actor, ...a.recipient, ...b.actor, ...b.recipient].flatMap((e) => e.names.flatMap(words)),
-  )
-  const content = (m: Mention) =>
-    words(m.text)
-      .filter((w) => w.length > 3 && !names.has(w))
-      .join(' ')
-  const share = overlap(content(a), content(b))
+  const [x, y] = [traitsOf(a), traitsOf(b)]
+  const content = ({ words }: Traits) =>
+    new Set(words.flatMap(([w, root]) => (x.names.has(w) || y.names.has(w) ? [] : root)))
+  const share = shareOf(content(x), content(y))
   return {
     clue: 'wording',
     weight: Math.round(share * 30) / 10,

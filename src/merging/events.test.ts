@@ -156,3 +156,29 @@ describe('the summary', () => {
 function twelve() {
   return { what: 'killed', value: 12, bound: null, text: '12' }
 }
+
+describe('the voices of an event', () => {
+  const named = (name: string) => ({ kind: 'agency' as const, name })
+  const voices = (one: Given, other: Given) =>
+    toEvent([telling('a', one), telling('c', other)], building).origins
+
+  it.each<[string, Given, Given, number]>([
+    ['two texts', {}, {}, 2],
+    [
+      'one source that both relay',
+      { attribution: named('Corvian Wire') },
+      { attribution: named('Corvian wire') },
+      1,
+    ],
+    ['two sources', { attribution: named('Corvian Wire') }, { attribution: named('Osterby News') }, 2],
+    ['a source and a text of its own', { attribution: named('Corvian Wire') }, {}, 2],
+    [
+      'what two heard someone say',
+      { event: 'STATEMENT', attribution: named('Corvian Wire') },
+      { event: 'STATEMENT', attribution: named('Corvian Wire') },
+      2,
+    ],
+  ])('%s', (_, one, other, count) => expect(voices(one, other)).toBe(count))
+
+  it('are one where one report copies another', () => expect(merged({}, {}).origins).toBe(1))
+})

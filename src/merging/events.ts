@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { days } from '../resolving/edtf.js'
+import { fold } from '../resolving/fold.js'
 import type { Entity, Event, Mention, Place, Report } from '../types.js'
 import { cluesOf, type Judging, total } from './clues.js'
 import { summaryOf } from './summary.js'
@@ -97,9 +98,11 @@ function cite(reports: readonly Report[]): Event['cite_info'] {
 
 function joinsOf(mentions: readonly Mention[], judging: Judging): Event['joins'] {
   return mentions.slice(1).map((mention, i) => {
-    const before = mentions.slice(0, i + 1).map((to) => ({ to, clues: cluesOf(to, mention, judging) }))
-    const best = before.sort((a, b) => total(b.clues) - total(a.clues))[0]!
-    return { mention: mention.id, to: best.to.id, clues: best.clues, total: total(best.clues) }
+    const before = mentions.slice(0, i + 1).map((to) => {
+      const clues = cluesOf(to, mention, judging)
+      return { mention: mention.id, to: to.id, clues, total: total(clues) }
+    })
+    return before.reduce((best, join) => (join.total > best.total ? join : best))
   })
 }
 
@@ -175,6 +178,16 @@ function scored(
 
 type Sources = Pick<Event, 'reports' | 'origins' | 'story' | 'text_info' | 'cite_info'>
 
+/** Sources whose word is one voice, however many reports relay it. */
+const NAMED: readonly (string | undefined)[] = ['named', 'agency', 'document']
+
+/** Whose word a telling is: that of the source it names, else that of the text its words come from. */
+function voiceOf({ event, attribution, report }: Mention, { originOf }: Building): string {
+  // That somebody said something is told by each report itself.
+  const relayed = event !== 'STATEMENT' && NAMED.includes(attribution?.kind)
+  return relayed ? `source ${fold(attribution!.name)}` : (originOf.get(report) ?? report)
+}
+
 function sources(mentions: readonly Mention[], building: Building): Sources {
   const reports = unique(
     mentions.map((m) => building.reports.get(m.report)!),
@@ -182,7 +195,7 @@ function sources(mentions: readonly Mention[], building: Building): Sources {
   )
   return {
     reports: reports.length,
-    origins: new Set(reports.map((r) => building.originOf.get(r.id) ?? r.id)).size,
+    origins: new Set(mentions.map((m) => voiceOf(m, building))).size,
     story: newsStory(mentions, building),
     text_info: mentions.map((m) => ({ report: m.report, start: m.start, end: m.end, text: m.text })),
     cite_info: cite(reports),

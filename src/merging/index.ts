@@ -1,15 +1,15 @@
-import { resolveTime } from '../resolving/dates.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Event, Mention, Origin, Report, Story } from '../types.js'
-import { bothSides, cluesOf, type Judging, supported, total } from './clues.js'
-import { cluster } from './clusters.js'
+import type { Judging } from './clues.js'
 import { type Scores, toEvent } from './events.js'
+import { joinTellings } from './joining.js'
+import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
 import { joinPersons, withCanon } from './persons.js'
-import { findStories } from './stories.js'
-
-/** Clues must add up to this much before two mentions are one event: a false merge makes two voices out of one. */
-const SAME_EVENT = 3.5
+import { profileOf } from './profiles.js'
+import type { Rarity } from './rarity.js'
+import { findStories, oneStoryOf, withOrigins } from './stories.js'
+import { borrowedDay, redated, type Telling, tellingOf } from './tellings.js'
 
 export interface Merged {
   readonly events: readonly Event[]
@@ -23,74 +23,13 @@ export interface MergingRules {
   readonly alike: Judging['alike']
   /** How names of one person may be spelled. */
   readonly names: NameRules
+  /** How telling a word is. */
+  readonly rarity: Rarity
 }
 
-/** The day from which the dates of an undated report can be counted: that of another report of its story. */
-function borrowedDays(
-  stories: readonly Story[],
-  reports: ReadonlyMap<string, Report>,
-): Map<string, { day: string; from: string }> {
-  const out = new Map<string, { day: string; from: string }>()
-  for (const story of stories) {
-    const dated = story.reports
-      .map((id) => reports.get(id)!)
-      .filter((r) => r.published)
-      .sort((a, b) => (a.published!.value < b.published!.value ? -1 : 1))[0]
-    if (!dated) continue
-    for (const id of story.reports)
-      if (!reports.get(id)!.published)
-        out.set(id, { day: dated.published!.value, from: dated.outlet?.value ?? dated.file })
-  }
-  return out
-}
-
-/** A mention of an undated report with its date counted anew, marked as taken from another report. */
-function redated(mention: Mention, borrowed: { day: string; from: string } | undefined): Mention {
-  if (!borrowed || !mention.dating || (mention.date && mention.date_from === 'said')) return mention
-  const dated = resolveTime(mention.dating.meaning, {
-    published: borrowed.day,
-    from: 'other-report',
-    tense: mention.dating.tense,
-  })
-  if (!dated.edtf || dated.from === 'said') return mention
-  const spans = mention.evidence.find((e) => e.field === 'date')?.spans ?? []
-  const reason = {
-    rule: `${dated.reason.rule}, the day being that of ${borrowed.from}`,
-    words: mention.date_text ?? '',
-  }
-  const others = mention.evidence.filter((e) => e.field !== 'date')
-  return {
-    ...mention,
-    date: dated.edtf,
-    date_from: dated.from,
-    background: mention.background || dated.background,
-    evidence: [...others, { field: 'date', value: dated.edtf, said: false, spans, reason }],
-  }
-}
-
-const byId = (a: Mention, b: Mention): number => (a.id < b.id ? -1 : 1)
-
-/** Mentions can only be one event if they are of one type and concern the same states. */
-function blocks(mentions: readonly Mention[]): Mention[][] {
-  const out = new Map<string, Mention[]>()
-  for (const m of [...mentions].sort(byId)) {
-    const key = `${m.event} ${bothSides(m)}`
-    out.set(key, [...(out.get(key) ?? []), m])
-  }
-  return [...out.values()]
-}
-
-function joinMentions(block: readonly Mention[], judging: Judging): Mention[][] {
-  const affinity = (a: number, b: number): number | null => {
-    const clues = cluesOf(block[a]!, block[b]!, judging)
-    // What speaks against a pair keeps it apart even where others speak for both: "met Lavrov", "met Putin".
-    return clues.length && supported(clues) && total(clues) >= 0 ? total(clues) : null
-  }
-  return cluster(block.length, affinity, SAME_EVENT).map((group) => group.map((i) => block[i]!))
-}
-
-const storiesOf = (stories: readonly Story[]): Map<string, string> =>
-  new Map(stories.flatMap((s) => s.reports.map((r) => [r, s.id] as const)))
+/** The story or origin of each report. */
+export const homes = (list: readonly (Story | Origin)[]): Map<string, string> =>
+  new Map(list.flatMap((s) => s.reports.map((r) => [r, s.id] as const)))
 
 function withEvents(story: Story, events: readonly Event[]): Story {
   const told = new Set(story.reports)
@@ -100,11 +39,38 @@ function withEvents(story: Story, events: readonly Event[]): Story {
   }
 }
 
-const inOrder = (a: Event, b: Event): number =>
-  (a.date ?? '9999').localeCompare(b.date ?? '9999') || (a.id < b.id ? -1 : 1)
+const firstDay = (e: Event): string => e.date ?? '9999'
 
-function allOrigins(stories: readonly Story[], reports: ReadonlyMap<string, Report>): Origin[] {
-  return stories.flatMap((s) => findOrigins(s.reports.map((id) => reports.get(id)!)))
+/** By date, the undated last. */
+export const inOrder = (a: Event, b: Event): number =>
+  firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : a.id < b.id ? -1 : 1
+
+type Parts = { readonly reports: readonly Report[]; readonly mentions: readonly Mention[] }
+
+function groupReports({ reports, mentions }: Parts, rarity: Rarity, oneStory: boolean) {
+  const told = new Map<string, Mention[]>(reports.map((r) => [r.id, []]))
+  for (const m of mentions) told.get(m.report)!.push(m)
+  const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rarity))
+  const links = findLinks(profiles)
+  const origins = findOrigins(reports, links)
+  const stories = oneStory ? oneStoryOf(reports) : findStories(reports, links)
+  return { stories: withOrigins(stories, origins), origins }
+}
+
+/** Mentions named and dated as in the record, with what their reports belong to. */
+function tellings(
+  mentions: readonly Mention[],
+  reports: ReadonlyMap<string, Report>,
+  { stories, origins }: { stories: readonly Story[]; origins: readonly Origin[] },
+  rarity: Rarity,
+): Telling[] {
+  const [storyOf, originOf] = [homes(stories), homes(origins)]
+  const borrowed = new Map(stories.map((s) => [s.id, borrowedDay(s.reports.map((id) => reports.get(id)!))]))
+  return mentions.map((m) => {
+    const [story, published] = [storyOf.get(m.report)!, reports.get(m.report)!.published?.value ?? null]
+    const dated = published === null ? redated(m, borrowed.get(story)!) : m
+    return tellingOf(dated, { story, origin: originOf.get(m.report)!, published }, rarity)
+  })
 }
 
 /**
@@ -112,24 +78,21 @@ function allOrigins(stories: readonly Story[], reports: ReadonlyMap<string, Repo
  * @param parts all reports and mentions that may concern one another
  * @param oneStory the reports were given together to be compared, and are one story
  */
-export function merge(
-  parts: { reports: readonly Report[]; mentions: readonly Mention[] },
-  rules: MergingRules,
-  oneStory = false,
-): Merged {
+export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merged {
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
   const canon = joinPersons(parts.mentions, rules.names)
+  const { stories, origins } = groupReports(parts, rules.rarity, oneStory)
   const named = parts.mentions.map((m) => withCanon(m, canon))
-  const stories = findStories(parts.reports, named, oneStory)
-  const borrowed = borrowedDays(stories, reports)
-  const dated = named.map((m) => redated(m, borrowed.get(m.report)))
-  const origins = allOrigins(stories, reports)
-  const originOf = new Map(origins.flatMap((o) => o.reports.map((r) => [r, o.id] as const)))
-  const judging = { storyOf: storiesOf(stories), alike: rules.alike }
-  const building = { ...judging, reports, originOf, scores: rules.scores }
-  const events = blocks(dated)
-    .flatMap((block) => joinMentions(block, judging))
-    .map((group) => toEvent(group, building))
+  const judging = { storyOf: homes(stories), alike: rules.alike }
+  const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores }
+  const events = joinTellings(tellings(named, reports, { stories, origins }, rules.rarity), judging)
+    .flatMap((chain) => chain.events)
+    .map((group) =>
+      toEvent(
+        group.map((t) => t.mention),
+        building,
+      ),
+    )
     .sort(inOrder)
   return {
     events,

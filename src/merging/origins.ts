@@ -1,45 +1,103 @@
-import { fold } from '../resolving/fold.js'
-import type { Origin, Report } from '../types.js'
-import { cluster } from './clusters.js'
+import type { Block, Origin, Report } from '../types.js'
+import type { Link } from './links.js'
+import { paragraphPrints, reportPrints } from './prints.js'
 
-const WORDS = 6
-/** Share of the shorter report's word runs that the longer one must hold to be of one origin. */
-const COPIED = 0.5
+/** Share of the shorter report's own words that the longer one must hold to be of one origin. */
+export const COPIED = 0.4
+/** Where both credit one agency, less is enough. */
+const CREDITED = 0.5
+/** Share of a paragraph's words that must stand in the other report for the paragraph to be shared. */
+const SHARED = 0.5
 
-function runs(report: Report): Set<string> {
-  const body = report.blocks
-    .filter((b) => b.kind === 'paragraph')
-    .map((b) => report.text.slice(b.start, b.end))
-    .join(' ')
-  const words = fold(body).split(' ')
-  return new Set(words.slice(0, -WORDS + 1).map((_, i) => words.slice(i, i + WORDS).join(' ')))
+/** What of a report its origin shows. */
+export type Voice = Pick<Report, 'id' | 'outlet' | 'file'>
+
+type Near = ReadonlyMap<string, readonly Link[]>
+
+function byReport(links: readonly Link[]): Near {
+  const out = new Map<string, Link[]>()
+  for (const link of links) {
+    for (const id of [link.a, link.b]) {
+      const list = out.get(id)
+      if (list) list.push(link)
+      else out.set(id, [link])
+    }
+  }
+  return out
 }
 
-function copied(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
-  return small.size ? [...small].filter((run) => large.has(run)).length / small.size : 0
+/** Whether two reports are of one origin. */
+export const isCopy = (link: Link, copied = COPIED): boolean =>
+  link.copied >= (link.credit ? copied * CREDITED : copied)
+
+/** All that a chain of copies reaches: a copy of a copy is of one origin with the first. */
+function chain(start: string, near: Near): string[] {
+  const found = new Set([start])
+  for (const id of found) for (const { a, b } of near.get(id) ?? []) found.add(a).add(b)
+  return [...found].sort()
+}
+
+const percent = (share: number): number => Math.round(100 * share)
+
+/** The least that a member shares with the member it shares most with. */
+function commonShare(group: readonly string[], near: Near): number {
+  return Math.min(...group.map((id) => Math.max(...near.get(id)!.map((l) => l.copied))))
+}
+
+function toOrigin(group: readonly string[], near: Near, voices: ReadonlyMap<string, Voice>): Origin {
+  const names = group.map((id) => voices.get(id)!.outlet?.value ?? voices.get(id)!.file)
+  const credit = group.flatMap((id) => near.get(id) ?? []).find((l) => l.credit)?.credit
+  const common = group.length > 1 && `${percent(commonShare(group, near))} % of the text in common`
+  const rule = common ? `${common}${credit ? `, with credit to ${credit}` : ''}` : 'its own words'
+  return { id: group[0]!, reports: [...group], reason: { rule, words: names.join(', ') } }
 }
 
 /**
- * Which reports of a story share their words: runs of six words that stand in both. Quoting one statement is not
- * copying, since a quotation is a small share of a report.
- * @example findOrigins([wire, copy, other]) // two origins: [wire, copy] and [other]
+ * Which reports have their words from one text: a good part of the shorter one stands in the other. Words in quotation
+ * marks do not count, since quoting one statement is not copying.
+ * @param links among these reports; others are passed over
+ * @example findOrigins([wire, copy, other], links) // two origins: [wire, copy] and [other]
  */
-export function findOrigins(reports: readonly Report[]): Origin[] {
-  const sorted = [...reports].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const sets = sorted.map(runs)
-  const groups = cluster(sorted.length, (a, b) => copied(sets[a]!, sets[b]!), COPIED)
-  return groups.map((group) => {
-    const members = group.map((i) => sorted[i]!)
-    const share =
-      group.length > 1
-        ? Math.round(100 * Math.min(...group.slice(1).map((i) => copied(sets[group[0]!]!, sets[i]!))))
-        : 100
-    const words = members.map((r) => r.outlet?.value ?? r.file).join(', ')
-    return {
-      id: members[0]!.id,
-      reports: members.map((r) => r.id),
-      reason: { rule: group.length > 1 ? `${share} % of the text in common` : 'its own words', words },
-    }
+export function findOrigins(reports: readonly Voice[], links: readonly Link[], copied = COPIED): Origin[] {
+  const voices = new Map(reports.map((r) => [r.id, r]))
+  const near = byReport(links.filter((l) => isCopy(l, copied) && voices.has(l.a) && voices.has(l.b)))
+  const seen = new Set<string>()
+  return [...voices.keys()].sort().flatMap((id) => {
+    if (seen.has(id)) return []
+    const group = chain(id, near)
+    for (const member of group) seen.add(member)
+    return [toOrigin(group, near, voices)]
   })
+}
+
+/** A paragraph of the original that stands in a copy. */
+export interface SharedPassage {
+  readonly block: Block
+  /** Share of its words, 0 to 1. */
+  readonly share: number
+}
+
+/** What a copy took over from its original, paragraph by paragraph. */
+export interface Copying {
+  readonly kept: readonly SharedPassage[]
+  readonly leftOut: readonly Block[]
+}
+
+/**
+ * Which paragraphs of a report stand in a copy of it, in whatever order, and which the copy left out. Paragraphs too
+ * short to tell are in neither list.
+ * @example copyingOf(wire, copy).leftOut.map((b) => wire.text.slice(b.start, b.end))
+ */
+export function copyingOf(original: Report, copy: Report): Copying {
+  const there = new Set(reportPrints(copy))
+  const passages = paragraphPrints(original)
+    .filter(({ prints }) => prints.size > 0)
+    .map(({ block, prints }) => ({
+      block,
+      share: [...prints].filter((p) => there.has(p)).length / prints.size,
+    }))
+  return {
+    kept: passages.filter((p) => p.share >= SHARED),
+    leftOut: passages.filter((p) => p.share < SHARED).map((p) => p.block),
+  }
 }

@@ -133,3 +133,19 @@ export function candidates(
       }
   })
 }
+
+/** The keys by which a person is found among others, and those by which it finds them. */
+export interface PersonKeys {
+  readonly own: readonly string[]
+  readonly sought: readonly string[]
+}
+
+/** Two persons that `candidates` would pair: one's own keys hold a key that the other seeks. */
+export function personKeys(person: Bearer, rules: NameRules): PersonKeys {
+  const single = isSingle(person)
+  const words = [...new Set(person.names.flatMap((n) => wordKeys(n, rules)))]
+  const full = person.names.filter((n) => telling(n).length > 1)
+  const pairs = [...new Set(full.flatMap((n) => pairKeys(n, rules)))].map((k) => `pair ${k}`)
+  const [any, alone] = [words.map((k) => `word ${k}`), words.map((k) => `single ${k}`)]
+  return { own: [...any, ...pairs, ...(single ? alone : [])], sought: single ? any : [...pairs, ...alone] }
+}

@@ -10,7 +10,7 @@ import {
 import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Mention } from '../types.js'
 import { cluster } from './clusters.js'
-import { candidates } from './persons-candidates.js'
+import { candidates, type PersonKeys, personKeys } from './persons-candidates.js'
 
 /** Entities across reports: what each report's entity is called in the record. */
 export type Canon = ReadonlyMap<string, Entity>
@@ -183,7 +183,7 @@ function groupBy(entities: readonly Entity[], keyOf: (e: Entity) => string): Map
 }
 
 /** Entities that bear one id in several reports keep all their spellings. */
-function distinct(entities: readonly Entity[]): Entity[] {
+export function distinct(entities: readonly Entity[]): Entity[] {
   const byId = groupBy(entities, (e) => e.id)
   return [...byId.values()]
     .map((list) => ({ ...joinAll(list), id: list[0]!.id }))
@@ -239,7 +239,38 @@ export function joinEntities(list: readonly Entity[], rules: NameRules): Canon {
   )
 }
 
-const entitiesOf = (m: Mention): Entity[] => [...m.actor, ...m.recipient, ...m.denied_by, ...m.claimed_by]
+/** By what an entity is found, and what it seeks: persons by the sounds of their names, bodies by kind and state. */
+export function entityKeys(entity: Entity, rules: NameRules): PersonKeys {
+  if (entity.kind === 'state') return { own: [], sought: [] }
+  if (entity.kind === 'person')
+    return personKeys({ names: toPerson(entity, rules).names, country: entity.country }, rules)
+  const home = [`${entity.kind} ${entity.country}`]
+  return { own: home, sought: home }
+}
+
+const sameBlock = (a: Entity, b: Entity): boolean =>
+  a.kind === b.kind && a.kind !== 'state' && a.kind !== 'person' && a.country === b.country
+
+/** Pairs of entities that may depend on one another in `joinEntities`: linked persons, bodies of one kind and state. */
+export function entityLinks(entities: readonly Entity[], rules: NameRules): [number, number][] {
+  const at = entities.flatMap((e, i) => (e.kind === 'person' ? [i] : []))
+  const persons = at.map((i) => toPerson(entities[i]!, rules))
+  const links = linksOf(persons, { rules, words: judgeOf(rules) })
+  const linked = [...links].flatMap(([a, to]) =>
+    [...to.keys()].map((b): [number, number] => [at[a]!, at[b]!]),
+  )
+  const bodies = entities.flatMap((a, i) =>
+    entities.flatMap((b, j): [number, number][] => (i < j && sameBlock(a, b) ? [[i, j]] : [])),
+  )
+  return [...linked.filter(([a, b]) => a < b), ...bodies]
+}
+
+export const entitiesOf = (m: Mention): Entity[] => [
+  ...m.actor,
+  ...m.recipient,
+  ...m.denied_by,
+  ...m.claimed_by,
+]
 
 /** The entities of all mentions, joined. @returns for every id that a mention bears, the entity of the record */
 export const joinPersons = (mentions: readonly Mention[], rules: NameRules): Canon =>

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { reportOf } from '../../test/support.js'
+import { loadRarity } from '../app/assets.js'
+import { madeReport } from '../app/scoring/made-report.js'
 import { makeMention, makeReport, state } from '../comparing/testing.js'
 import type { Mention, Report } from '../types.js'
-import { findOrigins } from './origins.js'
-import { findStories } from './stories.js'
+import { findLinks } from './links.js'
+import { copyingOf, findOrigins } from './origins.js'
+import { profileOf } from './profiles.js'
+import { findStories, oneStoryOf } from './stories.js'
 
 const BRIDGE =
   'Arvenia opened a bridge across the Lanta river on Monday, and its engineers praised the Bolandian builders who had worked through the winter.'
@@ -16,8 +20,19 @@ const dated = (text: string, day: string | null, id = text.slice(0, 9) + day): R
   ...reportOf(text, day),
   id,
 })
+const rarity = loadRarity()
+const linksOf = (reports: readonly Report[], mentions: readonly Mention[] = []) =>
+  findLinks(
+    reports.map((r) =>
+      profileOf(
+        r,
+        mentions.filter((m) => m.report === r.id),
+        rarity,
+      ),
+    ),
+  )
 const groups = (reports: readonly Report[], mentions: readonly Mention[] = []) =>
-  findStories(reports, mentions, false).map((s) => s.reports)
+  findStories(reports, linksOf(reports, mentions)).map((s) => s.reports)
 
 describe('stories', () => {
   const one = dated(BRIDGE, '2031-03-03')
@@ -37,14 +52,24 @@ describe('stories', () => {
     expect(groups([other, late, two, one])).toEqual(groups([one, two, late, other])))
 
   it('are one where reports were given together', () =>
-    expect(findStories([one, other], [], true).map((s) => s.reports.length)).toEqual([2]))
+    expect(oneStoryOf([one, other]).map((s) => s.reports.length)).toEqual([2]))
 
   it('begin on the day of their first report', () =>
-    expect(findStories([two, one], [], false)[0]?.since).toBe('2031-03-03'))
+    expect(findStories([two, one], linksOf([two, one]))[0]?.since).toBe('2031-03-03'))
+
+  it('that are alike without being one follow one another', () => {
+    const link = (a: Report, b: Report, like: number) => ({ a: a.id, b: b.id, like, copied: 0, credit: null })
+    const links = [link(one, two, 0.9), link(two, other, 0.3)]
+    const stories = findStories([one, two, { ...other, published: two.published }], links)
+    expect(stories.map((s) => [s.reports.length, s.follows])).toEqual([
+      [2, []],
+      [1, [stories[0]!.id]],
+    ])
+  })
 
   it('hold reports of fewer shared words where they tell the same act', () => {
     const short = dated(
-      'The bridge across the Lanta is open; traffic began to roll in the rain.',
+      'Ministers cut a ribbon at the Lanta crossing; heavy lorries then rolled to the other bank in the rain.',
       '2031-03-03',
     )
     const host = makeReport('x', ['Arvenia met Bolandia.'])
@@ -63,8 +88,9 @@ describe('stories', () => {
 })
 
 describe('origins', () => {
+  const found = (reports: readonly Report[]) => findOrigins(reports, linksOf(reports))
   const origins = (...texts: string[]) =>
-    findOrigins(texts.map((text, i) => dated(text, '2031-03-03', `r${i}`))).map((o) => o.reports)
+    found(texts.map((text, i) => dated(text, '2031-03-03', `r${i}`))).map((o) => o.reports)
 
   it.each<[string, string[], string[][]]>([
     ['a copy', [BRIDGE, BRIDGE], [['r0', 'r1']]],
@@ -85,9 +111,32 @@ describe('origins', () => {
   ])('%s', (_, texts, expected) => expect(origins(...texts)).toEqual(expected))
 
   it('say how much they share', () =>
-    expect(findOrigins([dated(BRIDGE, null, 'a'), dated(BRIDGE, null, 'b')])[0]?.reason.rule).toBe(
+    expect(found([dated(BRIDGE, null, 'a'), dated(BRIDGE, null, 'b')])[0]?.reason.rule).toBe(
       '100 % of the text in common',
     ))
+
+  it.each<[string, number, string | null, number]>([
+    ['half in common', 0.5, null, 1],
+    ['less', 0.2, null, 2],
+    ['less, where both credit one agency', 0.25, 'Corvian Wire', 1],
+    ['hardly anything, though both credit one agency', 0.05, 'Corvian Wire', 2],
+  ])('are told apart by what they share: %s', (_, copied, credit, count) => {
+    const reports = [dated(BRIDGE, null, 'a'), dated(TRADE, null, 'b')]
+    const origins = findOrigins(reports, [{ a: 'a', b: 'b', like: 0.5, copied, credit }])
+    expect(origins).toHaveLength(count)
+    expect(origins[0]?.reason.rule.includes('credit to')).toBe(credit !== null && count === 1)
+  })
+
+  it('show which paragraphs a copy has of its original, and which it left out', () => {
+    const paragraphs = (...texts: string[]) =>
+      madeReport('x', { title: 'Bridge', text: texts.join('\n'), day: null, source: 'x' })
+    const original = paragraphs(BRIDGE, 'It rained.', TRADE)
+    const copy = paragraphs('Osterby was calm.', BRIDGE)
+    const { kept, leftOut } = copyingOf(original, copy)
+    const text = ({ start, end }: { start: number; end: number }) => original.text.slice(start, end)
+    expect(kept.map((p) => [text(p.block), p.share])).toEqual([[BRIDGE, 1]])
+    expect(leftOut.map(text)).toEqual([TRADE])
+  })
 
   it('short reports are never copies by chance', () =>
     expect(origins('It rained.', 'Arvenia met Bolandia.')).toEqual([['r0'], ['r1']]))

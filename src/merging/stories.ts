@@ -1,87 +1,81 @@
-import { fold } from '../resolving/fold.js'
-import type { Mention, Report, Story } from '../types.js'
-import { bothSides } from './clues.js'
-import { cluster } from './clusters.js'
+import type { Origin, Report, Story } from '../types.js'
+import { clusterLinked, type Edge } from './linked.js'
+import { type Link, WINDOW_DAYS } from './links.js'
+import { dayOf } from './profiles.js'
 
-/** Reports further apart than this carry no one news. */
-const WINDOW_DAYS = 3
-/** Likeness of two reports' words (cosine) from which they carry the same news; less is enough with shared events. */
-const LIKENESS = 0.42
-const SHARED_EVENT = 0.08
+/** Average likeness from which reports carry the same news. */
+export const SAME_STORY = 0.22
 
-type Vector = ReadonlyMap<string, number>
+/** What of a report its story shows. */
+export type Told = Pick<Report, 'id' | 'title' | 'published'>
 
-/** Square roots of word counts, title words twice: names and rare words weigh by their length. */
-function vectorOf(report: Report): Vector {
-  const counts = new Map<string, number>()
-  for (const block of report.blocks.filter((b) => b.kind === 'paragraph' || b.kind === 'title')) {
-    for (const word of fold(report.text.slice(block.start, block.end)).split(' ')) {
-      if (word.length > 3) counts.set(word, (counts.get(word) ?? 0) + (block.kind === 'title' ? 2 : 1))
-    }
-  }
-  return new Map([...counts].map(([word, n]) => [word, Math.sqrt(n)]))
-}
-
-function cosine(a: Vector, b: Vector): number {
-  const norm = (v: Vector) => Math.sqrt([...v.values()].reduce((s, x) => s + x * x, 0))
-  const dot = [...a].reduce((s, [word, x]) => s + x * (b.get(word) ?? 0), 0)
-  return dot / (norm(a) * norm(b) || 1)
-}
-
-/** The acts that a report tells as news: type and states, and the persons in it. */
-const newsOf = (mentions: readonly Mention[]): Set<string> =>
-  new Set(
-    mentions
-      .filter((m) => !m.background && bothSides(m).includes('+'))
-      .map((m) => `${m.event} ${bothSides(m)}`),
-  )
-
-const dayOf = (report: Report): number | null => {
-  const day = report.published?.value.slice(0, 10)
-  return day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) / 86_400_000 : null
-}
-
-function closeInTime(a: Report, b: Report): boolean {
-  const [x, y] = [dayOf(a), dayOf(b)]
-  return x === null || y === null || Math.abs(x - y) <= WINDOW_DAYS
-}
-
-function titleOf(reports: readonly Report[]): string | null {
-  return reports.find((r) => r.title)?.title?.value ?? null
-}
-
-function toStory(members: readonly Report[]): Story {
+function toStory(members: readonly Told[]): Story {
   const dated = members
     .map((r) => r.published?.value.slice(0, 10))
     .filter((d) => d !== undefined)
     .sort()
   return {
     id: `s-${members[0]!.id}`,
-    title: titleOf(members),
+    title: members.find((r) => r.title)?.title?.value ?? null,
     reports: members.map((r) => r.id),
     events: [],
     since: dated[0] ?? null,
+    origins: members.length,
+    follows: [],
   }
 }
 
+/** Days further apart than the window say nothing: a long affair is one story as long as its days hang together. */
+const comparable = (a: number | null, b: number | null): boolean =>
+  a === null || b === null || Math.abs(a - b) <= WINDOW_DAYS
+
+const inOrder = <T extends { id: string }>(list: readonly T[]): T[] =>
+  [...list].sort((a, b) => (a.id < b.id ? -1 : 1))
+
+/** Reports given together to be compared are one story. */
+export const oneStoryOf = (reports: readonly Told[]): Story[] =>
+  reports.length ? [toStory(inOrder(reports))] : []
+
+const isEarlier = (a: Story, b: Story): boolean =>
+  `${a.since ?? '9999'} ${a.id}` < `${b.since ?? '9999'} ${b.id}`
+
+/** Stories linked by two reports as alike as those of one story: the later follows the earlier. */
+function withFollowed(stories: readonly Story[], links: readonly Link[], threshold: number): Story[] {
+  const home = new Map(stories.flatMap((s) => s.reports.map((r) => [r, s] as const)))
+  const followed = new Map<string, Set<string>>(stories.map((s) => [s.id, new Set()]))
+  for (const { a, b, like } of links) {
+    const [one, two] = [home.get(a), home.get(b)]
+    if (!one || !two || one === two || like < threshold) continue
+    const [earlier, later] = isEarlier(one, two) ? [one, two] : [two, one]
+    followed.get(later.id)!.add(earlier.id)
+  }
+  return stories.map((s) => ({ ...s, follows: [...followed.get(s.id)!].sort() }))
+}
+
+/** Stories with the number of texts that their words come from. */
+export function withOrigins(stories: readonly Story[], origins: readonly Origin[]): Story[] {
+  const home = new Map(origins.flatMap((o) => o.reports.map((r) => [r, o.id] as const)))
+  return stories.map((s) => ({ ...s, origins: new Set(s.reports.map((r) => home.get(r))).size }))
+}
+
 /**
- * The reports that carry the same news: close in time, alike in their words, the more readily if they tell of the
- * same acts between the same states. The order in which reports come makes no difference.
- * @param oneStory reports given together to be compared are one story
+ * The reports that carry the same news: close in time, alike in their telling words, the more readily if they tell of
+ * the same acts between the same states. The same reports give the same stories in any order.
+ * @param links among these reports; others are passed over
+ * @example findStories(reports, findLinks(profiles))
  */
 export function findStories(
-  reports: readonly Report[],
-  mentions: readonly Mention[],
-  oneStory: boolean,
+  reports: readonly Told[],
+  links: readonly Link[],
+  threshold = SAME_STORY,
 ): Story[] {
-  const sorted = [...reports].sort((a, b) => (a.id < b.id ? -1 : 1))
-  if (oneStory) return sorted.length ? [toStory(sorted)] : []
-  const vectors = sorted.map(vectorOf)
-  const news = sorted.map((r) => newsOf(mentions.filter((m) => m.report === r.id)))
-  const affinity = (a: number, b: number): number | null => {
-    if (!closeInTime(sorted[a]!, sorted[b]!)) return null
-    const shared = [...news[a]!].filter((n) => news[b]!.has(n)).length
-    return cosine(vectors[a]!, vectors[b]!) + SHARED_EVENT * Math.min(3, shared)
-  }
-  return cluster(sorted.length, affinity, LIKENESS).map((group) => toStory(group.map((i) => sorted[i]!)))
+  const sorted = inOrder(reports)
+  const at = new Map(sorted.map((r, i) => [r.id, i]))
+  const edges = links.flatMap(({ a, b, like }): Edge[] =>
+    at.has(a) && at.has(b) ? [[at.get(a)!, at.get(b)!, like]] : [],
+  )
+  const days = sorted.map(dayOf)
+  const groups = clusterLinked(days, edges, threshold, comparable)
+  const stories = groups.map((group) => toStory(group.map((i) => sorted[i]!)))
+  return withFollowed(stories, links, threshold)
 }

@@ -44,8 +44,58 @@ export interface Derived {
   readonly entities: readonly Entity[]
 }
 
-/** The reports whose events and stories are replaced: all of them, or the ones named. */
-export type Scope = 'all' | readonly string[]
+/** What is replaced: all, or the stories and origins of the reports named and the events of the mentions named. */
+export type Scope = 'all' | { readonly reports: readonly string[]; readonly mentions: readonly string[] }
+
+/** What merging keeps an index of. */
+export type IndexKind = 'report' | 'entity' | 'mention'
+
+/** Something that is found again by the keys it shares with others. */
+export interface Indexed {
+  readonly id: string
+  readonly keys: readonly string[]
+  /** Days since 1970; null where it bears none. */
+  readonly day: number | null
+  /** What merging needs of it, as JSON. */
+  readonly body: unknown
+}
+
+export interface Search {
+  readonly keys: readonly string[]
+  /** How many of the keys an item must have. */
+  readonly least: number
+  /** First and last day; items without a day are always found. Null for any day. */
+  readonly days: readonly [number, number] | null
+}
+
+/** Items of one kind: found by key in time that does not grow with their number, and held together in chains. */
+export interface ItemIndex {
+  /** These items, in the order of their ids; those that are not there are left out. */
+  get(ids: readonly string[]): Promise<readonly Indexed[]>
+  /** Writes items in place of those with their ids; they are in no chain until `chain` says so. */
+  put(items: readonly Indexed[]): Promise<void>
+  drop(ids: readonly string[]): Promise<void>
+  /** Replaces what is kept with items, and nothing else of them. */
+  note(items: readonly Pick<Indexed, 'id' | 'body'>[]): Promise<void>
+  find(search: Search): Promise<readonly string[]>
+  /** All members of the chains that any of these is in. */
+  chained(ids: readonly string[]): Promise<readonly string[]>
+  /** Writes chains: each a list of all its members. */
+  chain(chains: readonly (readonly string[])[]): Promise<void>
+}
+
+/** Where a report belongs, as last worked out. */
+export interface Home {
+  readonly report: string
+  readonly story: string | null
+  readonly origin: string | null
+}
+
+/** How a report names its entities. */
+export interface ReportForms {
+  readonly report: string
+  readonly entities: readonly Entity[]
+}
 
 /** added: events with only new mentions; joined: events of several reports that gained a mention; gone: ids that vanished. */
 export interface Outcome {
@@ -109,11 +159,23 @@ export interface CoderCount {
 
 /** The record while nobody else can write to it; only good inside `withMergeLock`. */
 export interface LockedRecord {
-  /** In the order of their ids, so that nothing worked out from them depends on the order of reading. */
-  reports(): Promise<readonly Report[]>
-  /** Mentions as they were coded, before merging. */
-  mentions(): Promise<readonly Mention[]>
+  /** These reports, in the order of their ids; those that are gone are left out. */
+  reports(ids: readonly string[]): Promise<readonly Report[]>
+  /** Mentions of these reports as they were coded, before merging. */
+  mentions(reports: readonly string[]): Promise<readonly Mention[]>
+  /** These mentions as they stand in their events, named and dated by merging. */
+  merged(mentions: readonly string[]): Promise<readonly Mention[]>
+  /** The mentions of these reports that stand in events, also those that are gone from the reports since. */
+  toldBy(reports: readonly string[]): Promise<readonly string[]>
+  homes(reports: readonly string[]): Promise<readonly Home[]>
   pendingReports(): Promise<readonly string[]>
+  index(kind: IndexKind): ItemIndex
+  /** Writes down how reports name their entities. @returns the entities that gained or lost a form by it */
+  replaceForms(reports: readonly ReportForms[]): Promise<readonly string[]>
+  /** All forms in which these entities stand anywhere in the record. */
+  forms(entities: readonly string[]): Promise<readonly Entity[]>
+  /** The reports that name any of these entities. */
+  naming(entities: readonly string[]): Promise<readonly string[]>
   /** Replaces events, stories and entities within scope, and writes down what became of the ids that vanish. */
   replaceEvents(scope: Scope, derived: Derived): Promise<Outcome>
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Derived, EventFilter, Scope, Store } from '../../src/store/index.js'
+import type { Derived, EventFilter, ItemIndex, Scope, Search, Store } from '../../src/store/index.js'
 import type { Entity, Mention, Report } from '../../src/types.js'
 import { ARVENIA, BOLANDIA, CORVIA, event, mention, report, story } from './samples.js'
 
@@ -156,7 +156,7 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         await save(report('r1'))
         await save(report('r2', 'Other.'))
         expect(await store.pendingReports()).toEqual(['r1', 'r2'])
-        await merge({}, ['r1'])
+        await merge({}, { reports: ['r1'], mentions: [] })
         expect(await store.pendingReports()).toEqual(['r2'])
         await store.remove('r1')
         await store.recodeReport('r2', [])
@@ -170,7 +170,7 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         const dated = mention('m1', { date: '2025-10-27', date_from: 'other-report' })
         await save(report('r1'), [coded])
         await merge({ events: [event('e1', [dated])] })
-        expect(await store.withMergeLock((record) => record.mentions())).toEqual([coded])
+        expect(await store.withMergeLock((record) => record.mentions(['r1']))).toEqual([coded])
         expect((await all(store.events()))[0]?.mentions).toEqual([dated])
         expect(await store.find('m1')).toEqual({ kind: 'mention', mention: dated, event: 'e1' })
       })
@@ -180,7 +180,7 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         await save(report('r1'), [m1])
         await save(report('r2', 'Other.'), [m2])
         await merge({ events: [event('e1', [m1]), event('e2', [m2])] })
-        await merge({ events: [event('e3', [m1])] }, ['r1'])
+        await merge({ events: [event('e3', [m1])] }, { reports: ['r1'], mentions: ['m1'] })
         expect(await eventIds()).toEqual(['e2', 'e3'])
       })
 
@@ -219,6 +219,69 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         })
         expect(await eventIds()).toEqual(['e2'])
         await merging
+      })
+    })
+
+    describe('the index that merging finds by', () => {
+      const item = (id: string, keys: string[], day: number | null = null) => ({
+        id,
+        keys,
+        day,
+        body: { id },
+      })
+      const inIndex = <T>(work: (index: ItemIndex) => Promise<T>) =>
+        store.withMergeLock((record) => work(record.index('report')))
+
+      test.each<[string, Search, string[]]>([
+        ['a key', { keys: ['river'], least: 1, days: null }, ['a', 'b', 'c']],
+        ['two keys', { keys: ['river', 'bridge'], least: 2, days: null }, ['a', 'c']],
+        ['a key and the days around', { keys: ['river'], least: 1, days: [8, 12] }, ['a', 'c']],
+        ['a key that none has', { keys: ['raid'], least: 1, days: null }, []],
+      ])('finds by %s', async (_, search, expected) => {
+        const found = await inIndex(async (index) => {
+          await index.put([
+            item('a', ['river', 'bridge'], 10),
+            item('b', ['river'], 20),
+            item('c', ['bridge', 'river']),
+          ])
+          return index.find(search)
+        })
+        expect(found).toEqual(expected)
+      })
+
+      test('what is put again or dropped is found by its old keys no more', async () => {
+        await inIndex(async (index) => {
+          await index.put([item('a', ['river'], 10), item('b', ['river'], 10)])
+          await index.put([item('a', ['raid'], 11)])
+          await index.drop(['b'])
+          expect(await index.find({ keys: ['river'], least: 1, days: null })).toEqual([])
+          expect(await index.get(['a', 'b'])).toEqual([item('a', ['raid'], 11)])
+        })
+      })
+
+      test('chains are given whole, and kinds are kept apart', async () => {
+        await store.withMergeLock(async (record) => {
+          const [reports, mentions] = [record.index('report'), record.index('mention')]
+          for (const index of [reports, mentions]) await index.put(['a', 'b', 'c'].map((id) => item(id, [])))
+          await reports.chain([['a', 'b'], ['c']])
+          await reports.note([{ id: 'a', body: 'noted' }])
+          expect(await reports.chained(['b', 'x'])).toEqual(['a', 'b'])
+          expect(await mentions.chained(['b'])).toEqual([])
+          expect((await reports.get(['a']))[0]?.body).toBe('noted')
+        })
+      })
+
+      test('an entity whose forms change is told, however many reports have the form', async () => {
+        const other = { ...ARVENIA, names: ['Arvenia', 'the Arvenian side'] }
+        await store.withMergeLock(async (record) => {
+          const forms = (report: string, entities: Entity[]) => record.replaceForms([{ report, entities }])
+          expect(await forms('r1', [ARVENIA, BOLANDIA])).toEqual([ARVENIA.id, BOLANDIA.id])
+          expect(await forms('r2', [ARVENIA])).toEqual([])
+          expect(await forms('r1', [ARVENIA])).toEqual([BOLANDIA.id])
+          expect(await forms('r3', [other])).toEqual([ARVENIA.id])
+          expect(await record.forms([ARVENIA.id, BOLANDIA.id])).toHaveLength(2)
+          expect(await record.naming([ARVENIA.id])).toEqual(['r1', 'r2', 'r3'])
+        })
       })
     })
 
@@ -287,7 +350,8 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         await save(report('r1'))
         await save(report('r2', 'Other.'))
         const origin = { id: 'o1', reports: ['r1'], reason: { rule: 'alone', words: '' } }
-        await merge({ stories: [story('s1', ['r1'], ['e1'])], origins: [origin] })
+        const told = event('e1', [mention('m1')])
+        await merge({ events: [told], stories: [story('s1', ['r1'])], origins: [origin] })
         expect(await store.stories()).toEqual([story('s1', ['r1'], ['e1'])])
         expect(await all(store.reports({ story: 's1' }))).toMatchObject([{ story: 's1', origin }])
         expect(await store.countReports()).toBe(2)

@@ -51,7 +51,9 @@ export const STORY_COLUMNS: Columns<Story> = {
   since: ({ since }) => since,
   title: ({ title }) => title,
   reports: ({ reports }) => reports,
+  origins: ({ origins }) => origins,
   events: ({ events }) => events,
+  follows: ({ follows }) => follows,
 }
 
 export const GAP_COLUMNS: Columns<Gap> = {

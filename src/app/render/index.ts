@@ -1,4 +1,5 @@
 export { renderComparison } from './comparison.js'
+export { renderCopying } from './copying.js'
 export { renderDyad } from './dyad.js'
 export { renderExplain } from './explain.js'
 export type { RenderOptions } from './layout.js'

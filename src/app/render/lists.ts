@@ -67,10 +67,15 @@ export function renderStories(stories: readonly Story[], options: RenderOptions)
     { head: 'id', least: ID_LENGTH, cell: (story) => shortId(story.id) },
     { head: 'since', least: 10, cell: (story) => dateWords(story.since) },
     { head: 'title', least: 14, yields: true, cell: (story) => safe(story.title ?? 'untitled') },
-    { head: 'reports', least: 7, cell: (story) => String(story.reports.length) },
+    { head: 'reports', least: 7, cell: (story) => reportsWords(story) },
     { head: 'events', least: 6, cell: (story) => String(story.events.length) },
   ]
   return finish(stories, columns, options, counted(stories.length, 'story', 'stories'))
+}
+
+/** "5 (2)": five reports of two origins. */
+function reportsWords({ reports, origins }: Story): string {
+  return origins === reports.length ? `${reports.length}` : `${reports.length} (${origins})`
 }
 
 function shortId(id: string): string {

@@ -63,7 +63,7 @@ function hostile(text: string) {
 function everything(text: string, width: number, colour = false): string {
   const { reports, event, comparison } = hostile(text)
   const options = { width, colour }
-  const story = { id: text, title: text, reports: ['A'], events: ['e'], since: text }
+  const story = { id: text, title: text, reports: ['A'], events: ['e'], since: text, origins: 1, follows: [] }
   return [
     renderComparison(comparison, options),
     renderEvents([event], options),
@@ -146,7 +146,15 @@ describe('a comparison as Markdown', () => {
 describe('lists', () => {
   it('shows events, reports and stories', async () => {
     const { events, reports } = borderStory()
-    const story = { id: 'border', title: 'Osk', reports: ['A', 'B'], events: ['clash'], since: '2025-03-09' }
+    const story = {
+      id: 'border',
+      title: 'Osk',
+      reports: ['A', 'B'],
+      events: ['clash'],
+      since: '2025-03-09',
+      origins: 1,
+      follows: [],
+    }
     const text = [
       renderEvents(events, plain(100)),
       renderReports(reports, plain(100)),

@@ -8,6 +8,8 @@ import { pairs } from './scores/pairs.js'
 import { quotes } from './scores/quotes.js'
 import { reader } from './scores/reader.js'
 import { records } from './scores/records.js'
+import { sameOrigin } from './scores/same-origin.js'
+import { sameStory } from './scores/same-story.js'
 import { seeds } from './scores/seeds.js'
 import { spellings } from './scores/spellings.js'
 import { splitting } from './scores/splitting.js'
@@ -30,4 +32,6 @@ export const SCORES: readonly Score[] = [
   spellings,
   countries,
   entities,
+  sameStory,
+  sameOrigin,
 ]

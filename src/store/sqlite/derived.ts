@@ -14,6 +14,7 @@ export function replaceEvents(connection: Connection, scope: Scope, derived: Der
   const before = eventParts(connection, scope)
   const after = new Map(derived.events.map(({ id, mentions }) => [id, mentions.map((mention) => mention.id)]))
   const gone = fatesOf('event', before, after)
+  const named = scope === 'all' ? null : entitiesNamed(connection, [...before.keys()])
   removeEvents(
     connection,
     gone.map(({ id }) => id),
@@ -22,20 +23,29 @@ export function replaceEvents(connection: Connection, scope: Scope, derived: Der
   writeEvents(connection, derived.events)
   replaceStories(connection, scope, derived.stories)
   replaceOrigins(connection, scope, derived.origins)
-  replaceEntities(connection, derived.entities)
+  replaceEntities(connection, derived.entities, named)
   clearPending(connection, scope)
   return { ...counts(derived.events, before), gone: gone.length }
 }
 
 /** The mentions that each event in scope rested on, by the ids that stand for them now. */
 function eventParts(connection: Connection, scope: Scope): Parts {
-  const present = presentMentions(connection)
   const query = build.selectFrom('events').leftJoin('event_mentions', 'event', 'id').select(['id', 'mention'])
   const touched = build.selectFrom('event_mentions').select('event')
   const rows = connection.rows(
-    scope === 'all' ? query : query.where('id', 'in', touched.where('report', 'in', among(scope))),
+    scope === 'all' ? query : query.where('id', 'in', touched.where('mention', 'in', among(scope.mentions))),
+  )
+  const present = presentMentions(
+    connection,
+    rows.flatMap(({ mention }) => mention ?? []),
   )
   return groupParts(rows.map(({ id, mention }) => [id, mention === null ? [] : present(mention)]))
+}
+
+/** The entities in these events. */
+function entitiesNamed(connection: Connection, events: readonly string[]): string[] {
+  const query = build.selectFrom('event_entities').select('entity').distinct()
+  return connection.rows(query.where('event', 'in', among(events))).map(({ entity }) => entity)
 }
 
 function counts(events: readonly Event[], before: Parts): { added: number; joined: number } {
@@ -48,7 +58,8 @@ function counts(events: readonly Event[], before: Parts): { added: number; joine
 }
 
 function writeEvents(connection: Connection, events: readonly Event[]): void {
-  const rows = connection.rows(build.selectFrom('events').select(['id', 'digest']))
+  const given = among(events.map(({ id }) => id))
+  const rows = connection.rows(build.selectFrom('events').select(['id', 'digest']).where('id', 'in', given))
   const digests = new Map(rows.map(({ id, digest }) => [id, digest]))
   const changed = events
     .map((event) => ({ event, digest: digestOf(event) }))
@@ -76,6 +87,7 @@ function insertEvent(connection: Connection, event: Event, digest: string): void
     build.insertInto('events').values({
       id: event.id,
       type: event.event,
+      date: event.date,
       first_day: first,
       last_day: last,
       background: Number(event.background),
@@ -124,5 +136,5 @@ function involved(event: Event): Entity[] {
 
 function clearPending(connection: Connection, scope: Scope): void {
   const all = build.deleteFrom('pending')
-  connection.run(scope === 'all' ? all : all.where('report', 'in', among(scope)))
+  connection.run(scope === 'all' ? all : all.where('report', 'in', among(scope.reports)))
 }

@@ -1,15 +1,27 @@
+import { sql } from 'kysely'
 import type { Entity } from '../../types.js'
 import { fatesOf, type Parts } from '../fates.js'
 import type { Connection } from './connection.js'
 import { retire, revive } from './history.js'
 import { among, build } from './schema.js'
 
-/** Entities belong to no report: the given ones are written, and those that no event names any more go. */
-export function replaceEntities(connection: Connection, entities: readonly Entity[]): void {
-  const named = build.selectFrom('event_entities').select('entity')
+/**
+ * Entities belong to no report: the given ones are written, and those that no event names any more go.
+ * @param named the entities that may be named no more; null for any
+ */
+export function replaceEntities(
+  connection: Connection,
+  entities: readonly Entity[],
+  named: readonly string[] | null,
+): void {
   const given = entities.map(({ id }) => id)
+  // Not by a join: a state is in very many events, and one is enough to know.
+  const unnamed = build
+    .selectFrom('entities')
+    .select('body')
+    .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM event_entities WHERE entity = entities.id)`)
   const stale = connection
-    .rows(build.selectFrom('entities').select('body').where('id', 'not in', named))
+    .rows(named === null ? unnamed : unnamed.where('id', 'in', among(named)))
     .map(({ body }) => JSON.parse(body) as Entity)
     .filter(({ id }) => !given.includes(id))
   retire(connection, fatesOf('entity', namesById(stale), namesById(entities)))

@@ -26,8 +26,12 @@ export function pastOf(connection: Connection, id: string): PastId | null {
 }
 
 /** The ids in use that stand for each of these mention ids. */
-export function presentMentions(connection: Connection): (mention: string) => string[] {
-  const known = connection.rows(build.selectFrom('id_history').select('id').where('kind', '=', 'mention'))
+export function presentMentions(
+  connection: Connection,
+  mentions: readonly string[],
+): (mention: string) => string[] {
+  const past = build.selectFrom('id_history').select('id').where('kind', '=', 'mention')
+  const known = connection.rows(past.where('id', 'in', among(mentions)))
   const gone = new Set(known.map(({ id }) => id))
   return (mention) => (gone.has(mention) ? heirsOf(connection, mention, new Set()) : [mention])
 }

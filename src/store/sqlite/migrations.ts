@@ -66,6 +66,24 @@ CREATE TABLE origins (report TEXT PRIMARY KEY, id TEXT NOT NULL, body TEXT NOT N
 CREATE TABLE pending (report TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE id_history (id TEXT PRIMARY KEY, kind TEXT NOT NULL, fate TEXT NOT NULL, targets TEXT NOT NULL);
 `,
+  // What merging finds by; a record from before it is merged once more as a whole.
+  `
+CREATE TABLE index_items (
+  kind TEXT NOT NULL, id TEXT NOT NULL, chain TEXT, day INTEGER, keys TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+);
+CREATE INDEX index_items_chain ON index_items (kind, chain);
+CREATE TABLE index_keys (
+  kind TEXT NOT NULL, key TEXT NOT NULL, day INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, key, day, id)
+) WITHOUT ROWID;
+CREATE TABLE forms (
+  entity TEXT NOT NULL, form TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (entity, form, report)
+) WITHOUT ROWID;
+CREATE INDEX forms_report ON forms (report);
+CREATE TABLE form_bodies (form TEXT PRIMARY KEY, body TEXT NOT NULL);
+ALTER TABLE events ADD COLUMN date TEXT;
+INSERT OR IGNORE INTO pending SELECT id FROM reports;
+`,
 ]
 
 /**

@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
 import type { Entity, Event, Mention, Origin, Story } from '../../types.js'
 import { BEGINNING } from '../days.js'
-import type { CoderCount, EventFilter, Found, Hit, ReportFilter, Revision, StoredReport } from '../index.js'
+import type {
+  CoderCount,
+  EventFilter,
+  Found,
+  Hit,
+  Home,
+  ReportFilter,
+  Revision,
+  StoredReport,
+} from '../index.js'
 import type { Connection } from './connection.js'
 import { folded } from './entities.js'
 import { pastOf } from './history.js'
@@ -76,17 +85,61 @@ export function reportsOf(connection: Connection, ids: readonly string[]): Store
   }))
 }
 
-/** All mentions as coded, by report and then by place in it. */
-export function allMentions(connection: Connection): Mention[] {
-  return connection
-    .rows(build.selectFrom('mentions').select('body').orderBy('report').orderBy('id'))
-    .map(({ body }) => JSON.parse(body) as Mention)
+/** These mentions as they stand in their events, by id. */
+export function mergedMentions(connection: Connection, ids: readonly string[]): Mention[] {
+  const query = build
+    .selectFrom('event_mentions')
+    .leftJoin('mentions', 'mentions.id', 'event_mentions.mention')
+    .select(['event_mentions.body as merged', 'mentions.body'])
+    .where('event_mentions.mention', 'in', among(ids))
+    .orderBy('event_mentions.mention')
+  return connection.rows(query).flatMap(({ merged, body }) => {
+    const json = merged ?? body
+    return json ? [JSON.parse(json) as Mention] : []
+  })
+}
+
+/** The mentions of these reports that stand in events. */
+export function toldBy(connection: Connection, reports: readonly string[]): string[] {
+  const query = build.selectFrom('event_mentions').select('mention').where('report', 'in', among(reports))
+  return connection.rows(query.orderBy('mention')).map(({ mention }) => mention)
+}
+
+/** The story and the origin of each of these reports. */
+export function homesOf(connection: Connection, reports: readonly string[]): Home[] {
+  const query = build
+    .selectFrom('reports')
+    .leftJoin('story_reports', 'story_reports.report', 'reports.id')
+    .leftJoin('origins', 'origins.report', 'reports.id')
+    .select(['reports.id as report', 'story', 'origins.id as origin'])
+    .where('reports.id', 'in', among(reports))
+  return connection.rows(query.orderBy('reports.id'))
 }
 
 export function stories(connection: Connection): Story[] {
   const query = build.selectFrom('stories').select('body')
   const ordered = query.orderBy(sql`since IS NULL`).orderBy('since').orderBy('id')
-  return connection.rows(ordered).map(({ body }) => JSON.parse(body) as Story)
+  return withEvents(
+    connection,
+    connection.rows(ordered).map(({ body }) => JSON.parse(body) as Story),
+  )
+}
+
+/** Stories with the events that their reports tell, by first day: events change without their stories. */
+function withEvents(connection: Connection, list: readonly Story[]): Story[] {
+  const query = build
+    .selectFrom('story_reports')
+    .innerJoin('event_mentions', 'event_mentions.report', 'story_reports.report')
+    .innerJoin('events', 'events.id', 'event_mentions.event')
+    .select(['story_reports.story', 'events.id', 'events.date'])
+    .distinct()
+    .where('story_reports.story', 'in', among(list.map(({ id }) => id)))
+    .orderBy('story_reports.story')
+    .orderBy(sql`ifnull(events.date, '9999')`)
+    .orderBy('events.id')
+  const events = new Map<string, string[]>(list.map(({ id }) => [id, []]))
+  for (const { story, id } of connection.rows(query)) events.get(story)!.push(id)
+  return list.map((story) => ({ ...story, events: events.get(story.id)! }))
 }
 
 export function revisions(connection: Connection, report: string): Revision[] {
@@ -161,7 +214,9 @@ function lookEvent(connection: Connection, id: string): Found | null {
 
 function lookStory(connection: Connection, id: string): Found | null {
   const row = connection.first(build.selectFrom('stories').select('body').where('id', '=', id))
-  return row ? { kind: 'story', story: JSON.parse(row.body) as Story } : null
+  if (!row) return null
+  const [story] = withEvents(connection, [JSON.parse(row.body) as Story])
+  return { kind: 'story', story: story! }
 }
 
 function lookEntity(connection: Connection, id: string): Found | null {

@@ -7,7 +7,7 @@ import {
   SqliteQueryCompiler,
   sql,
 } from 'kysely'
-import type { Fate, IdKind } from '../index.js'
+import type { Fate, IdKind, IndexKind } from '../index.js'
 
 /** The tables as the newest migration leaves them. `body` is the record as JSON, the other columns are for finding it. */
 export interface Tables {
@@ -50,6 +50,7 @@ export interface Tables {
   events: {
     id: string
     type: string
+    date: string | null
     first_day: string | null
     last_day: string | null
     background: number
@@ -77,6 +78,19 @@ export interface Tables {
   story_reports: { story: string; report: string }
   origins: { report: string; id: string; body: string }
   pending: { report: string }
+  index_items: {
+    kind: IndexKind
+    id: string
+    chain: string | null
+    day: number | null
+    /** JSON list: what index_keys holds of it. */
+    keys: string
+    body: string
+  }
+  index_keys: { kind: IndexKind; key: string; day: number; id: string }
+  /** In which reports an entity stands in which form: its names, state and office as one report gives them. */
+  forms: { entity: string; form: string; report: string }
+  form_bodies: { form: string; body: string }
   id_history: { id: string; kind: IdKind; fate: Fate; targets: string }
 }
 

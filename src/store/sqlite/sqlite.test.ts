@@ -81,12 +81,15 @@ test('two connections that open, write and merge at once both succeed', async ()
       await store.saveReport({ report: given, mentions: [], readAt: '2025-11-01', source: null })
     }
     await store.withMergeLock(async (record) =>
-      record.replaceEvents(await record.pendingReports(), {
-        events: [],
-        stories: [],
-        origins: [],
-        entities: [],
-      }),
+      record.replaceEvents(
+        { reports: await record.pendingReports(), mentions: [] },
+        {
+          events: [],
+          stories: [],
+          origins: [],
+          entities: [],
+        },
+      ),
     )
   })
   await Promise.all(saving)

@@ -1,9 +1,11 @@
 import type { LockedRecord, OpenOptions, Store } from '../index.js'
 import { Connection, checkFile } from './connection.js'
 import { replaceEvents } from './derived.js'
+import { formsOf, replaceForms, reportsNaming } from './forms.js'
+import { itemIndex } from './item-index.js'
 import { migrate } from './migrations.js'
 import * as queries from './queries.js'
-import { compareReport, recodeReport, removeReport, saveReport } from './reports.js'
+import { compareReport, mentionsOf, recodeReport, removeReport, saveReport } from './reports.js'
 
 /** How many reports or events are held in memory at once when streaming. */
 const PAGE = 200
@@ -54,13 +56,21 @@ function storeOn(connection: Connection): Store {
   }
 }
 
-function lockedRecord(connection: Connection): LockedRecord {
+/** The record within a transaction that the caller has begun. */
+export function lockedRecord(connection: Connection): LockedRecord {
   return {
-    reports: async () => {
-      const stored = queries.reportsOf(connection, queries.reportIds(connection))
+    reports: async (ids) => {
+      const stored = queries.reportsOf(connection, ids)
       return stored.map(({ report }) => report).sort((one, other) => (one.id < other.id ? -1 : 1))
     },
-    mentions: async () => queries.allMentions(connection),
+    mentions: async (reports) => mentionsOf(connection, reports),
+    merged: async (mentions) => queries.mergedMentions(connection, mentions),
+    toldBy: async (reports) => queries.toldBy(connection, reports),
+    homes: async (reports) => queries.homesOf(connection, reports),
+    index: (kind) => itemIndex(connection, kind),
+    replaceForms: async (reports) => replaceForms(connection, reports),
+    forms: async (entities) => formsOf(connection, entities),
+    naming: async (entities) => reportsNaming(connection, entities),
     pendingReports: async () => queries.pendingReports(connection),
     replaceEvents: async (scope, derived) => replaceEvents(connection, scope, derived),
   }

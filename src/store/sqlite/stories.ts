@@ -21,7 +21,7 @@ function storyParts(connection: Connection, scope: Scope): Parts {
   const query = build.selectFrom('story_reports').select(['story', 'report'])
   const touched = build.selectFrom('story_reports').select('story')
   const rows = connection.rows(
-    scope === 'all' ? query : query.where('story', 'in', touched.where('report', 'in', among(scope))),
+    scope === 'all' ? query : query.where('story', 'in', touched.where('report', 'in', among(scope.reports))),
   )
   return groupParts(rows.map(({ story, report }) => [story, [report]]))
 }
@@ -36,7 +36,7 @@ function insertStory(connection: Connection, story: Story): void {
 /** Replaces the origins of the reports in scope; nothing refers to an origin's id later, so it has no history. */
 export function replaceOrigins(connection: Connection, scope: Scope, origins: readonly Origin[]): void {
   const all = build.deleteFrom('origins')
-  connection.run(scope === 'all' ? all : all.where('report', 'in', among(scope)))
+  connection.run(scope === 'all' ? all : all.where('report', 'in', among(scope.reports)))
   for (const origin of origins)
     for (const report of new Set(origin.reports))
       connection.run(

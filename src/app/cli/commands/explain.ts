@@ -1,7 +1,14 @@
 import type { Command } from 'commander'
 import type { Found, PastId, Store, StoredReport } from '../../../store/index.js'
-import type { Entity, Event, Mention } from '../../../types.js'
-import { renderEvents, renderExplain, renderReports, renderStories, safe } from '../../render/index.js'
+import type { Entity, Event, Mention, Report } from '../../../types.js'
+import {
+  renderCopying,
+  renderEvents,
+  renderExplain,
+  renderReports,
+  renderStories,
+  safe,
+} from '../../render/index.js'
 import { type Common, command, UsageError, withRecord } from '../context.js'
 import { look, say, writeLines } from '../output.js'
 
@@ -45,7 +52,7 @@ async function explanation(store: Store, found: Found, field: string | undefined
   if (found.kind === 'mention')
     return renderExplain(field ? mentionField(found.mention, field) : found.mention, look())
   if (found.kind === 'entity') return entityText(found.entity, await eventsOf(store, found.events))
-  if (found.kind === 'report') return reportText(found.report)
+  if (found.kind === 'report') return reportText(found.report, await siblings(store, found.report))
   return found.kind === 'story' ? renderStories([found.story], look()) : pastText(found.past)
 }
 
@@ -81,10 +88,21 @@ async function eventsOf(store: Store, ids: readonly string[]): Promise<Event[]> 
   return found.flatMap((one) => (one?.kind === 'event' ? one.event : []))
 }
 
-/** The report, and why its words count as its own or another's. */
-function reportText({ report, revision, readAt, mentions, origin }: StoredReport): string {
+/** The other reports that have their words from the same text. */
+async function siblings(store: Store, { report, origin }: StoredReport): Promise<Report[]> {
+  const others = (origin?.reports ?? []).filter((id) => id !== report.id)
+  const found = await Promise.all(others.map((id) => store.find(id)))
+  return found.flatMap((one) => (one?.kind === 'report' ? one.report.report : []))
+}
+
+/** The report, why its words count as its own or another's, and what each copy has of it. */
+function reportText(
+  { report, revision, readAt, mentions, origin }: StoredReport,
+  others: readonly Report[],
+): string {
   const facts = [`revision ${revision}, read ${readAt}, ${mentions} mentions`]
   if (origin && origin.reports.length > 1)
     facts.push(`one origin with ${origin.reports.length - 1} more: ${safe(origin.reason.rule)}`)
-  return `${renderReports([report], look())}\n${facts.join('\n')}`
+  const copies = others.map((other) => renderCopying(report, other))
+  return `${renderReports([report], look())}\n${[...facts, ...copies].join('\n')}`
 }

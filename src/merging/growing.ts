@@ -1,0 +1,181 @@
+import type { Event, Mention, Report } from '../types.js'
+import { toEvent } from './events.js'
+import { canonOf, growEntities } from './growing-entities.js'
+import { type GrowingRecord, type Item, widen } from './growing-record.js'
+import { growReports, type ReportsGrown } from './growing-reports.js'
+import { homes, inOrder, type MergingRules } from './index.js'
+import { isJoined, joinTellings, pairsByKey } from './joining.js'
+import { withCanon } from './persons.js'
+import { type Borrowed, borrowedDay, redated, type Telling, tellingOf } from './tellings.js'
+
+export type { GrowingRecord } from './growing-record.js'
+
+type Record = GrowingRecord<unknown>
+
+interface Homes {
+  readonly storyOf: Map<string, string>
+  readonly originOf: Map<string, string>
+}
+
+/** Where the reports of these mentions belong: as worked out now, else as the record has it. */
+async function homesFor(record: Record, mentions: readonly Mention[], grown: ReportsGrown): Promise<Homes> {
+  const [storyOf, originOf] = [homes(grown.stories), homes(grown.origins)]
+  const others = [...new Set(mentions.map((m) => m.report))].filter((id) => !storyOf.has(id))
+  for (const { report, story, origin } of await record.homes(others)) {
+    if (story) storyOf.set(report, story)
+    if (origin) originOf.set(report, origin)
+  }
+  return { storyOf, originOf }
+}
+
+/** The reports of a story: one of them lends its day to the undated ones. */
+async function membersOf(
+  record: Record,
+  report: string,
+  story: string,
+  grown: ReportsGrown,
+): Promise<string[]> {
+  const known = grown.stories.find((s) => s.id === story)
+  if (known) return [...known.reports]
+  const near = await record.homes(await record.index('report').chained([report]))
+  return near.filter((h) => h.story === story).map((h) => h.report)
+}
+
+/** For each undated report the day that its story lends it. */
+async function daysLent(
+  record: Record,
+  reports: readonly Report[],
+  storyOf: ReadonlyMap<string, string>,
+  grown: ReportsGrown,
+): Promise<ReadonlyMap<string, Borrowed | null>> {
+  const out = new Map<string, Borrowed | null>()
+  for (const { id } of reports.filter((r) => !r.published)) {
+    const members = await membersOf(record, id, storyOf.get(id)!, grown)
+    out.set(id, borrowedDay(await record.reports(members)))
+  }
+  return out
+}
+
+/** Mentions as coded to tellings: named as in the record, dated, with what their reports belong to. */
+async function changedTellings(
+  record: Record,
+  coded: readonly Mention[],
+  grown: ReportsGrown,
+  rules: MergingRules,
+) {
+  const canon = await canonOf(record, coded)
+  const { storyOf, originOf } = await homesFor(record, coded, grown)
+  const reports = await record.reports([...new Set(coded.map((m) => m.report))])
+  const published = new Map(reports.map((r) => [r.id, r.published?.value ?? null]))
+  const lent = await daysLent(record, reports, storyOf, grown)
+  return coded.map((m) => {
+    const home = { story: storyOf.get(m.report)!, origin: originOf.get(m.report)! }
+    const dated = redated(withCanon(m, canon), lent.get(m.report) ?? null)
+    return tellingOf(dated, { ...home, published: published.get(m.report)! }, rules.rarity)
+  })
+}
+
+/** Tellings as the record has them, by id. */
+async function storedTellings(
+  record: Record,
+  ids: readonly string[],
+  grown: ReportsGrown,
+): Promise<Telling[]> {
+  const mentions = await record.merged(ids)
+  const keys = new Map((await record.index('mention').get(ids)).map((i) => [i.id, i.keys]))
+  const { storyOf, originOf } = await homesFor(record, mentions, grown)
+  return mentions.map((mention) => ({
+    mention,
+    story: storyOf.get(mention.report)!,
+    origin: originOf.get(mention.report)!,
+    keys: keys.get(mention.id)!,
+  }))
+}
+
+const storiesOf = (tellings: readonly Telling[]): Map<string, string> =>
+  new Map(tellings.map((t) => [t.mention.report, t.story]))
+
+/** Of the tellings that share a key with a changed one, those that may be one event with it. */
+async function linked(
+  record: Record,
+  changed: readonly Telling[],
+  grown: ReportsGrown,
+  rules: MergingRules,
+): Promise<string[]> {
+  const own = new Set(changed.map((t) => t.mention.id))
+  const keys = changed.flatMap((t) => t.keys)
+  const found = await record.index('mention').find({ keys, least: 1, days: null })
+  const near = await storedTellings(
+    record,
+    found.filter((id) => !own.has(id)),
+    grown,
+  )
+  const all = [...changed, ...near]
+  const judging = { storyOf: storiesOf(all), alike: rules.alike }
+  return pairsByKey(all)
+    .filter(([a, b]) => a < changed.length && b >= changed.length)
+    .filter(([a, b]) => isJoined(all[a]!, all[b]!, judging))
+    .map(([, b]) => all[b]!.mention.id)
+}
+
+/** The tellings that have to be joined anew, and the mentions that stand in no event any more. */
+async function scopeOf(
+  record: Record,
+  changed: readonly Telling[],
+  gone: readonly string[],
+  grown: ReportsGrown,
+  rules: MergingRules,
+): Promise<Telling[]> {
+  const items = changed.map((t): Item<null> => ({ id: t.mention.id, keys: t.keys, day: null, body: null }))
+  const ids = await widen(record.index('mention'), items, gone, () => linked(record, changed, grown, rules))
+  const own = new Set(changed.map((t) => t.mention.id))
+  return [
+    ...changed,
+    ...(await storedTellings(
+      record,
+      ids.filter((id) => !own.has(id)),
+      grown,
+    )),
+  ]
+}
+
+async function eventsOf(record: Record, scope: readonly Telling[], rules: MergingRules): Promise<Event[]> {
+  const storyOf = storiesOf(scope)
+  const chains = joinTellings(scope, { storyOf, alike: rules.alike })
+  await record.index('mention').chain(chains.map(({ members }) => members.map((t) => t.mention.id)))
+  const reports = new Map((await record.reports([...storyOf.keys()])).map((r) => [r.id, r]))
+  const originOf = new Map(scope.map((t) => [t.mention.report, t.origin]))
+  const building = { storyOf, originOf, reports, alike: rules.alike, scores: rules.scores }
+  return chains
+    .flatMap((chain) => chain.events)
+    .map((group) =>
+      toEvent(
+        group.map((t) => t.mention),
+        building,
+      ),
+    )
+    .sort(inOrder)
+}
+
+/**
+ * Brings a record up to date with its pending reports. Only what they may change is loaded and worked out anew, so that
+ * the time does not grow with the record; the result is that of `merge` on all of it.
+ */
+export async function grow<O>(record: GrowingRecord<O>, rules: MergingRules): Promise<O> {
+  const pending = await record.pendingReports()
+  const live = await record.reports(pending)
+  const coded = await record.mentions(pending)
+  const grown = await growReports(record, live, coded, pending, rules)
+  const { entities, renamed } = await growEntities(record, coded, pending, rules)
+  const touched = await record.mentions(
+    [...new Set([...grown.moved, ...(await record.naming(renamed))])].sort(),
+  )
+  const present = new Set(coded.map((m) => m.id))
+  const gone = (await record.toldBy(pending)).filter((id) => !present.has(id))
+  const changed = await changedTellings(record, touched, grown, rules)
+  const scope = await scopeOf(record, changed, gone, grown, rules)
+  const events = await eventsOf(record, scope, rules)
+  const mentions = [...scope.map((t) => t.mention.id), ...gone]
+  const merged = { events, stories: grown.stories, origins: grown.origins, entities }
+  return record.replaceEvents({ reports: grown.reports, mentions }, merged)
+}

@@ -1,0 +1,92 @@
+import { cluesOf, type Judging, supported, total } from './clues.js'
+import { cluster } from './clusters.js'
+import type { Telling } from './tellings.js'
+
+/** Clues must add up to this much before two mentions are one event: a false merge makes two voices out of one. */
+export const SAME_EVENT = 3.5
+
+const byId = (a: Telling, b: Telling): number => (a.mention.id < b.mention.id ? -1 : 1)
+
+/** Pairs of positions that share a key, the lower first. */
+export function pairsByKey(items: readonly { readonly keys: readonly string[] }[]): [number, number][] {
+  const index = new Map<string, number[]>()
+  const pairs = new Set<number>()
+  items.forEach(({ keys }, i) => {
+    for (const key of keys) {
+      const list = index.get(key) ?? []
+      for (const j of list) pairs.add(j * items.length + i)
+      index.set(key, list)
+      list.push(i)
+    }
+  })
+  return [...pairs].map((p) => [Math.floor(p / items.length), p % items.length])
+}
+
+/** How much speaks for two tellings being one event; null where they never are. */
+export function affinityOf(a: Telling, b: Telling, judging: Judging): number | null {
+  const clues = cluesOf(a.mention, b.mention, judging)
+  // What speaks against a pair keeps it apart even where others speak for both: "met Lavrov", "met Putin".
+  return clues.length && supported(clues) && total(clues) >= 0 ? total(clues) : null
+}
+
+/** Whether two tellings that share a key may begin an event together. */
+export function isJoined(a: Telling, b: Telling, judging: Judging): boolean {
+  const [x, y] = [a, b].sort(byId) as [Telling, Telling]
+  return (affinityOf(x, y, judging) ?? 0) >= SAME_EVENT
+}
+
+type Affinity = (a: number, b: number) => number | null
+
+/** Affinities of these tellings by position, the lower first, each worked out once. */
+function affinities(tellings: readonly Telling[], judging: Judging): Affinity {
+  const known = new Map<number, number | null>()
+  return (a, b) => {
+    const pair = a * tellings.length + b
+    if (!known.has(pair)) known.set(pair, affinityOf(tellings[a]!, tellings[b]!, judging))
+    return known.get(pair)!
+  }
+}
+
+/** Items that a chain of pairs holds together, each list and all lists in order. */
+export function chainsOf(count: number, pairs: readonly (readonly [number, number])[]): number[][] {
+  const home = Array.from({ length: count }, (_, i) => i)
+  const root = (i: number): number => {
+    let at = i
+    while (home[at] !== at) at = home[at] = home[home[at]!]!
+    return at
+  }
+  for (const [a, b] of pairs) home[Math.max(root(a), root(b))] = Math.min(root(a), root(b))
+  const chains = new Map<number, number[]>()
+  home.forEach((_, i) => {
+    const chain = chains.get(root(i))
+    if (chain) chain.push(i)
+    else chains.set(i, [i])
+  })
+  return [...chains.values()]
+}
+
+/** Tellings that hang together, and the events within them. */
+export interface Chain {
+  readonly members: readonly Telling[]
+  readonly events: readonly (readonly Telling[])[]
+}
+
+const eventsIn = (chain: readonly number[], affinity: Affinity): number[][] =>
+  cluster(chain.length, (a, b) => affinity(chain[a]!, chain[b]!), SAME_EVENT).map((group) =>
+    group.map((i) => chain[i]!),
+  )
+
+/**
+ * Tellings to events. What becomes of one depends only on those that a chain of likely pairs joins it with, so that a
+ * chain may be worked out by itself.
+ */
+export function joinTellings(tellings: readonly Telling[], judging: Judging): Chain[] {
+  const sorted = [...tellings].sort(byId)
+  const affinity = affinities(sorted, judging)
+  const likely = pairsByKey(sorted).filter(([a, b]) => (affinity(a, b) ?? 0) >= SAME_EVENT)
+  const named = (group: readonly number[]) => group.map((i) => sorted[i]!)
+  return chainsOf(sorted.length, likely).map((chain) => ({
+    members: named(chain),
+    events: eventsIn(chain, affinity).map(named),
+  }))
+}

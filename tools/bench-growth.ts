@@ -1,0 +1,81 @@
+/** How long one new report takes to join a small and a large record: npm run bench:growth -- [SMALL LARGE] */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { openEngine } from '../src/app/engine.js'
+import { packageRoot } from '../src/app/paths.js'
+import { mergePending } from '../src/app/record.js'
+import { growRecord } from '../src/rapport.js'
+import { openStore, type Store } from '../src/store/index.js'
+import { Connection } from '../src/store/sqlite/connection.js'
+import { saveReport } from '../src/store/sqlite/reports.js'
+import { lockedRecord } from '../src/store/sqlite/store.js'
+import { type MadeReport, madeReports } from './growth.js'
+
+const [small = 20_000, large = 200_000] = process.argv.slice(2).map(Number)
+const SEED = 20261122
+const AFFAIRS_A_DAY = 13
+/** Reports that are put in and merged in one transaction. */
+const BLOCK = 1000
+/** New reports timed at each size. */
+const TIMED = 40
+const READ_AT = '2026-11-22T00:00:00Z'
+
+const engine = openEngine({ codebookDirs: [] })
+const flow = { engine, growRecord } as Parameters<typeof mergePending>[1]
+const folder = mkdtempSync(join(tmpdir(), 'rapport-growth-'))
+const path = join(folder, 'growth.db')
+const words = readFileSync(join(packageRoot, 'models/words.txt'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .flatMap((line) => line.split(' ').slice(1))
+const made = madeReports(words, { affairs: AFFAIRS_A_DAY, seed: SEED })
+
+const writeOf = ({ report, mentions }: MadeReport) => ({ report, mentions, readAt: READ_AT, source: null })
+
+/** Puts reports into the record directly, many in one transaction that is not written through. */
+async function fill(count: number): Promise<void> {
+  const connection = new Connection(path)
+  connection.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -400000')
+  for (let done = 0; done < count; done += BLOCK) {
+    await connection.begin()
+    for (let n = Math.min(BLOCK, count - done); n > 0; n--) saveReport(connection, writeOf(made.next().value))
+    await growRecord(engine, lockedRecord(connection))
+    connection.exec('COMMIT')
+    if (done % (BLOCK * 10) === 0) console.error(`${done + BLOCK} of ${count} put in`)
+  }
+  connection.close()
+}
+
+const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1]!
+
+async function timed(store: Store): Promise<number> {
+  const times: number[] = []
+  for (let n = 0; n < TIMED; n++) {
+    const write = writeOf(made.next().value)
+    const start = performance.now()
+    await store.saveReport(write)
+    await mergePending(store, flow)
+    times.push(performance.now() - start)
+  }
+  return median(times)
+}
+
+async function measure(size: number, have: number): Promise<number> {
+  await fill(size - have)
+  const store = await openStore(path, { create: false })
+  const time = await timed(store)
+  console.log(`a record of ${size} reports: ${time.toFixed(1)} ms for one more (median of ${TIMED})`)
+  await store.close()
+  return time
+}
+
+try {
+  await (await openStore(path, { create: true })).close()
+  const before = await measure(small, 0)
+  const after = await measure(large, small + TIMED)
+  console.log(`ratio ${(after / before).toFixed(2)} (at most 1.5)`)
+} finally {
+  rmSync(folder, { recursive: true })
+}
