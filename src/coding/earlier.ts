@@ -1,6 +1,7 @@
 import { nounSlots } from '../reading/slots.js'
 import { kids, spanOf } from '../reading/tree.js'
-import type { CodedEvent, EventType } from '../types.js'
+import type { EventType } from '../types.js'
+import type { Unweighed } from './features-event.js'
 import { argumentsAt, unique } from './known.js'
 import type { Match } from './match.js'
 import type { Roles } from './roles.js'

@@ -111,6 +111,7 @@ const BLANK = {
   denied_by: [],
   claimed_by: [],
   dating: null,
+  confidence: 1,
   evidence: [],
 } satisfies Partial<Mention>
 
