@@ -1,5 +1,6 @@
 import { StoreError } from '../errors.js'
 import { type Connection, patiently } from './connection.js'
+import { PAGE_TABLES } from './page-tables.js'
 
 /** "RAPP": marks a SQLite file as a record of Rapport's (PRAGMA application_id). */
 const APPLICATION_ID = 0x52415050
@@ -66,6 +67,7 @@ CREATE TABLE origins (report TEXT PRIMARY KEY, id TEXT NOT NULL, body TEXT NOT N
 CREATE TABLE pending (report TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE id_history (id TEXT PRIMARY KEY, kind TEXT NOT NULL, fate TEXT NOT NULL, targets TEXT NOT NULL);
 `,
+  PAGE_TABLES,
 ]
 
 /**
