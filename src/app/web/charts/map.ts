@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module'
+import { dot, geo, sphere } from '@observablehq/plot'
+import countries from 'i18n-iso-countries'
+import { feature } from 'topojson-client'
+import type { PlaceSum } from '../../../store/view.js'
+import { safe } from '../../render/index.js'
+import { counted } from '../../render/words.js'
+import { type Drawing, draw } from './drawing.js'
+
+const WIDTH = 900
+const HEIGHT = 440
+
+type World = Parameters<typeof feature>[0]
+
+/** States of the world at 1:110 million (Natural Earth, by the package world-atlas). */
+const world = createRequire(import.meta.url)('world-atlas/countries-110m.json') as World
+const states = (feature(world, world.objects.countries as never) as unknown as { features: { id?: string }[] }).features
+
+/** Where the events of a state took place: a dot for each place, its area by how many. */
+export function placesMap(places: readonly PlaceSum[], country: string, label: string): Drawing {
+  const numeric = countries.alpha3ToNumeric(country)
+  const isHere = ({ id }: { id?: string }) => id !== undefined && id === numeric
+  return draw(label, {
+    width: WIDTH,
+    height: HEIGHT,
+    projection: 'equal-earth',
+    r: { range: [0, 18] },
+    marks: [
+      sphere({ className: 'sphere' }),
+      geo(states.filter((one) => !isHere(one)) as never, { className: 'land' }),
+      geo(states.filter(isHere) as never, { className: 'land here' }),
+      dot(places as PlaceSum[], {
+        x: 'lon',
+        y: 'lat',
+        r: 'events',
+        className: 'place',
+        title: ({ place, events }) => `${safe(place)}: ${counted(events, 'event')}`,
+      }),
+    ],
+  })
+}
