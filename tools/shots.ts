@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../src/app/paths.js'
-import { openBrowser, openExamples, type Examples } from '../test/web/browser.js'
+import { type Examples, openBrowser, openExamples } from '../test/web/browser.js'
 
 const WIDTHS = [360, 1280, 2560]
 const THEMES = ['light', 'dark'] as const
@@ -31,7 +31,10 @@ const examples = await openExamples()
 const browser = await openBrowser()
 for (const colorScheme of THEMES)
   for (const width of WIDTHS) {
-    const context = await browser.newContext({ colorScheme, viewport: { width, height: width < 600 ? 780 : 1000 } })
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width, height: width < 600 ? 780 : 1000 },
+    })
     const tab = await context.newPage()
     for (const [name, url] of pages(examples)) {
       await tab.goto(url)

@@ -115,6 +115,8 @@ export interface RecordView {
   dyadEvents(pair: readonly [string, string], filter: DyadFilter, slice: Slice): Promise<Page<Event>>
   dyadPeriods(pair: readonly [string, string], filter: DyadFilter): Promise<readonly PeriodSum[]>
   /** Entities with how many events name them, the most active first. */
+  /** What reports call these states, by code; a code that none names is left out. */
+  stateNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>>
   people(country: string, limit: number): Promise<readonly EntitySum[]>
   places(country: string, limit: number): Promise<readonly PlaceSum[]>
   searchReports(words: string, limit: number): Promise<readonly ReportHit[]>

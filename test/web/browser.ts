@@ -16,7 +16,12 @@ export const MOSCOW = join(packageRoot, 'examples/moscow-october-2025')
 const OVERLAY = join(LANTA, 'codebook')
 
 /** Where Debian and its kin, and others, put Chromium; $CHROMIUM names another. */
-const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const PLACES = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 export const chromiumPath = PLACES.find((place) => place && existsSync(place))
 
 /** @throws when no Chromium is installed, saying how to get one */

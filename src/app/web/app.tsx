@@ -5,8 +5,8 @@ import type { RecordView } from '../../store/view.js'
 import { apiRoutes } from './api/routes.js'
 import type { Assets } from './assets.js'
 import type { Desk } from './desk.js'
-import { type Door, guard, headers } from './guard.js'
 import { dyadRoutes } from './dyad/routes.js'
+import { type Door, guard, headers } from './guard.js'
 import { entityRoutes } from './pages/entity.js'
 import { eventRoutes } from './pages/event.js'
 import { homeRoutes } from './pages/home.js'
@@ -37,7 +37,9 @@ export function makeApp(parts: Parts): Hono {
   app.get('/assets/:name', ({ req }) => asset(parts.assets, req.param('name')))
   app.route('/api', apiRoutes(parts))
   for (const routes of PAGES) app.route('/', routes(parts))
-  app.notFound(({ req }) => answer(new Problem(404, `there is no page ${req.path}`, 'start from the home page'), req.path))
+  app.notFound(({ req }) =>
+    answer(new Problem(404, `there is no page ${req.path}`, 'start from the home page'), req.path),
+  )
   app.onError((error, { req }) => answer(problemOf(error), req.path))
   return app
 

@@ -8,11 +8,8 @@ export interface Asset {
   readonly body: string
 }
 
-/** Styles are served as they stand in the source, client modules as the build leaves them. */
-const FOLDERS = [
-  { folder: join(packageRoot, 'src/app/web/styles'), end: '.css', type: 'text/css; charset=utf-8' },
-  { folder: join(packageRoot, 'dist/app/web/client'), end: '.js', type: 'text/javascript; charset=utf-8' },
-]
+const STYLES = join(packageRoot, 'src/app/web/styles')
+const CLIENT = join(packageRoot, 'dist/app/web/client')
 
 /** Everything that pages load, by name, read once: no request can name another file. */
 export interface Assets {
@@ -21,15 +18,27 @@ export interface Assets {
   readonly version: string
 }
 
-/** @throws when the client modules have not been built */
+/**
+ * Styles as they stand in the source, joined to one sheet; client modules as the build leaves them.
+ * @throws when the client modules have not been built
+ */
 export function loadAssets(): Assets {
+  if (!existsSync(CLIENT)) throw new Error(`${CLIENT} is missing; build it with npm run build`)
   const files = new Map<string, Asset>()
-  for (const { folder, end, type } of FOLDERS) {
-    if (!existsSync(folder)) throw new Error(`${folder} is missing; build it with npm run build`)
-    for (const name of readdirSync(folder).filter((file) => file.endsWith(end)))
-      files.set(name, { type, body: readFileSync(join(folder, name), 'utf8') })
-  }
+  const sheets = namesIn(STYLES, '.css').map((name) => readFileSync(join(STYLES, name), 'utf8'))
+  files.set('page.css', { type: 'text/css; charset=utf-8', body: sheets.join('') })
+  for (const name of namesIn(CLIENT, '.js'))
+    files.set(name, {
+      type: 'text/javascript; charset=utf-8',
+      body: readFileSync(join(CLIENT, name), 'utf8'),
+    })
   const hash = createHash('sha256')
   for (const [name, { body }] of files) hash.update(name).update(body)
   return { files, version: hash.digest('hex').slice(0, 10) }
+}
+
+function namesIn(folder: string, end: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(end))
+    .sort()
 }

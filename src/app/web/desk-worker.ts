@@ -26,16 +26,21 @@ async function work(on: Store, { id, uploads, given }: Task): Promise<void> {
   const tell = (news: News) => parentPort!.postMessage({ id, news })
   try {
     const inputs = uploads.map(({ file, bytes }) => ({ file, bytes, source: null }))
-    const summary = await readIntoRecord(on, flow, { inputs, failures: [] }, {
-      given,
-      now: new Date().toISOString(),
-      signal: new AbortController().signal,
-      progress: {
-        stored: (report, saved) => tell({ kind: 'stored', file: report.file, report: report.id, saved }),
-        failed: (failure) => tell({ kind: 'failed', ...failure }),
-        finished: ({ file }) => tell({ kind: 'finished', file }),
+    const summary = await readIntoRecord(
+      on,
+      flow,
+      { inputs, failures: [] },
+      {
+        given,
+        now: new Date().toISOString(),
+        signal: new AbortController().signal,
+        progress: {
+          stored: (report, saved) => tell({ kind: 'stored', file: report.file, report: report.id, saved }),
+          failed: (failure) => tell({ kind: 'failed', ...failure }),
+          finished: ({ file }) => tell({ kind: 'finished', file }),
+        },
       },
-    })
+    )
     tell({ kind: 'done', summary })
   } catch (error) {
     tell({ kind: 'stopped', reason: error instanceof Error ? error.message : String(error) })

@@ -92,5 +92,8 @@ export function openDesk(location: string, codebook: readonly string[]): Desk {
 function startWorker(workerData: { location: string; codebook: readonly string[] }): Worker {
   const isSource = import.meta.url.endsWith('.ts')
   const file = new URL(isSource ? './desk-worker.ts' : './desk-worker.js', import.meta.url)
-  return new Worker(file, { workerData, ...(isSource && { execArgv: ['--import', import.meta.resolve('tsx')] }) })
+  return new Worker(file, {
+    workerData,
+    ...(isSource && { execArgv: ['--import', import.meta.resolve('tsx')] }),
+  })
 }

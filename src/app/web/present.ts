@@ -5,11 +5,20 @@ import { href } from './links.js'
 import { Problem } from './problem.js'
 
 export function missing(kind: string, id: string): Problem {
-  return new Problem(404, `there is no ${kind} ${id} in the record`, 'search for it, or start from the home page')
+  return new Problem(
+    404,
+    `there is no ${kind} ${id} in the record`,
+    'search for it, or start from the home page',
+  )
 }
 
 /** Leads from a beginning of an id, or from one that was given up, to the page of what stands for it now. */
-export async function present(context: Context, view: RecordView, kind: string, id: string): Promise<Response> {
+export async function present(
+  context: Context,
+  view: RecordView,
+  kind: string,
+  id: string,
+): Promise<Response> {
   const found = await view.find(id)
   const heir = found?.kind === 'past' ? await heirOf(view, found.past.targets) : found
   const address = heir && addressOf(heir)
@@ -25,7 +34,11 @@ async function heirOf(view: RecordView, targets: readonly string[]): Promise<Fou
 function gone({ kind, id, fate, targets }: Extract<Found, { kind: 'past' }>['past']): Problem {
   if (fate === 'withdrawn')
     return new Problem(410, `the ${kind} ${id} was withdrawn`, 'no report tells it any more')
-  return new Problem(410, `the ${kind} ${id} was ${fate.replace('_', ' ')} others`, `they are ${targets.join(', ')}`)
+  return new Problem(
+    410,
+    `the ${kind} ${id} was ${fate.replace('_', ' ')} others`,
+    `they are ${targets.join(', ')}`,
+  )
 }
 
 /** The page of what was found. */

@@ -131,3 +131,8 @@ export function places(connection: Connection, country: string, limit: number): 
   const query = build.selectFrom('country_places').select(['place', 'lat', 'lon', 'events'])
   return connection.rows(query.where('country', '=', country).orderBy('events', 'desc').limit(limit))
 }
+
+export function stateNames(connection: Connection, codes: readonly string[]): Map<string, string> {
+  const query = build.selectFrom('entities').select(['id', 'name']).where('id', 'in', among(codes))
+  return new Map(connection.rows(query).map(({ id, name }) => [id, name]))
+}

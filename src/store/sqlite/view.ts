@@ -38,6 +38,7 @@ function viewOn(connection: Connection): RecordView {
     dyads: async (limit, country) => dyads.dyads(connection, limit, country),
     dyadEvents: async (pair, filter, slice) => dyads.dyadEvents(connection, pair, filter, slice),
     dyadPeriods: async (pair, filter) => dyads.dyadPeriods(connection, pair, filter),
+    stateNames: async (codes) => lists.stateNames(connection, codes),
     people: async (country, limit) => lists.people(connection, country, limit),
     places: async (country, limit) => lists.places(connection, country, limit),
     searchReports: async (words, limit) => search.searchReports(connection, words, limit),

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import type { Command } from 'commander'
 import { defaultStore } from '../../paths.js'
-import { type Common, command, UsageError, withNewRecord } from '../context.js'
 import { portNumber } from '../arguments.js'
+import { type Common, command, UsageError, withNewRecord } from '../context.js'
 import { say } from '../output.js'
 
 interface Options extends Common {
@@ -20,7 +20,11 @@ export function serveCommand(): Command {
     'serve --host 0.0.0.0 --token "$(openssl rand -hex 16)"',
   )
     .option('--port <number>', 'where to listen; 0 takes any that is free', portNumber, 4177)
-    .option('--host <address>', 'the address to listen on; any but this machine’s own asks for a token', '127.0.0.1')
+    .option(
+      '--host <address>',
+      'the address to listen on; any but this machine’s own asks for a token',
+      '127.0.0.1',
+    )
     .option('--token <secret>', 'what everyone has to show: ?token=… once in a browser, or a bearer token')
     .action(serve)
 }
@@ -30,7 +34,10 @@ async function serve(options: Options): Promise<void> {
   const { isLoopback } = await import('../../web/guard.js')
   const token = options.token ?? null
   if (token === null && !isLoopback(options.host))
-    throw new UsageError(`${options.host} can be reached from other machines`, 'give --token, or leave --host out')
+    throw new UsageError(
+      `${options.host} can be reached from other machines`,
+      'give --token, or leave --host out',
+    )
   // Makes the record if there is none, and brings an older one up to date.
   await withNewRecord(options, async () => {})
   const served = await startServer({

@@ -1,14 +1,22 @@
 import { z } from 'zod'
-import * as records from '../../../records.js'
+import { Comparison, Entity, Event, Mention } from '../../../records.js'
 import { version } from '../../paths.js'
 
 const PROBLEM = {
   type: 'object',
   required: ['title', 'status', 'detail'],
-  properties: { type: {}, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' } },
+  properties: {
+    type: {},
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+  },
 }
 
-const SLICE = [query('limit', 'how many, 1 to 500'), query('after', 'where to go on: `next` of the page before')]
+const SLICE = [
+  query('limit', 'how many, 1 to 500'),
+  query('after', 'where to go on: `next` of the page before'),
+]
 const FORMAT = query('format', 'json (one page), csv or jsonl (all from there on)')
 const FILTER = [
   query('type', 'a PLOVER type, or STATEMENT'),
@@ -28,14 +36,22 @@ const ID = { name: 'id', in: 'path', required: true, schema: { type: 'string' } 
 /** An address, what it gives, and the record that it gives one or a page of. */
 function get(summary: string, schema: string | null, parameters: readonly object[] = []) {
   const content = schema ? { 'application/json': { schema: schemaOf(schema) } } : {}
-  const wrong = { description: 'what is wrong, and what to try', content: { 'application/problem+json': { schema: PROBLEM } } }
-  return { get: { summary, parameters, responses: { 200: { description: summary, content }, default: wrong } } }
+  const wrong = {
+    description: 'what is wrong, and what to try',
+    content: { 'application/problem+json': { schema: PROBLEM } },
+  }
+  return {
+    get: { summary, parameters, responses: { 200: { description: summary, content }, default: wrong } },
+  }
 }
 
 function schemaOf(name: string): object {
   const one = { $ref: `#/components/schemas/${name.replace('[]', '')}` }
   if (!name.endsWith('[]')) return one
-  return { type: 'object', properties: { items: { type: 'array', items: one }, next: { type: ['string', 'null'] } } }
+  return {
+    type: 'object',
+    properties: { items: { type: 'array', items: one }, next: { type: ['string', 'null'] } },
+  }
 }
 
 /** What the API gives, as OpenAPI 3.1. */
@@ -75,7 +91,11 @@ export function openApi(): object {
       '/api/stories': get('stories', null, [...SLICE, FORMAT]),
       '/api/stories/{id}': get('a story compared point by point', 'Comparison', [ID]),
       '/api/events': get('events', 'Event[]', [...FILTER, ...SLICE, FORMAT]),
-      '/api/events/{id}': get('an event with its mentions; 410 with what became of it if it is gone', 'Event', [ID]),
+      '/api/events/{id}': get(
+        'an event with its mentions; 410 with what became of it if it is gone',
+        'Event',
+        [ID],
+      ),
       '/api/entities/{id}': get('a person, state, organisation or group', 'Entity', [ID]),
       '/api/dyads': get('pairs of states with their sums', null),
       '/api/dyads/{id}': get('the sums of two states by month and direction', null, [ID]),
@@ -85,9 +105,9 @@ export function openApi(): object {
     },
     components: {
       schemas: Object.fromEntries(
-        (['Event', 'Mention', 'Entity', 'Comparison'] as const).map((name) => [
+        Object.entries({ Event, Mention, Entity, Comparison }).map(([name, schema]) => [
           name,
-          z.toJSONSchema(records[name], { unrepresentable: 'any' }),
+          z.toJSONSchema(schema, { unrepresentable: 'any' }),
         ]),
       ),
     },

@@ -7,10 +7,10 @@ import { EVENT_COLUMNS, REPORT_COLUMNS, reportLine, STORY_COLUMNS } from '../../
 import type { Columns } from '../../cli/output.js'
 import { csvRow } from '../../csv.js'
 import type { Parts } from '../app.js'
+import { hasEnded, type Job } from '../desk.js'
 import { download, streamed } from '../downloads.js'
 import { pairOf } from '../dyad/routes.js'
-import { hasEnded, type Job } from '../desk.js'
-import { newsOf, submit, uploadLimit, uploadsIn, jobOf } from '../pages/jobs.js'
+import { jobOf, newsOf, submit, uploadLimit, uploadsIn } from '../pages/jobs.js'
 import { missing } from '../present.js'
 import { Problem } from '../problem.js'
 import { storyModel } from '../story/model.js'
@@ -32,7 +32,10 @@ const EventQuery = Slice.extend({
   since: Day.optional(),
   until: Day.optional(),
 })
-const SearchQuery = z.object({ q: z.string().min(1), limit: z.coerce.number().int().min(1).max(100).default(20) })
+const SearchQuery = z.object({
+  q: z.string().min(1),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
 
 /** The record as JSON, CSV and JSON Lines; see openapi.ts for what each address gives. */
 export function apiRoutes({ view, desk }: Parts): Hono {
@@ -57,7 +60,11 @@ export function apiRoutes({ view, desk }: Parts): Hono {
   app.get('/reports/:id', async (context) => {
     const found = await view.find(context.req.param('id'))
     if (found?.kind !== 'report') throw missing('report', context.req.param('id'))
-    return context.json({ ...reportLine(found.report), text: found.report.report.text, origin: found.report.origin })
+    return context.json({
+      ...reportLine(found.report),
+      text: found.report.report.text,
+      origin: found.report.origin,
+    })
   })
   app.get('/events/:id', async (context) => {
     const found = await view.find(context.req.param('id'))
@@ -92,7 +99,11 @@ export function apiRoutes({ view, desk }: Parts): Hono {
 
   app.post('/reports', uploadLimit, async (context) => {
     const form = await context.req.formData().catch(() => {
-      throw new Problem(400, 'this is no form', 'send multipart/form-data with files or text, outlet, published')
+      throw new Problem(
+        400,
+        'this is no form',
+        'send multipart/form-data with files or text, outlet, published',
+      )
     })
     const job = submit(desk, await uploadsIn(form), form)
     return context.json(jobState(job), 202, { Location: `/api/jobs/${job.id}` })
@@ -101,7 +112,8 @@ export function apiRoutes({ view, desk }: Parts): Hono {
   app.get('/jobs/:id/news', (context) => {
     const job = jobOf(desk, context.req.param('id'))
     return streamSSE(context, async (stream) => {
-      for await (const news of newsOf(desk, job)) await stream.writeSSE({ event: news.kind, data: JSON.stringify(news) })
+      for await (const news of newsOf(desk, job))
+        await stream.writeSSE({ event: news.kind, data: JSON.stringify(news) })
     })
   })
   return app
@@ -115,7 +127,11 @@ function parsed<T extends z.ZodType>(schema: T, context: Context): z.output<T> {
   const result = schema.safeParse(context.req.query())
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new Problem(400, `${issue!.path.join('.')}: ${issue!.message}`, 'see /api/openapi.json for what may be asked')
+  throw new Problem(
+    400,
+    `${issue!.path.join('.')}: ${issue!.message}`,
+    'see /api/openapi.json for what may be asked',
+  )
 }
 
 type Sliced = { readonly limit: number; readonly after?: string | undefined }
@@ -132,7 +148,8 @@ async function list<S extends z.ZodType<Sliced>, T>(
   const name = `${context.req.path.split('/').at(-1)}.${format}`
   if (format === 'csv') return download(streamed(rows()), name, 'text/csv; charset=utf-8')
   if (format === 'jsonl') return download(streamed(lines()), name, 'application/jsonl')
-  if (format !== 'json') throw new Problem(400, `there is no format ${format}`, 'the formats are json, csv and jsonl')
+  if (format !== 'json')
+    throw new Problem(400, `there is no format ${format}`, 'the formats are json, csv and jsonl')
   const { items, next } = await load(query)
   if (next) context.header('Link', `<${nextAddress(context, next)}>; rel="next"`)
   return context.json({ items, next })

@@ -1,6 +1,6 @@
-import { parseHTML } from 'linkedom'
 import type { PlotOptions } from '@observablehq/plot'
 import { plot } from '@observablehq/plot'
+import { parseHTML } from 'linkedom'
 
 /** What stands around a drawing when it leaves the pages as a file. */
 export interface Caption {
@@ -68,11 +68,11 @@ const STYLE = `
 svg { color: #1d1b18; font: 12px system-ui, sans-serif }
 text { fill: currentColor; white-space: pre }
 .paper { fill: #fffdf9 } .title { font: 600 16px Georgia, serif } .quiet { fill: #5f5a52 }
-.up { fill: #1c6e68 } .down { fill: #a8401f } .net { stroke: currentColor; fill: none } .zero { stroke: currentColor }
+.up { fill: #1c6e68 } .down { fill: #a8401f } .net { fill: currentColor; stroke: #fffdf9 } .unread { fill: #5f5a52; fill-opacity: 0.09 } .zero { stroke: currentColor }
 .land { fill: #e6e0d4; stroke: #fffdf9 } .here { fill: #cfc3ab } .sphere { fill: none; stroke: #d8d2c6 }
 .place { fill: #a8401f; fill-opacity: 0.6; stroke: #fffdf9 }
 @media (prefers-color-scheme: dark) {
   svg { color: #ece7de } .paper { fill: #191816 } .quiet { fill: #aaa397 }
   .up { fill: #5cb8ae } .down { fill: #e58a63 }
-  .land { fill: #35322d; stroke: #191816 } .here { fill: #5b5448 } .sphere { stroke: #45413a } .place { fill: #e58a63; stroke: #191816 }
+  .land { fill: #35322d; stroke: #191816 } .here { fill: #5b5448 } .sphere { stroke: #45413a } .place { fill: #e58a63; stroke: #191816 } .net { stroke: #191816 } .unread { fill: #ece7de }
 }`

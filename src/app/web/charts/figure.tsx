@@ -21,15 +21,15 @@ export function Figure(props: PropsWithChildren<FigureProps>) {
         <strong>{title}</strong>
         <span class="quiet">{subtitle}</span>
       </figcaption>
-      <div class="scroll" tabindex={0} role="region" aria-label={title}>
+      <section class="scroll" tabindex={0} aria-label={title}>
         {raw(drawing.svg)}
-      </div>
+      </section>
       <p class="quiet source-line-text">
         {source} {children}
       </p>
       <details>
         <summary>The same as a table</summary>
-        <div class="scroll" tabindex={0} role="region" aria-label={`${title}, as a table`}>
+        <section class="scroll" tabindex={0} aria-label={`${title}, as a table`}>
           <table class="plain">
             <thead>
               <tr>
@@ -51,7 +51,7 @@ export function Figure(props: PropsWithChildren<FigureProps>) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </figure>
   )

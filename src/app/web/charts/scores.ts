@@ -1,4 +1,4 @@
-import { axisX, axisY, gridY, lineY, rectY, ruleY } from '@observablehq/plot'
+import { axisX, axisY, dot, gridY, rectX, rectY, ruleY } from '@observablehq/plot'
 import type { PeriodSum } from '../../../store/view.js'
 import { dateWords } from '../../render/words.js'
 import { signed } from '../parts/matrix.js'
@@ -15,7 +15,7 @@ export interface MonthSum {
 
 const WIDTH = 860
 const HEIGHT = 260
-/** Beyond this many, months in the middle would be drawn thinner than a line. */
+/** Labels that fit side by side. */
 const LABELS = 8
 
 /** Months in order, both directions together; stretches that are no month are left out. */
@@ -30,10 +30,14 @@ export function monthsOf(periods: readonly PeriodSum[]): MonthSum[] {
 }
 
 /**
- * The scores of two states month by month: cooperation above, conflict below, their sum as a line of dots.
+ * The scores of two states month by month: cooperation above, conflict below, their sum as a dot.
  * @param link the address behind a month, where the chart stands on a page
  */
-export function scoreChart(months: readonly MonthSum[], label: string, link?: (month: string) => string): Drawing {
+export function scoreChart(
+  months: readonly MonthSum[],
+  label: string,
+  link?: (month: string) => string,
+): Drawing {
   const bars = months.map((month) => ({ ...month, at: start(month.month), until: end(month.month) }))
   const common = {
     x1: 'at',
@@ -51,22 +55,26 @@ export function scoreChart(months: readonly MonthSum[], label: string, link?: (m
     x: { type: 'utc' },
     y: { label: null, zero: true },
     marks: [
+      rectX(unread(bars), { x1: 'from', x2: 'to', className: 'unread' }),
       gridY({ ticks: 5 }),
       axisX({ ticks: Math.min(LABELS, Math.max(2, bars.length)), label: null }),
       axisY({ ticks: 5, label: null, tickFormat: (score: number) => signed(score) }),
       rectY(bars, { ...common, y1: 0, y2: 'up', className: 'up' }),
       rectY(bars, { ...common, y1: 0, y2: 'down', className: 'down' }),
-      lineY(bars, {
+      dot(bars, {
         x: (month) => (month.at.valueOf() + month.until.valueOf()) / 2,
         y: (month) => month.up + month.down,
-        curve: 'linear',
-        marker: 'dot',
-        strokeWidth: 1,
+        r: 3.5,
         className: 'net',
       }),
       ruleY([0], { className: 'zero' }),
     ],
   })
+}
+
+/** The stretches between months of which no report was read. */
+function unread(bars: readonly { readonly at: Date; readonly until: Date }[]) {
+  return bars.slice(1).flatMap(({ at }, i) => (at > bars[i]!.until ? [{ from: bars[i]!.until, to: at }] : []))
 }
 
 function start(month: string): Date {

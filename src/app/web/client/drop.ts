@@ -47,7 +47,9 @@ interface Named {
 
 async function filesOf(entry: FileSystemEntry): Promise<Named[]> {
   if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))
+    const file = await new Promise<File>((resolve, reject) =>
+      (entry as FileSystemFileEntry).file(resolve, reject),
+    )
     return [{ name: entry.fullPath.replace(/^\//, ''), file }]
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()
@@ -79,7 +81,9 @@ form.addEventListener('submit', (event) => {
 })
 
 function tellChosen(): void {
-  const names = [...(files.files ?? []), ...(folder.files ?? [])].map((file) => file.webkitRelativePath || file.name)
+  const names = [...(files.files ?? []), ...(folder.files ?? [])].map(
+    (file) => file.webkitRelativePath || file.name,
+  )
   const shown = names.slice(0, MOST_NAMED)
   if (names.length > MOST_NAMED) shown.push(`and ${names.length - MOST_NAMED} more`)
   chosen.replaceChildren(
@@ -90,4 +94,5 @@ function tellChosen(): void {
     }),
   )
 }
+
 export {}

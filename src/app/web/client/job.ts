@@ -16,4 +16,5 @@ if (place) {
     }
   })
 }
+
 export {}

@@ -25,8 +25,11 @@ function step(by: number): void {
   const stops = [...document.querySelectorAll<HTMLElement>('.point:not([hidden]), [data-list] > *')]
     .map((item) => (item.matches('.point') ? item : item.querySelector<HTMLElement>('a')))
     .filter((stop) => stop !== null)
-  const at = stops.findIndex((stop) => stop === document.activeElement || stop.contains(document.activeElement))
-  const next = stops[at < 0 ? (by > 0 ? 0 : stops.length - 1) : Math.min(stops.length - 1, Math.max(0, at + by))]
+  const at = stops.findIndex(
+    (stop) => stop === document.activeElement || stop.contains(document.activeElement),
+  )
+  const next =
+    stops[at < 0 ? (by > 0 ? 0 : stops.length - 1) : Math.min(stops.length - 1, Math.max(0, at + by))]
   next?.focus()
   next?.scrollIntoView({ block: 'nearest' })
 }
@@ -46,4 +49,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'
   button.hidden = false
   button.addEventListener('click', () => print())
 }
+
 export {}

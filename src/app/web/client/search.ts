@@ -24,4 +24,5 @@ async function show(): Promise<void> {
     if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
   }
 }
+
 export {}

@@ -21,12 +21,14 @@ function focused(): string | null {
 
 /** Lights up a point with its sentences, and brings the first of them into view in each text. */
 function light(number: string | null, opens: boolean, scrolls = true): void {
-  for (const lit of document.querySelectorAll('.lit, .lit-differs')) lit.classList.remove('lit', 'lit-differs')
+  for (const lit of document.querySelectorAll('.lit, .lit-differs'))
+    lit.classList.remove('lit', 'lit-differs')
   if (number === null) return
   document.querySelector(`.point[data-point="${number}"]`)?.classList.add('lit')
   const pieces = [...document.querySelectorAll<HTMLElement>(`[data-told~="${number}"]`)]
   for (const piece of pieces) piece.classList.add('lit')
-  for (const words of document.querySelectorAll(`[data-differs~="${number}"]`)) words.classList.add('lit-differs')
+  for (const words of document.querySelectorAll(`[data-differs~="${number}"]`))
+    words.classList.add('lit-differs')
   if (scrolls) for (const text of new Set(pieces.map(column))) if (text) bringUp(text, pieces)
   if (opens) for (const piece of pieces) piece.closest('details.copy')?.setAttribute('open', '')
 }
@@ -78,4 +80,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
 addEventListener('hashchange', () => {
   document.querySelector(':target')?.closest('details')?.setAttribute('open', '')
 })
+
 export {}

@@ -1,9 +1,9 @@
-import type { Direction, DyadFilter, Page, PeriodSum } from '../../../store/view.js'
 import { EventType } from '../../../records.js'
+import type { Direction, DyadFilter, Page, PeriodSum } from '../../../store/view.js'
 import type { Entity, Event } from '../../../types.js'
-import { gapBetween, timelineOf } from '../../render/months.js'
 import { safe } from '../../render/index.js'
-import { counted, dateWords, stateNamesOf, typeWords } from '../../render/words.js'
+import { gapBetween, timelineOf } from '../../render/months.js'
+import { counted, dateWords, type StateNames, stateNamesOf, typeWords } from '../../render/words.js'
 import { Figure } from '../charts/figure.js'
 import { monthsOf, scoreChart } from '../charts/scores.js'
 import { href, withQuery } from '../links.js'
@@ -15,6 +15,7 @@ import { signed } from '../parts/matrix.js'
 export interface DyadModel {
   /** Sorted codes. */
   readonly pair: readonly [string, string]
+  readonly names: StateNames
   readonly query: DyadQuery
   readonly periods: readonly PeriodSum[]
   /** The periods without a choice of time, for going from one to another. */
@@ -31,8 +32,6 @@ export interface DyadQuery {
   readonly direction: '' | Direction
 }
 
-const names = stateNamesOf([])
-
 export function filterOf({ in: at, type, told, direction }: DyadQuery): DyadFilter {
   const only = EventType.safeParse(type)
   return {
@@ -43,19 +42,20 @@ export function filterOf({ in: at, type, told, direction }: DyadQuery): DyadFilt
   }
 }
 
-export function dyadTitle([one, other]: readonly [string, string]): string {
+export function dyadTitle([one, other]: readonly [string, string], names: StateNames): string {
   return `${names(one)} – ${names(other)}`
 }
 
 export function DyadPage({ model }: { model: DyadModel }) {
-  const { pair, query, events, allPeriods } = model
+  const { pair, names, query, events, allPeriods } = model
   const total = allPeriods.reduce((sum, one) => sum + one.events, 0)
   return (
     <>
       <header class="head">
         <p class="over">Dyad · {counted(total, 'event')}</p>
         <h1>
-          <a href={href.state(pair[0])}>{names(pair[0])}</a> – <a href={href.state(pair[1])}>{names(pair[1])}</a>
+          <a href={href.state(pair[0])}>{names(pair[0])}</a> –{' '}
+          <a href={href.state(pair[1])}>{names(pair[1])}</a>
         </h1>
       </header>
       <Scores model={model} />
@@ -89,7 +89,7 @@ function address({ pair, query }: Pick<DyadModel, 'pair' | 'query'>, change: Rec
 }
 
 export const SCORE_SUBTITLE =
-  'Sum of PLOVER scores a month: cooperation above zero, conflict below; the line is their sum'
+  'Sum of PLOVER scores a month: cooperation above zero, conflict below; the dot is their sum. Shaded: no report read'
 export const SCORE_SOURCE =
   'Source: reports in this Rapport record. What was planned, possible or did not happen, and statements, count nothing.'
 
@@ -97,7 +97,7 @@ function Scores({ model }: { model: DyadModel }) {
   const months = monthsOf(model.periods)
   const rest = model.periods.filter(({ period, direction }) => period.length !== 7 || direction === 'joint')
   if (months.length === 0) return null
-  const title = `${dyadTitle(model.pair)}, month by month`
+  const title = `${dyadTitle(model.pair, model.names)}, month by month`
   return (
     <Figure
       drawing={scoreChart(months, title, (month) => address(model, { in: month }))}
@@ -127,14 +127,30 @@ function Zoom({ model }: { model: DyadModel }) {
   const { query, allPeriods } = model
   const years = [...new Set(allPeriods.flatMap(({ period }) => period.match(/^\d{4}/) ?? []))].sort()
   const year = query.in.slice(0, 4)
-  const months = [...new Set(allPeriods.map(({ period }) => period))].filter((p) => year && p.startsWith(`${year}-`))
+  const months = [...new Set(allPeriods.map(({ period }) => period))].filter(
+    (p) => year && p.startsWith(`${year}-`),
+  )
   const month = query.in.slice(0, 7)
-  const days = [...new Set(model.events.items.flatMap(({ date }) => date?.match(/^\d{4}-\d\d-\d\d$/)?.[0] ?? []))]
+  const days = [
+    ...new Set(model.events.items.flatMap(({ date }) => date?.match(/^\d{4}-\d\d-\d\d$/)?.[0] ?? [])),
+  ]
   return (
     <nav class="zoom" aria-label="Time">
-      <Steps model={model} label="Year" steps={['', ...years]} chosen={year} words={(step) => step || 'all'} />
+      <Steps
+        model={model}
+        label="Year"
+        steps={['', ...years]}
+        chosen={year}
+        words={(step) => step || 'all'}
+      />
       {year && (
-        <Steps model={model} label="Month" steps={months} chosen={month} words={(step) => dateWords(step).split(' ')[0]!} />
+        <Steps
+          model={model}
+          label="Month"
+          steps={months}
+          chosen={month}
+          words={(step) => dateWords(step).split(' ')[0]!}
+        />
       )}
       {month.length === 7 && days.length > 1 && (
         <Steps
@@ -176,7 +192,7 @@ function Steps({ model, label, steps, chosen, words }: StepsProps) {
 }
 
 function Filters({ model }: { model: DyadModel }) {
-  const { pair, query } = model
+  const { pair, names, query } = model
   const [one, other] = pair
   return (
     <form class="filters" action={href.dyad(...pair)} data-auto>
@@ -185,7 +201,9 @@ function Filters({ model }: { model: DyadModel }) {
         name="type"
         label="Kind"
         chosen={query.type}
-        options={EventType.options.map((type) => [type, typeWords({ event: type, mode: null, aux: null })] as const)}
+        options={EventType.options.map(
+          (type) => [type, typeWords({ event: type, mode: null, aux: null })] as const,
+        )}
         all="any"
       />
       <Select
@@ -268,7 +286,10 @@ export function Timeline({ events }: { events: readonly Event[] }) {
         return (
           <>
             {gap && <p class="gap">{gap}: no report read</p>}
-            {group(stretch.when.length === 4 ? `${stretch.when}, month not known` : dateWords(stretch.when), stretch.events)}
+            {group(
+              stretch.when.length === 4 ? `${stretch.when}, month not known` : dateWords(stretch.when),
+              stretch.events,
+            )}
           </>
         )
       })}
@@ -374,7 +395,8 @@ function Export({ pair, query }: { pair: readonly [string, string]; query: DyadQ
           <a href={file('svg')}>The chart as SVG</a>
         </li>
         <li>
-          <a href={file('html')}>The timeline as a page</a> <span class="quiet">for embedding; works offline</span>
+          <a href={file('html')}>The timeline as a page</a>{' '}
+          <span class="quiet">for embedding; works offline</span>
         </li>
       </ul>
     </section>

@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html'
 import type { Direction, RecordView } from '../../../store/view.js'
 import { EVENT_COLUMNS } from '../../cli/columns.js'
 import { csvRow } from '../../csv.js'
+import { namesFrom, type StateNames } from '../../render/words.js'
 import type { Parts } from '../app.js'
 import { svgFile } from '../charts/drawing.js'
 import { monthsOf, scoreChart } from '../charts/scores.js'
@@ -38,14 +39,15 @@ export function dyadRoutes({ view, assets }: Parts): Hono {
     const query = queryOf(context.req.query())
     const filter = filterOf(query)
     const { in: _, ...timeless } = query
-    const [periods, allPeriods, events] = await Promise.all([
+    const [names, periods, allPeriods, events] = await Promise.all([
+      namesOf(view, pair),
       view.dyadPeriods(pair, filter),
       view.dyadPeriods(pair, filterOf({ ...timeless, in: '' })),
       view.dyadEvents(pair, filter, { limit: PAGE, after: context.req.query('after') }),
     ])
-    const model: DyadModel = { pair, query, periods, allPeriods, events }
+    const model: DyadModel = { pair, names, query, periods, allPeriods, events }
     return context.html(
-      page({ title: dyadTitle(pair), assets: assets.version, wide: true }, <DyadPage model={model} />),
+      page({ title: dyadTitle(pair, names), assets: assets.version, wide: true }, <DyadPage model={model} />),
     )
   })
   return app
@@ -56,7 +58,11 @@ export function pairOf(written: string): readonly [string, string] {
   const [one, other, ...more] = written.toUpperCase().split('-').sort()
   if (one && other && more.length === 0 && one !== other && /^[A-Z]{3}-[A-Z]{3}$/.test(`${one}-${other}`))
     return [one, other]
-  throw new Problem(404, `${written} is no pair of states`, 'give two codes with a hyphen between, such as PRK-RUS')
+  throw new Problem(
+    404,
+    `${written} is no pair of states`,
+    'give two codes with a hyphen between, such as PRK-RUS',
+  )
 }
 
 const DIRECTIONS: readonly string[] = ['there', 'back', 'both', 'joint']
@@ -73,14 +79,23 @@ function queryOf(query: Record<string, string>): DyadQuery {
 
 type Pair = readonly [string, string]
 
-async function dyadFile(view: RecordView, pair: Pair, query: DyadQuery, end: string, css: string): Promise<Response> {
+async function dyadFile(
+  view: RecordView,
+  pair: Pair,
+  query: DyadQuery,
+  end: string,
+  css: string,
+): Promise<Response> {
   const name = `${pair.join('-')}.${end}`
   const filter = filterOf(query)
   if (end === 'svg') {
-    const svg = dyadSvg(pair, await view.dyadPeriods(pair, filter))
-    return new Response(svg, { headers: { 'Content-Type': 'image/svg+xml', 'Content-Disposition': `inline; filename="${name}"` } })
+    const svg = dyadSvg(pair, await namesOf(view, pair), await view.dyadPeriods(pair, filter))
+    return new Response(svg, {
+      headers: { 'Content-Type': 'image/svg+xml', 'Content-Disposition': `inline; filename="${name}"` },
+    })
   }
-  if (end === 'html') return download(await embedded(view, pair, query, css), name, 'text/html; charset=utf-8')
+  if (end === 'html')
+    return download(await embedded(view, pair, query, css), name, 'text/html; charset=utf-8')
   const type = end === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl'
   return download(streamed(lines()), name, type)
 
@@ -100,10 +115,18 @@ async function dyadFile(view: RecordView, pair: Pair, query: DyadQuery, end: str
   }
 }
 
+async function namesOf(view: RecordView, pair: Pair): Promise<StateNames> {
+  return namesFrom(await view.stateNames(pair))
+}
+
 /** The monthly scores of two states as an SVG file. */
-export function dyadSvg(pair: Pair, periods: Parameters<typeof monthsOf>[0]): string {
-  const title = `${dyadTitle(pair)}, month by month`
-  return svgFile(scoreChart(monthsOf(periods), title), { title, subtitle: SCORE_SUBTITLE, source: SCORE_SOURCE })
+export function dyadSvg(pair: Pair, names: StateNames, periods: Parameters<typeof monthsOf>[0]): string {
+  const title = `${dyadTitle(pair, names)}, month by month`
+  return svgFile(scoreChart(monthsOf(periods), title), {
+    title,
+    subtitle: SCORE_SUBTITLE,
+    source: SCORE_SOURCE,
+  })
 }
 
 /** The timeline in one file: its styles in it, its links without effect where no Rapport runs. */
@@ -113,15 +136,14 @@ async function embedded(view: RecordView, pair: Pair, query: DyadQuery, css: str
     view.dyadPeriods(pair, filter),
     view.dyadEvents(pair, filter, { limit: EMBEDDED }),
   ])
-  const title = dyadTitle(pair)
+  const title = dyadTitle(pair, await namesOf(view, pair))
   const months = monthsOf(periods)
   const chart = months.length > 0 ? scoreChart(months, title).svg : ''
   const body = await html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <style>${raw(css)}</style></head><body class="embedded"><main><h1>${title}</h1>
 <figure class="chart"><figcaption>${SCORE_SUBTITLE}</figcaption><div class="scroll">${raw(chart)}</div></figure>
-${(<Timeline events={events.items} />)}<p class="quiet">${SCORE_SOURCE}</p></main></body></html>`
+${<Timeline events={events.items} />}<p class="quiet">${SCORE_SOURCE}</p></main></body></html>`
   // Links lead nowhere without the server, so they become text.
   return String(body).replace(/<a\b[^>]*>|<\/a>/g, '')
 }
-

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Entity, Event } from '../../../types.js'
 import { safe } from '../../render/index.js'
-import { counted, stateNamesOf } from '../../render/words.js'
+import { counted, fileName, stateNamesOf } from '../../render/words.js'
 import type { Parts } from '../app.js'
 import { href } from '../links.js'
 import { EventList } from '../parts/event-list.js'
@@ -20,14 +20,25 @@ export function entityRoutes({ view, assets }: Parts): Hono {
     if (found?.kind !== 'entity' || found.entity.id !== id) return present(context, view, 'entity', id)
     const { entity } = found
     if (entity.kind === 'state' && entity.country) return context.redirect(href.state(entity.country))
-    const { items, next } = await view.events({ entity: id }, { limit: PAGE, after: context.req.query('after') })
+    const { items, next } = await view.events(
+      { entity: id },
+      { limit: PAGE, after: context.req.query('after') },
+    )
     const body = <EntityPage entity={entity} events={items} next={next} />
     return context.html(page({ title: entity.name, assets: assets.version }, body))
   })
   return app
 }
 
-function EntityPage({ entity, events, next }: { entity: Entity; events: readonly Event[]; next: string | null }) {
+function EntityPage({
+  entity,
+  events,
+  next,
+}: {
+  entity: Entity
+  events: readonly Event[]
+  next: string | null
+}) {
   const names = stateNamesOf(events)
   const statements = events.filter(({ event }) => event === 'STATEMENT')
   const acts = events.filter(({ event }) => event !== 'STATEMENT')
@@ -75,7 +86,11 @@ interface Seen {
   readonly tellings: readonly { readonly event: Event; readonly report: string; readonly file: string }[]
 }
 
-function seenIn(events: readonly Event[], entity: Entity, valuesOf: (as: Entity) => readonly string[]): Seen[] {
+function seenIn(
+  events: readonly Event[],
+  entity: Entity,
+  valuesOf: (as: Entity) => readonly string[],
+): Seen[] {
   const seen = new Map<string, Seen['tellings'][number][]>()
   for (const event of events)
     for (const mention of event.mentions)
@@ -99,7 +114,9 @@ function Spellings({ entity, events }: { entity: Entity; events: readonly Event[
               <bdi>
                 <strong>{safe(value)}</strong>
               </bdi>{' '}
-              <span class="quiet">in {counted(new Set(tellings.map(({ report }) => report)).size, 'report')}:</span>{' '}
+              <span class="quiet">
+                in {counted(new Set(tellings.map(({ report }) => report)).size, 'report')}:
+              </span>{' '}
               <Places tellings={tellings} />
             </li>
           ))}
@@ -129,7 +146,7 @@ function Places({ tellings }: Pick<Seen, 'tellings'>) {
 /** Sources are listed in the order of the reports that tell the event. */
 function outletOf(event: Event, report: string, file: string): string {
   const at = event.text_info.findIndex((info) => info.report === report)
-  return safe(event.cite_info[at]?.publication ?? file.split(/[\\/]/).at(-1) ?? file)
+  return safe(event.cite_info[at]?.publication ?? fileName(file))
 }
 
 /** Offices by the days of the events at which they were named. */

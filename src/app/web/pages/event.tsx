@@ -1,15 +1,25 @@
 import { Hono } from 'hono'
 import type { Entity, Event, Mention } from '../../../types.js'
 import { safe } from '../../render/index.js'
-import { counted, dateWords, fieldWords, type StateNames, stateNamesOf, typeWords, whatWords } from '../../render/words.js'
+import {
+  counted,
+  dateWords,
+  fieldWords,
+  fileName,
+  reportName,
+  type StateNames,
+  stateNamesOf,
+  typeWords,
+  whatWords,
+} from '../../render/words.js'
 import type { Parts } from '../app.js'
 import { href } from '../links.js'
 import { EvidenceTable, Sentence } from '../parts/evidence.js'
 import { page } from '../parts/layout.js'
-import { Party, Sides, When } from '../parts/words.js'
-import { present } from '../present.js'
 import { signed } from '../parts/matrix.js'
 import { Waterfall } from '../parts/waterfall.js'
+import { Party, Sides, When } from '../parts/words.js'
+import { present } from '../present.js'
 
 export function eventRoutes({ view, assets }: Parts): Hono {
   const app = new Hono()
@@ -31,7 +41,15 @@ export function eventRoutes({ view, assets }: Parts): Hono {
       found.flatMap((one) => {
         if (one?.kind !== 'report') return []
         const { report } = one.report
-        return [[report.id, { outlet: report.outlet?.value ?? report.file, published: report.published?.value ?? null }]]
+        return [
+          [
+            report.id,
+            {
+              outlet: reportName({ outlet: report.outlet?.value ?? null, file: report.file }),
+              published: report.published?.value ?? null,
+            },
+          ],
+        ]
       }),
     )
   }
@@ -54,7 +72,8 @@ function EventPage({ event, outlets }: Props) {
     <>
       <header class="head">
         <p class="over">
-          Event · {typeWords(event)} · {counted(event.reports, 'report')} of {counted(event.origins, 'origin')}
+          Event · {typeWords(event)} · {counted(event.reports, 'report')} of{' '}
+          {counted(event.origins, 'origin')}
         </p>
         <h1>
           <Sides event={event} names={names} />
@@ -72,15 +91,18 @@ function EventPage({ event, outlets }: Props) {
       </section>
       <Joins event={event} outlets={outlets} />
       <p class="quiet">
-        Id <code>{safe(event.id)}</code> · reader {safe(event.coder.reader)}, codebook {safe(event.coder.codebook)} ·{' '}
-        <a href={`/api/events/${encodeURIComponent(event.id)}`}>JSON</a>
+        Id <code>{safe(event.id)}</code> · reader {safe(event.coder.reader)}, codebook{' '}
+        {safe(event.coder.codebook)} · <a href={`/api/events/${encodeURIComponent(event.id)}`}>JSON</a>
       </p>
     </>
   )
 }
 
+/** Sorts behind all dates. */
+const NEVER = '9999'
+
 function inOrder(mentions: readonly Mention[], outlets: Props['outlets']): readonly Mention[] {
-  const at = (mention: Mention) => outlets.get(mention.report)?.published ?? '~'
+  const at = (mention: Mention) => outlets.get(mention.report)?.published ?? NEVER
   return mentions.toSorted((a, b) => at(a).localeCompare(at(b)))
 }
 
@@ -100,7 +122,9 @@ function Facts({ event, names }: { event: Event; names: StateNames }) {
     ...(contested.length > 0
       ? [['In dispute', contested.map((field) => safe(wordsFor(field))).join(', ')] as [string, unknown]]
       : []),
-    ...(story ? [['Story', <a href={href.story(story)}>Compare the reports that tell it</a>] as [string, unknown]] : []),
+    ...(story
+      ? [['Story', <a href={href.story(story)}>Compare the reports that tell it</a>] as [string, unknown]]
+      : []),
   ]
   return (
     <dl class="facts-table">
@@ -148,7 +172,7 @@ function Telling({ mention, told }: { mention: Mention; told: Told | undefined }
     <article class="telling" id={`m-${mention.id}`}>
       <h3>
         <a href={`${href.report(mention.report)}#m-${encodeURIComponent(mention.id)}`}>
-          <bdi>{safe(told?.outlet ?? mention.file)}</bdi>
+          <bdi>{told?.outlet ?? safe(fileName(mention.file))}</bdi>
         </a>{' '}
         <span class="quiet">
           <When date={told?.published ?? null} />
@@ -162,7 +186,9 @@ function Telling({ mention, told }: { mention: Mention; told: Told | undefined }
         {mention.background && <span>background</span>}
         {mention.attribution && <span>according to {safe(mention.attribution.name)}</span>}
         {mention.denied_by.length > 0 && (
-          <span class="in-conflict">denied by {mention.denied_by.map(({ name }) => safe(name)).join(', ')}</span>
+          <span class="in-conflict">
+            denied by {mention.denied_by.map(({ name }) => safe(name)).join(', ')}
+          </span>
         )}
       </p>
       <details>
@@ -178,7 +204,7 @@ function Joins({ event, outlets }: Props) {
   const byId = new Map(event.mentions.map((mention) => [mention.id, mention]))
   const nameOf = (id: string) => {
     const mention = byId.get(id)
-    return safe((mention && outlets.get(mention.report)?.outlet) ?? mention?.file ?? id)
+    return (mention && outlets.get(mention.report)?.outlet) ?? safe(mention ? fileName(mention.file) : id)
   }
   return (
     <section>

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import type { DyadSum, StoryLine } from '../../../store/view.js'
+import { namesFrom, type StateNames } from '../../render/words.js'
 import type { Parts } from '../app.js'
-import { Matrix } from '../parts/matrix.js'
 import { Empty, page } from '../parts/layout.js'
+import { Matrix } from '../parts/matrix.js'
 import { StoryList } from '../parts/story-list.js'
 
 /** How much of the record the first page shows. */
@@ -17,34 +18,42 @@ export function homeRoutes({ view, assets }: Parts): Hono {
       view.stories({ limit: STORIES }),
       view.dyads(DYADS),
     ])
-    const body = <Home totals={totals} stories={stories.items} dyads={dyads} />
+    const names = namesFrom(await view.stateNames(statesIn(dyads)))
+    const body = <Home totals={totals} stories={stories.items} dyads={dyads} names={names} />
     return context.html(page({ title: '', assets: assets.version, modules: ['drop'], wide: true }, body))
   })
   return app
+}
+
+/** The states of these dyads, each once. */
+export function statesIn(dyads: readonly DyadSum[]): string[] {
+  return [...new Set(dyads.flatMap(({ one, other }) => [one, other]))]
 }
 
 interface HomeProps {
   readonly totals: Readonly<Record<'reports' | 'events' | 'stories', number>>
   readonly stories: readonly StoryLine[]
   readonly dyads: readonly DyadSum[]
+  readonly names: StateNames
 }
 
 const NUMBER = new Intl.NumberFormat('en')
 
-function Home({ totals, stories, dyads }: HomeProps) {
+function Home({ totals, stories, dyads, names }: HomeProps) {
   return (
     <div class="home">
       <section class="home-read">
         <h1>Read reports side by side</h1>
         <p class="lead">
-          Drop reports of one event. See what all agree on, where they differ and in which words, what only one has, and
-          whose reports are copies of one text.
+          Drop reports of one event. See what all agree on, where they differ and in which words, what only
+          one has, and whose reports are copies of one text.
         </p>
         <DropForm />
         {totals.reports > 0 && (
           <p class="quiet">
             In the record: <a href="/reports">{NUMBER.format(totals.reports)} reports</a>,{' '}
-            <a href="/stories">{NUMBER.format(totals.stories)} stories</a>, {NUMBER.format(totals.events)} events.
+            <a href="/stories">{NUMBER.format(totals.stories)} stories</a>, {NUMBER.format(totals.events)}{' '}
+            events.
           </p>
         )}
       </section>
@@ -66,7 +75,7 @@ function Home({ totals, stories, dyads }: HomeProps) {
       {dyads.length > 0 && (
         <section class="home-dyads">
           <h2>States and what passes between them</h2>
-          <Matrix dyads={dyads} />
+          <Matrix dyads={dyads} names={names} />
           <p>
             <a href="/dyads">All dyads</a>
           </p>

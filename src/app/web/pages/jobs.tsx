@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
-import { type ReadSummary } from '../../record.js'
+import type { StoryLine } from '../../../store/view.js'
+import type { ReadSummary } from '../../record.js'
 import { safe } from '../../render/index.js'
 import { counted } from '../../render/words.js'
-import type { StoryLine } from '../../../store/view.js'
 import type { Parts } from '../app.js'
 import { type Desk, hasEnded, type Job, type News, type Upload } from '../desk.js'
 import { href } from '../links.js'
@@ -32,13 +32,25 @@ export const uploadLimit = bodyLimit({
 export async function uploadsIn(form: FormData): Promise<Upload[]> {
   const files = form.getAll('files').filter((one) => typeof one !== 'string' && one.size > 0) as File[]
   if (files.length > MAX_FILES)
-    throw new Problem(413, `${files.length} files are more than ${MAX_FILES} at once`, 'hand in fewer, or a folder in parts')
+    throw new Problem(
+      413,
+      `${files.length} files are more than ${MAX_FILES} at once`,
+      'hand in fewer, or a folder in parts',
+    )
   const uploads = await Promise.all(
     files.map(async (file) => ({ file: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   )
   const texts = form.getAll('text').filter((one) => typeof one === 'string' && one.trim() !== '') as string[]
-  const pasted = texts.flatMap((text) => text.split(/^-{3,}\s*$|^={3,}\s*$/m)).filter((text) => text.trim() !== '')
-  return [...uploads, ...pasted.map((text, i) => ({ file: `pasted-${i + 1}.txt`, bytes: new TextEncoder().encode(text.trim()) }))]
+  const pasted = texts
+    .flatMap((text) => text.split(/^-{3,}\s*$|^={3,}\s*$/m))
+    .filter((text) => text.trim() !== '')
+  return [
+    ...uploads,
+    ...pasted.map((text, i) => ({
+      file: `pasted-${i + 1}.txt`,
+      bytes: new TextEncoder().encode(text.trim()),
+    })),
+  ]
 }
 
 export function submit(desk: Desk, uploads: readonly Upload[], form: FormData): Job {
@@ -148,7 +160,9 @@ export function summaryWords(summary: ReadSummary): string {
     ...(unchanged > 0 ? [`${unchanged} unchanged, already in the record`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
   ]
-  const found = events ? ` ${counted(events.added, 'new event')}, ${events.joined} joined across reports.` : ''
+  const found = events
+    ? ` ${counted(events.added, 'new event')}, ${events.joined} joined across reports.`
+    : ''
   const none = empty > 0 ? ` No event between states in ${empty} of them.` : ''
   return `${counted(added + unchanged + revised, 'report')} read: ${parts.join(', ')}.${found}${none}`
 }

@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import type { StoredReport } from '../../../store/index.js'
 import type { DyadSum } from '../../../store/view.js'
 import { safe } from '../../render/index.js'
-import { counted, stateNamesOf } from '../../render/words.js'
+import { counted, namesFrom, type StateNames } from '../../render/words.js'
 import type { Parts } from '../app.js'
 import { href, withQuery } from '../links.js'
 import { Empty, page } from '../parts/layout.js'
 import { Matrix, meanOf, signed } from '../parts/matrix.js'
 import { StoryList } from '../parts/story-list.js'
 import { When } from '../parts/words.js'
+import { statesIn } from './home.js'
 
 const PAGE = 40
 const DYADS = 300
@@ -26,19 +27,27 @@ export function listRoutes({ view, assets }: Parts): Hono {
   app.get('/stories', async (context) => {
     const { items, next } = await view.stories({ limit: PAGE, after: context.req.query('after') })
     const list = items.length === 0 ? NOTHING : <StoryList stories={items} />
-    return context.html(page(frame('Stories'), <List title="Stories" list={list} path="/stories" next={next} />))
+    return context.html(
+      page(frame('Stories'), <List title="Stories" list={list} path="/stories" next={next} />),
+    )
   })
   app.get('/reports', async (context) => {
     const { items, next } = await view.reports({ limit: PAGE, after: context.req.query('after') })
     const list = items.length === 0 ? NOTHING : <ReportList reports={items} />
-    return context.html(page(frame('Reports'), <List title="Reports" list={list} path="/reports" next={next} />))
+    return context.html(
+      page(frame('Reports'), <List title="Reports" list={list} path="/reports" next={next} />),
+    )
   })
   app.get('/dyads', async (context) => {
     const dyads = await view.dyads(DYADS)
-    const list = dyads.length === 0 ? NOTHING : <Dyads dyads={dyads} />
+    const list = dyads.length === 0 ? NOTHING : <Dyads dyads={dyads} names={await namesFor(dyads)} />
     return context.html(page(frame('Dyads'), <List title="Dyads" list={list} path="/dyads" next={null} />))
   })
   return app
+
+  async function namesFor(dyads: readonly DyadSum[]): Promise<StateNames> {
+    return namesFrom(await view.stateNames(statesIn(dyads)))
+  }
 }
 
 interface ListProps {
@@ -81,8 +90,9 @@ function ReportList({ reports }: { reports: readonly StoredReport[] }) {
             {safe(report.title?.value ?? report.file)}
           </a>
           <p class="quiet">
-            {report.outlet && <bdi>{safe(report.outlet.value)}</bdi>} <When date={report.published?.value ?? null} />{' '}
-            · {counted(mentions, 'event')} told{revision > 1 && ` · revision ${revision}`}
+            {report.outlet && <bdi>{safe(report.outlet.value)}</bdi>}{' '}
+            <When date={report.published?.value ?? null} /> · {counted(mentions, 'event')} told
+            {revision > 1 && ` · revision ${revision}`}
           </p>
         </li>
       ))}
@@ -90,21 +100,24 @@ function ReportList({ reports }: { reports: readonly StoredReport[] }) {
   )
 }
 
-function Dyads({ dyads }: { dyads: readonly DyadSum[] }) {
+interface DyadsProps {
+  readonly dyads: readonly DyadSum[]
+  readonly names: StateNames
+}
+
+function Dyads({ dyads, names }: DyadsProps) {
   return (
     <>
-      <Matrix dyads={dyads} />
-      <DyadTable dyads={dyads} />
+      <Matrix dyads={dyads} names={names} />
+      <DyadTable dyads={dyads} names={names} />
     </>
   )
 }
 
-const names = stateNamesOf([])
-
 /** Dyads with their sums, most events first. */
-export function DyadTable({ dyads }: { dyads: readonly DyadSum[] }) {
+export function DyadTable({ dyads, names }: DyadsProps) {
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label="Dyads">
+    <section class="scroll" tabindex={0} aria-label="Dyads">
       <table class="plain">
         <thead>
           <tr>
@@ -142,6 +155,6 @@ export function DyadTable({ dyads }: { dyads: readonly DyadSum[] }) {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -35,12 +35,19 @@ interface Found {
 export function searchRoutes({ view, assets }: Parts): Hono {
   const app = new Hono()
   app.get('/search', async (context) => {
-    const found = await find(context.req.query('q') ?? '', context.req.query('in') ?? '', context.req.query('type') ?? '')
+    const found = await find(
+      context.req.query('q') ?? '',
+      context.req.query('in') ?? '',
+      context.req.query('type') ?? '',
+    )
     // The client asks for the results alone while words are typed.
     if (context.req.query('part') === 'results') return context.html(<Results found={found} />)
     const title = found.words === '' ? 'Search' : `Search: ${found.words}`
     return context.html(
-      page({ title, assets: assets.version, modules: ['search'], words: found.words }, <SearchPage found={found} />),
+      page(
+        { title, assets: assets.version, modules: ['search'], words: found.words },
+        <SearchPage found={found} />,
+      ),
     )
   })
   return app
@@ -69,7 +76,13 @@ function SearchPage({ found }: { found: Found }) {
       <form class="filters search-form" action="/search" data-search>
         <label class="grow">
           <span class="hidden">Words</span>
-          <input name="q" type="search" value={found.words} autocomplete="off" placeholder="Words, names, an id" />
+          <input
+            name="q"
+            type="search"
+            value={found.words}
+            autocomplete="off"
+            placeholder="Words, names, an id"
+          />
         </label>
         <fieldset>
           <legend>In</legend>
@@ -104,7 +117,11 @@ function SearchPage({ found }: { found: Found }) {
 
 function Results({ found }: { found: Found }) {
   if (found.words.trim() === '')
-    return <Empty title="What are you looking for?">Words of a report, a name in any spelling, a state, or an id.</Empty>
+    return (
+      <Empty title="What are you looking for?">
+        Words of a report, a name in any spelling, a state, or an id.
+      </Empty>
+    )
   const total = found.names.length + found.reports.length + found.events.length + found.statements.length
   if (total === 0)
     return (

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { DyadSum, EntitySum, Page, PlaceSum } from '../../../store/view.js'
 import type { Event } from '../../../types.js'
 import { safe } from '../../render/index.js'
-import { counted, stateNamesOf } from '../../render/words.js'
+import { counted, namesFrom, type StateNames, stateNamesOf } from '../../render/words.js'
 import type { Parts } from '../app.js'
 import { Figure } from '../charts/figure.js'
 import { placesMap } from '../charts/map.js'
@@ -10,6 +10,7 @@ import { href } from '../links.js'
 import { EventList } from '../parts/event-list.js'
 import { Empty, page } from '../parts/layout.js'
 import { Problem } from '../problem.js'
+import { statesIn } from './home.js'
 import { DyadTable, More } from './lists.js'
 
 const PAGE = 30
@@ -29,15 +30,17 @@ export function stateRoutes({ view, assets }: Parts): Hono {
       view.places(code, PLACES),
       view.events({ country: code }, { limit: PAGE, after: context.req.query('after') }),
     ])
-    const body = <StatePage code={code} dyads={dyads} people={people} places={places} events={events} />
+    const names = namesFrom(await view.stateNames([code, ...statesIn(dyads)]))
+    const body = (
+      <StatePage names={names} code={code} dyads={dyads} people={people} places={places} events={events} />
+    )
     return context.html(page({ title: names(code), assets: assets.version }, body))
   })
   return app
 }
 
-const names = stateNamesOf([])
-
 interface StateProps {
+  readonly names: StateNames
   readonly code: string
   readonly dyads: readonly DyadSum[]
   readonly people: readonly EntitySum[]
@@ -45,7 +48,7 @@ interface StateProps {
   readonly events: Page<Event>
 }
 
-function StatePage({ code, dyads, people, places, events }: StateProps) {
+function StatePage({ names, code, dyads, people, places, events }: StateProps) {
   const nothing = dyads.length === 0 && events.items.length === 0
   return (
     <>
@@ -61,10 +64,10 @@ function StatePage({ code, dyads, people, places, events }: StateProps) {
       {dyads.length > 0 && (
         <section>
           <h2>Its dyads</h2>
-          <DyadTable dyads={dyads} />
+          <DyadTable dyads={dyads} names={names} />
         </section>
       )}
-      {places.length > 0 && <Places code={code} places={places} />}
+      {places.length > 0 && <Places names={names} code={code} places={places} />}
       {people.length > 0 && (
         <section>
           <h2>Its people, organisations and groups</h2>
@@ -94,7 +97,7 @@ function StatePage({ code, dyads, people, places, events }: StateProps) {
   )
 }
 
-function Places({ code, places }: Pick<StateProps, 'code' | 'places'>) {
+function Places({ names, code, places }: Pick<StateProps, 'names' | 'code' | 'places'>) {
   const title = `Where events with ${names(code)} took place`
   return (
     <Figure

@@ -2,14 +2,18 @@ import type { Event } from '../../../types.js'
 import { safe } from '../../render/index.js'
 import { counted, type StateNames, typeWords, whatWords } from '../../render/words.js'
 import { href } from '../links.js'
-import { signed, stepOf } from './matrix.js'
 import { Empty } from './layout.js'
+import { signed, stepOf } from './matrix.js'
 import { Sides, When } from './words.js'
 
 /** Events, one a line: when, who to whom, what, in how many reports; each leads to its page. */
 export function EventList({ events, names }: { events: readonly Event[]; names: StateNames }) {
   if (events.length === 0)
-    return <Empty title="None in the reports read.">That no report tells of one does not mean that there was none.</Empty>
+    return (
+      <Empty title="None in the reports read.">
+        That no report tells of one does not mean that there was none.
+      </Empty>
+    )
   return (
     <ol class="events" data-list>
       {events.map((event) => (

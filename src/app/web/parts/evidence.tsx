@@ -21,7 +21,7 @@ export function Sentence({ mention }: { mention: Mention }) {
 /** Each value of a mention: said or inferred, from which words, by which rule. */
 export function EvidenceTable({ mention }: { mention: Mention }) {
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label="Values and why">
+    <section class="scroll" tabindex={0} aria-label="Values and why">
       <table class="plain evidence">
         <thead>
           <tr>
@@ -37,7 +37,7 @@ export function EvidenceTable({ mention }: { mention: Mention }) {
             <tr>
               <th scope="row">{safe(evidence.field)}</th>
               <td>
-                <bdi>{valueOf(evidence, mention)}</bdi>
+                <bdi>{valueWords(evidence, mention)}</bdi>
               </td>
               <td>{evidence.said ? 'said' : <em>inferred</em>}</td>
               <td dir="auto">{evidence.reason.words ? `“${safe(evidence.reason.words)}”` : '–'}</td>
@@ -49,12 +49,12 @@ export function EvidenceTable({ mention }: { mention: Mention }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
 /** Actors are kept by id and dates in EDTF; people know them by name and in words. */
-function valueOf({ field, value }: Evidence, mention: Mention): string {
+function valueWords({ field, value }: Evidence, mention: Mention): string {
   if (field === 'date') return dateWords(value)
   if (field === 'event') return typeWords({ ...mention, aux: null })
   return safe([...mention.actor, ...mention.recipient].find(({ id }) => id === value)?.name ?? value)

@@ -70,13 +70,15 @@ function Header({ words }: { words: string }) {
           <a href={path}>{name}</a>
         ))}
       </nav>
-      <form class="search" role="search" action="/search">
-        <label class="hidden" for="q">
-          Search reports, events, statements and names
-        </label>
-        <input id="q" name="q" type="search" value={words} placeholder="Search" autocomplete="off" />
-        <kbd aria-hidden="true">/</kbd>
-      </form>
+      <search>
+        <form class="search" action="/search">
+          <label class="hidden" for="q">
+            Search reports, events, statements and names
+          </label>
+          <input id="q" name="q" type="search" value={words} placeholder="Search" autocomplete="off" />
+          <kbd>/</kbd>
+        </form>
+      </search>
     </header>
   )
 }
@@ -85,11 +87,12 @@ function Footer() {
   return (
     <footer class="site">
       <p>
-        Rapport shows what reports say and where they differ; it never says which is true. What is not mentioned is
-        neither agreed nor denied.
+        Rapport shows what reports say and where they differ; it never says which is true. What is not
+        mentioned is neither agreed nor denied.
       </p>
       <p class="quiet">
-        Press <kbd>/</kbd> to search, <kbd>j</kbd> and <kbd>k</kbd> to go through what is listed. <a href="/api">API</a>
+        Press <kbd>/</kbd> to search, <kbd>j</kbd> and <kbd>k</kbd> to go through what is listed.{' '}
+        <a href="/api">API</a>
       </p>
     </footer>
   )

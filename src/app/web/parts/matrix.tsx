@@ -1,10 +1,9 @@
 import type { DyadSum } from '../../../store/view.js'
-import { counted, stateNamesOf } from '../../render/words.js'
+import { counted, type StateNames } from '../../render/words.js'
 import { href } from '../links.js'
 
 /** As many states as fit on a screen. */
 const STATES = 12
-const names = stateNamesOf([])
 
 /** The mean PLOVER score of what took place between two states, −10 to +10; null where nothing is scored. */
 export function meanOf({ scored, up, down }: Pick<DyadSum, 'scored' | 'up' | 'down'>): number | null {
@@ -26,12 +25,12 @@ export function stepOf(mean: number | null): string {
 }
 
 /** The states of the record against each other: how many events, coloured by their mean score. */
-export function Matrix({ dyads }: { dyads: readonly DyadSum[] }) {
+export function Matrix({ dyads, names }: { dyads: readonly DyadSum[]; names: StateNames }) {
   const states = mostActive(dyads)
   const sums = new Map(dyads.map((sum) => [`${sum.one}-${sum.other}`, sum]))
   return (
     <figure class="matrix">
-      <div class="scroll" tabindex={0} role="region" aria-label="Matrix of dyads">
+      <section class="scroll" tabindex={0} aria-label="Matrix of dyads">
         <table>
           <thead>
             <tr>
@@ -50,22 +49,35 @@ export function Matrix({ dyads }: { dyads: readonly DyadSum[] }) {
                   <a href={href.state(row)}>{names(row)}</a>
                 </th>
                 {states.map((column) => (
-                  <Cell row={row} column={column} sum={sums.get([row, column].sort().join('-'))} />
+                  <Cell
+                    names={names}
+                    row={row}
+                    column={column}
+                    sum={sums.get([row, column].sort().join('-'))}
+                  />
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <figcaption class="quiet">
-        Number of events; colour: mean PLOVER score of what took place, from <span class="swatch m5" /> conflict (−10) to{' '}
-        <span class="swatch p5" /> cooperation (+10). An empty cell: no report read, not that nothing happened.
+        Number of events; colour: mean PLOVER score of what took place, from <span class="swatch m5" />{' '}
+        conflict (−10) to <span class="swatch p5" /> cooperation (+10). An empty cell: no report read, not
+        that nothing happened.
       </figcaption>
     </figure>
   )
 }
 
-function Cell({ row, column, sum }: { row: string; column: string; sum: DyadSum | undefined }) {
+interface CellProps {
+  readonly names: StateNames
+  readonly row: string
+  readonly column: string
+  readonly sum: DyadSum | undefined
+}
+
+function Cell({ names, row, column, sum }: CellProps) {
   if (row === column || !sum) return <td class={row === column ? 'self' : 'blank'} />
   const mean = meanOf(sum)
   const score = mean === null ? 'none scored' : `mean score ${signed(mean)}`

@@ -40,7 +40,11 @@ export function Sides({ event, names }: { event: Event; names: StateNames }) {
   const actors = event.actor.length > 0 ? event.actor : event.speaker ? [event.speaker] : []
   return (
     <>
-      <Parties entities={actors} names={names} none={event.recipient.length > 0 ? 'unnamed' : 'nobody named'} />
+      <Parties
+        entities={actors}
+        names={names}
+        none={event.recipient.length > 0 ? 'unnamed' : 'nobody named'}
+      />
       {event.recipient.length > 0 && (
         <>
           <span class="arrow"> → </span>

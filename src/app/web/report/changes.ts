@@ -17,11 +17,7 @@ export function changesBetween(before: string, after: string): Change[] {
   const tail = commonHead(a.slice(head).toReversed(), b.slice(head).toReversed())
   const [middleA, middleB] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)]
   const kept = (words: readonly string[]) => words.map((text): Change => ({ kind: 'kept', text }))
-  return joined([
-    ...kept(a.slice(0, head)),
-    ...middle(middleA, middleB),
-    ...kept(a.slice(a.length - tail)),
-  ])
+  return joined([...kept(a.slice(0, head)), ...middle(middleA, middleB), ...kept(a.slice(a.length - tail))])
 }
 
 /** Words with the space after them, so that together they are the text. */

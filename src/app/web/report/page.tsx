@@ -1,7 +1,15 @@
 import type { Revision, StoredReport } from '../../../store/index.js'
 import type { Event, Mention, Report, Span } from '../../../types.js'
 import { safe } from '../../render/index.js'
-import { counted, type StateNames, stateNamesOf, typeWords, whatWords } from '../../render/words.js'
+import {
+  counted,
+  fileName,
+  reportName,
+  type StateNames,
+  stateNamesOf,
+  typeWords,
+  whatWords,
+} from '../../render/words.js'
 import { href, outside } from '../links.js'
 import { EvidenceTable } from '../parts/evidence.js'
 import { Empty } from '../parts/layout.js'
@@ -30,7 +38,9 @@ export function tellingsOf(report: string, events: readonly Event[]): Telling[] 
   const all = events.flatMap((event) =>
     event.mentions.filter((mention) => mention.report === report).map((mention) => ({ mention, event })),
   )
-  return all.sort((a, b) => a.mention.start - b.mention.start || a.mention.trigger.start - b.mention.trigger.start)
+  return all.sort(
+    (a, b) => a.mention.start - b.mention.start || a.mention.trigger.start - b.mention.trigger.start,
+  )
 }
 
 export function ReportPage({ model }: { model: ReportModel }) {
@@ -95,7 +105,7 @@ function Head({ model }: { model: ReportModel }) {
           </span>
         )}
         {revision > 1 && <a href="#revisions">revision {revision}</a>}
-        <span class="quiet">{safe(report.file)}</span>
+        <span title={safe(report.file)}>{safe(fileName(report.file))}</span>
       </p>
       {(report.notes ?? []).map((note) => (
         <p class="note">{safe(note)}</p>
@@ -105,7 +115,7 @@ function Head({ model }: { model: ReportModel }) {
 }
 
 function nameOf({ outlet, file }: Report): string {
-  return safe(outlet?.value ?? file)
+  return reportName({ outlet: outlet?.value ?? null, file })
 }
 
 /** Words that a value rests on, or a whole sentence that tells an event; the number is the note's. */
@@ -138,8 +148,9 @@ function ReportText({ model }: { model: ReportModel }) {
   return (
     <article class="text whole" lang={report.language ?? undefined}>
       <p class="legend quiet">
-        <span class="m-name">names</span> <span class="m-date">dates</span> <span class="m-place">places</span>{' '}
-        <span class="m-quote">quotations</span>; the number leads to what was taken from the sentence.
+        <span class="m-name">names</span> <span class="m-date">dates</span>{' '}
+        <span class="m-place">places</span> <span class="m-quote">quotations</span>; the number leads to what
+        was taken from the sentence.
       </p>
       <div class="text-body" dir="auto">
         {report.blocks.map((block) => (

@@ -1,5 +1,5 @@
-import type { Report, Span } from '../../../types.js'
 import { fold } from '../../../resolving/fold.js'
+import type { Report, Span } from '../../../types.js'
 
 /** Runs of this many words tell copied text from common phrases. */
 const WORDS = 6

@@ -23,7 +23,12 @@ export interface Marking extends Span {
 
 export function storyModel({ story, reports, events }: WholeStory): StoryModel {
   const origins = new Map(reports.map(({ report, origin }) => [report.id, origin?.id ?? report.id]))
-  const comparison = compareStory({ id: story.id, reports: reports.map(({ report }) => report), events, origins })
+  const comparison = compareStory({
+    id: story.id,
+    reports: reports.map(({ report }) => report),
+    events,
+    origins,
+  })
   return {
     id: story.id,
     title: story.title,
@@ -62,4 +67,3 @@ export function markingsOf(report: string, points: readonly Point[]): Marking[] 
 export function anchorOf(letter: string, point: number): string {
   return `s-${letter}-${point}`
 }
-

@@ -8,6 +8,12 @@ import { type PointFilter, Points } from './points.js'
 import { summaryOf } from './summary.js'
 import { Texts } from './texts.js'
 
+const STATUSES = [
+  ['conflict', 'in conflict'],
+  ['agree', 'agreed'],
+  ['single', 'in one only'],
+] as const
+
 /** The reports of a story side by side: who tells it, what they agree on, where they differ, in which words. */
 export function StoryPage({ model, filter }: { model: StoryModel; filter: PointFilter }) {
   const { comparison, title } = model
@@ -20,8 +26,10 @@ export function StoryPage({ model, filter }: { model: StoryModel; filter: PointF
         </p>
         <h1 dir="auto">{safe(title ?? 'Untitled story')}</h1>
       </header>
-      <Sources model={model} />
-      <Summary model={model} />
+      <div class="story-top">
+        <Sources model={model} />
+        <Summary model={model} />
+      </div>
       {comparison.points.length === 0 ? (
         <Empty title="No event between states was found in these reports.">
           Open a report to see which names were found in it, or read more reports on this story.
@@ -98,15 +106,11 @@ function Summary({ model }: { model: StoryModel }) {
   return (
     <section class="summary" aria-label="In short">
       <p class="counts">
-        <a class="tag conflict" href="#conflict">
-          {count('conflict')} in conflict
-        </a>
-        <a class="tag agree" href="#agree">
-          {count('agree')} agreed
-        </a>
-        <a class="tag single" href="#single">
-          {count('single')} in one only
-        </a>
+        {STATUSES.map(([status, words]) => (
+          <a class={`tag ${status}`} href={count(status) > 0 ? `#${status}` : undefined}>
+            {count(status)} {words}
+          </a>
+        ))}
       </p>
       {sentences.length > 0 && (
         <ul>
@@ -151,16 +155,12 @@ function Actions({ id }: { id: string }) {
   )
 }
 
-const STATUSES = [
-  ['conflict', 'in conflict'],
-  ['agree', 'agreed'],
-  ['single', 'only one'],
-] as const
-
 function Filters({ model, filter }: { model: StoryModel; filter: PointFilter }) {
   const { points } = model.comparison
   const present = STATUSES.filter(([status]) => points.some((point) => point.status === status))
-  const types = new Map(points.map(({ event }) => [event.event, typeWords({ ...event, mode: null, aux: null })]))
+  const types = new Map(
+    points.map(({ event }) => [event.event, typeWords({ ...event, mode: null, aux: null })]),
+  )
   return (
     <form class="filters" data-filters aria-label="Which points are shown">
       <Choice name="status" legend="Status" options={present} chosen={filter.statuses} />

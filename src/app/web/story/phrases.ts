@@ -1,5 +1,5 @@
-import { listWords, type StateNames, entityWords, typeWords } from '../../render/words.js'
 import type { Entity, Event } from '../../../types.js'
+import { entityWords, listWords, type StateNames, typeWords } from '../../render/words.js'
 
 /** How the receiving side of each type is named after its noun. */
 const TOWARD: Readonly<Record<Event['event'], string>> = {

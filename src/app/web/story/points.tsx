@@ -1,10 +1,17 @@
 import type { ComparedField, Point } from '../../../types.js'
-import { makePaint, type Paint } from '../../render/paint.js'
-import { differing, type ShownValue, sentencesOf, showField, signOf, voicesOf } from '../../render/point-view.js'
 import { safe } from '../../render/index.js'
+import { makePaint, type Paint } from '../../render/paint.js'
+import {
+  differing,
+  type ShownValue,
+  sentencesOf,
+  showField,
+  signOf,
+  voicesOf,
+} from '../../render/point-view.js'
 import { fieldWords, listWords, reportName, typeWords, whatWords } from '../../render/words.js'
 import { href } from '../links.js'
-import { Marked, MARKS, Sides, When } from '../parts/words.js'
+import { MARKS, Marked, Sides, When } from '../parts/words.js'
 import { anchorOf, type StoryModel } from './model.js'
 
 const PAINT: Paint = { ...makePaint(false), ...MARKS }
@@ -99,7 +106,8 @@ interface PartProps {
 /** When, where, told by whom; and who is silent. */
 function Facts({ model, point, number }: PartProps) {
   const { event } = point
-  const inConflict = (name: string) => point.fields.some(({ field, kind }) => field === name && kind === 'conflict')
+  const inConflict = (name: string) =>
+    point.fields.some(({ field, kind }) => field === name && kind === 'conflict')
   return (
     <p class="facts">
       {inConflict('date') ? <span class="in-conflict">date in conflict</span> : <When date={event.date} />}
@@ -160,7 +168,8 @@ function Fields({ model, point, number }: PartProps) {
       )}
       {same.length > 0 && (
         <p class="same">
-          <span aria-hidden="true">= </span>the same: {[...new Set(same.map(({ field }) => fieldWords(field)))].join(', ')}
+          <span aria-hidden="true">= </span>the same:{' '}
+          {[...new Set(same.map(({ field }) => fieldWords(field)))].join(', ')}
         </p>
       )}
     </>
@@ -204,7 +213,8 @@ function Value({ model, value, number }: { model: StoryModel; value: ShownValue;
       <bdi>
         <Marked text={value.text} />
       </bdi>
-      {remark && <span class="quiet">{remark}</span>} <Letters model={model} ids={value.reports} number={number} />
+      {remark && <span class="quiet">{remark}</span>}{' '}
+      <Letters model={model} ids={value.reports} number={number} />
     </div>
   )
 }

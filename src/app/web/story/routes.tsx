@@ -41,4 +41,3 @@ function storyFile({ id, comparison }: StoryModel, end: string): Response {
   const events = comparison.points.map(({ event }) => event)
   return download(csvOf(EVENT_COLUMNS, events), name, 'text/csv; charset=utf-8')
 }
-

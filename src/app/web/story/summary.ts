@@ -1,5 +1,5 @@
 import type { ComparedField, Comparison, Point } from '../../../types.js'
-import { makePaint } from '../../render/paint.js'
+import { makePaint, type Paint } from '../../render/paint.js'
 import { showField } from '../../render/point-view.js'
 import {
   counted,
@@ -39,7 +39,9 @@ export function summaryOf(comparison: Comparison): SummarySentence[] {
   const of = (status: Point['status']) => comparison.points.filter((point) => point.status === status)
   const agreed = of('agree').toSorted((a, b) => b.event.origins - a.event.origins)
   return [
-    ...of('conflict').slice(0, MOST).map((point) => conflictSentence(point, view)),
+    ...of('conflict')
+      .slice(0, MOST)
+      .map((point) => conflictSentence(point, view)),
     ...more(of('conflict').length, 'more point in conflict', 'more points in conflict', 'conflict'),
     ...agreed.slice(0, MOST).map((point) => agreeSentence(point, view)),
     ...more(agreed.length, 'more agreed', 'more agreed', 'agree'),
@@ -56,14 +58,22 @@ function conflictSentence(point: Point, view: View): SummarySentence {
   const fields = point.fields.filter((field) => field.kind === 'conflict')
   const where = listWords(fields.map((field) => `${fieldWords(field.field)}: ${valuesOf(field, view)}`))
   return {
-    text: `The reports differ on ${phraseOf(point.event, view.names)} – ${where}.`,
+    text: `On ${phraseOf(point.event, view.names)} the reports differ – ${where}.`,
     target: targetOf(point, view),
   }
 }
 
-function valuesOf(field: ComparedField, { letters }: View): string {
-  const { values } = showField(field, makePaint(false))
-  return listWords(values.map(({ text, reports }) => `${text} in ${shortList(reports.map((id) => letters.get(id)!))}`))
+/** More tellers than these are given by their letters. */
+const MOST_NAMED = 2
+const PLAIN: Paint = { ...makePaint(false), mark: (text) => text }
+
+function valuesOf(field: ComparedField, { comparison, letters }: View): string {
+  const { values } = showField(field, PLAIN)
+  const tellers = (ids: readonly string[]) =>
+    ids.length > MOST_NAMED
+      ? shortList(ids.map((id) => letters.get(id)!))
+      : ids.map((id) => reportName(comparison.reports.find((report) => report.id === id)!)).join(', ')
+  return listWords(values.map(({ text, reports }) => `${text} (${tellers(reports)})`))
 }
 
 function agreeSentence(point: Point, view: View): SummarySentence {
@@ -74,7 +84,10 @@ function agreeSentence(point: Point, view: View): SummarySentence {
     : `${counted(point.in.length, 'report')} of ${event.origins} origins`
   const date = event.date ? `, ${dateWords(event.date)}` : ''
   const background = event.background ? ', as background' : ''
-  return { text: `${who} tell of ${phraseOf(event, view.names)}${date}${background}.`, target: targetOf(point, view) }
+  return {
+    text: `${who} tell of ${phraseOf(event, view.names)}${date}${background}.`,
+    target: targetOf(point, view),
+  }
 }
 
 /** Who carries whose words. */
