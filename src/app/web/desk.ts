@@ -89,11 +89,11 @@ export function openDesk(location: string, codebook: readonly string[]): Desk {
   }
 }
 
+/** From its source, in tests and development, the worker has to be taught TypeScript first. */
 function startWorker(workerData: { location: string; codebook: readonly string[] }): Worker {
-  const isSource = import.meta.url.endsWith('.ts')
-  const file = new URL(isSource ? './desk-worker.ts' : './desk-worker.js', import.meta.url)
-  return new Worker(file, {
-    workerData,
-    ...(isSource && { execArgv: ['--import', import.meta.resolve('tsx')] }),
-  })
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./desk-worker.js', import.meta.url), { workerData })
+  const source = new URL('./desk-worker.ts', import.meta.url).href
+  const taught = `import('tsx/esm/api').then(({ register }) => { register(); return import('${source}') })`
+  return new Worker(taught, { workerData, eval: true })
 }

@@ -27,12 +27,16 @@ export function draw(label: string, options: PlotOptions & { width: number; heig
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const element = plot({ ...options, document: document as never, ariaLabel: label }) as unknown as {
     outerHTML: string
-    querySelectorAll(selector: string): Iterable<{ remove(): void }>
+    querySelectorAll(selector: string): Iterable<{ remove(): void; removeAttribute(name: string): void }>
     setAttribute(name: string, value: string): void
   }
   for (const style of element.querySelectorAll('style')) style.remove()
   element.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  element.setAttribute('role', 'img')
+  // Plot names each mark's group, which has no role to bear a name.
+  for (const group of element.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
+  // A picture with links in it is a group of them.
+  const isLinked = [...element.querySelectorAll('a')].length > 0
+  element.setAttribute('role', isLinked ? 'group' : 'img')
   const { width, height } = options
   return { svg: element.outerHTML.replaceAll(' xmlns:xlink=""', ''), width, height }
 }

@@ -19,14 +19,13 @@ type World = Parameters<typeof feature>[0]
 
 /** States of the world at 1:110 million (Natural Earth, by the package world-atlas). */
 const world = createRequire(import.meta.url)('world-atlas/countries-110m.json') as World
-const states = (
-  feature(world, world.objects.countries as never) as unknown as { features: { id?: string }[] }
-).features
+const states = (feature(world, world.objects.countries as never) as unknown as { features: Feature[] })
+  .features
 
 /** Where the events of a state took place: a dot for each place, its area by how many. */
 export function placesMap(places: readonly PlaceSum[], country: string, label: string): Drawing {
   const numeric = countries.alpha3ToNumeric(country)
-  const isHere = ({ id }: { id?: string }) => id !== undefined && id === numeric
+  const isHere = ({ id }: Feature) => id !== undefined && id === numeric
   return draw(label, {
     width: WIDTH,
     height: HEIGHT,

@@ -31,7 +31,8 @@ document.addEventListener('drop', (event) => {
 async function hand(data: DataTransfer): Promise<void> {
   // The list of items is emptied when the handler returns, so all entries are taken first.
   const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
-  const found = (await Promise.all(entries.map(filesOf))).flat()
+  const plain = [...data.files].map((file) => ({ name: file.name, file }))
+  const found = entries.length > 0 ? (await Promise.all(entries.map(filesOf))).flat() : plain
   const text = found.length === 0 ? data.getData('text/plain') : ''
   const body = new FormData(form)
   body.delete('files')
