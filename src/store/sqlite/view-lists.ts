@@ -133,6 +133,10 @@ export function places(connection: Connection, country: string, limit: number): 
 }
 
 export function stateNames(connection: Connection, codes: readonly string[]): Map<string, string> {
-  const query = build.selectFrom('entities').select(['id', 'name']).where('id', 'in', among(codes))
-  return new Map(connection.rows(query).map(({ id, name }) => [id, name]))
+  const query = build
+    .selectFrom('entities')
+    .select(['country', 'name'])
+    .where('country', 'in', among(codes))
+    .where('kind', '=', 'state')
+  return new Map(connection.rows(query).map(({ country, name }) => [country!, name]))
 }

@@ -3,9 +3,7 @@ import { html, raw } from 'hono/html'
 import type { Direction, RecordView } from '../../../store/view.js'
 import { EVENT_COLUMNS } from '../../cli/columns.js'
 import { csvRow } from '../../csv.js'
-import { namesFrom, type StateNames } from '../../render/words.js'
 import type { Parts } from '../app.js'
-import { svgFile } from '../charts/drawing.js'
 import { monthsOf, scoreChart } from '../charts/scores.js'
 import { download, streamed } from '../downloads.js'
 import { href } from '../links.js'
@@ -21,6 +19,7 @@ import {
   SCORE_SUBTITLE,
   Timeline,
 } from './page.js'
+import { dyadSvg, namesOf } from './svg.js'
 
 const PAGE = 80
 /** A file for embedding holds the latest events only. */
@@ -89,7 +88,7 @@ async function dyadFile(
   const name = `${pair.join('-')}.${end}`
   const filter = filterOf(query)
   if (end === 'svg') {
-    const svg = dyadSvg(pair, await namesOf(view, pair), await view.dyadPeriods(pair, filter))
+    const svg = await dyadSvg(view, pair, filter)
     return new Response(svg, {
       headers: { 'Content-Type': 'image/svg+xml', 'Content-Disposition': `inline; filename="${name}"` },
     })
@@ -113,20 +112,6 @@ async function dyadFile(
       after = next
     }
   }
-}
-
-async function namesOf(view: RecordView, pair: Pair): Promise<StateNames> {
-  return namesFrom(await view.stateNames(pair))
-}
-
-/** The monthly scores of two states as an SVG file. */
-export function dyadSvg(pair: Pair, names: StateNames, periods: Parameters<typeof monthsOf>[0]): string {
-  const title = `${dyadTitle(pair, names)}, month by month`
-  return svgFile(scoreChart(monthsOf(periods), title), {
-    title,
-    subtitle: SCORE_SUBTITLE,
-    source: SCORE_SOURCE,
-  })
 }
 
 /** The timeline in one file: its styles in it, its links without effect where no Rapport runs. */
