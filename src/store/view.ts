@@ -80,6 +80,12 @@ export interface ReportHit {
   readonly snippet: string
 }
 
+export interface ReportLine {
+  readonly outlet: string | null
+  readonly file: string
+  readonly published: string | null
+}
+
 export interface StoryLine extends Story {
   /** Who told it, as far as known. */
   readonly outlets: readonly string[]
@@ -106,6 +112,8 @@ export interface RecordView {
   /** The stories in which these reports stand. */
   storiesOf(reports: readonly string[]): Promise<readonly StoryLine[]>
   reports(slice: Slice): Promise<Page<StoredReport>>
+  /** What is needed to name these reports; those that are gone are left out. */
+  reportLines(ids: readonly string[]): Promise<ReadonlyMap<string, ReportLine>>
   /** Events that a report tells. */
   reportEvents(report: string): Promise<readonly Event[]>
   revisions(report: string): Promise<readonly Revision[]>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Entity, Event, Story } from '../../types.js'
 import type { StoredReport } from '../index.js'
-import type { EntitySum, ListFilter, Page, PlaceSum, Slice, StoryLine } from '../view.js'
+import type { EntitySum, ListFilter, Page, PlaceSum, ReportLine, Slice, StoryLine } from '../view.js'
 import type { Connection } from './connection.js'
 import { eventsOf, reportsOf } from './queries.js'
 import { among, build } from './schema.js'
@@ -34,17 +34,25 @@ export function storiesOf(connection: Connection, reports: readonly string[]): S
 
 /** Stories with the outlets of their first reports. */
 export function withOutlets(connection: Connection, stories: readonly Story[]): StoryLine[] {
-  const ids = stories.flatMap(({ reports }) => reports.slice(0, OUTLETS))
+  const lines = reportLines(
+    connection,
+    stories.flatMap((story) => story.reports.slice(0, OUTLETS)),
+  )
+  return stories.map((story) => ({
+    ...story,
+    outlets: [...new Set(story.reports.slice(0, OUTLETS).flatMap((id) => lines.get(id)?.outlet ?? []))],
+  }))
+}
+
+export function reportLines(connection: Connection, ids: readonly string[]): Map<string, ReportLine> {
   const query = build
     .selectFrom('reports')
     .select('id')
     .select(sql<string | null>`json_extract(body, '$.outlet.value')`.as('outlet'))
+    .select(sql<string | null>`json_extract(body, '$.published.value')`.as('published'))
+    .select(sql<string>`json_extract(body, '$.file')`.as('file'))
     .where('id', 'in', among(ids))
-  const outlets = new Map(connection.rows(query).map(({ id, outlet }) => [id, outlet]))
-  return stories.map((story) => ({
-    ...story,
-    outlets: [...new Set(story.reports.slice(0, OUTLETS).flatMap((id) => outlets.get(id) ?? []))],
-  }))
+  return new Map(connection.rows(query).map(({ id, ...line }) => [id, line]))
 }
 
 /** Reports, the last read first. */

@@ -32,6 +32,7 @@ function viewOn(connection: Connection): RecordView {
     story: async (id) => wholeStory(connection, id),
     storiesOf: async (reports) => lists.storiesOf(connection, reports),
     reports: async (slice) => lists.reports(connection, slice),
+    reportLines: async (ids) => lists.reportLines(connection, ids),
     reportEvents: async (report) => lists.reportEvents(connection, report),
     revisions: async (report) => queries.revisions(connection, report),
     events: async (filter, slice) => lists.events(connection, filter, slice),

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
+import { daysOf } from '../../../store/index.js'
+import type { ReportLine } from '../../../store/view.js'
 import type { Entity, Event } from '../../../types.js'
 import { safe } from '../../render/index.js'
-import { counted, fileName, stateNamesOf } from '../../render/words.js'
+import { counted, reportName, stateNamesOf } from '../../render/words.js'
 import type { Parts } from '../app.js'
 import { href } from '../links.js'
 import { EventList } from '../parts/event-list.js'
@@ -24,21 +26,30 @@ export function entityRoutes({ view, assets }: Parts): Hono {
       { entity: id },
       { limit: PAGE, after: context.req.query('after') },
     )
-    const body = <EntityPage entity={entity} events={items} next={next} />
+    const told = items.flatMap(({ mentions }) => mentions.map(({ report }) => report))
+    const lines = await view.reportLines([...new Set(told)])
+    const body = <EntityPage entity={entity} events={items} lines={lines} next={next} />
     return context.html(page({ title: entity.name, assets: assets.version }, body))
   })
   return app
 }
 
-function EntityPage({
-  entity,
-  events,
-  next,
-}: {
-  entity: Entity
-  events: readonly Event[]
-  next: string | null
-}) {
+const KINDS: Readonly<Record<Entity['kind'], string>> = {
+  person: 'Person',
+  state: 'State',
+  organisation: 'Organisation',
+  group: 'Group',
+}
+
+interface EntityProps {
+  readonly entity: Entity
+  readonly events: readonly Event[]
+  /** The reports that tell them. */
+  readonly lines: ReadonlyMap<string, ReportLine>
+  readonly next: string | null
+}
+
+function EntityPage({ entity, events, lines, next }: EntityProps) {
   const names = stateNamesOf(events)
   const statements = events.filter(({ event }) => event === 'STATEMENT')
   const acts = events.filter(({ event }) => event !== 'STATEMENT')
@@ -46,7 +57,7 @@ function EntityPage({
     <>
       <header class="head">
         <p class="over">
-          {entity.kind}
+          {KINDS[entity.kind]}
           {entity.country && (
             <>
               {' '}
@@ -59,7 +70,7 @@ function EntityPage({
         </h1>
         {entity.office && <p class="lead">{safe(entity.office)}</p>}
       </header>
-      <Spellings entity={entity} events={events} />
+      <Spellings entity={entity} events={events} lines={lines} />
       <Offices entity={entity} events={events} />
       <section>
         <h2>
@@ -100,7 +111,7 @@ function seenIn(
   return [...seen].map(([value, tellings]) => ({ value, tellings }))
 }
 
-function Spellings({ entity, events }: { entity: Entity; events: readonly Event[] }) {
+function Spellings({ entity, events, lines }: Omit<EntityProps, 'next'>) {
   const seen = seenIn(events, entity, ({ names, name }) => [...new Set([name, ...names])])
   if (seen.length === 0) return null
   return (
@@ -117,7 +128,7 @@ function Spellings({ entity, events }: { entity: Entity; events: readonly Event[
               <span class="quiet">
                 in {counted(new Set(tellings.map(({ report }) => report)).size, 'report')}:
               </span>{' '}
-              <Places tellings={tellings} />
+              <Places tellings={tellings} lines={lines} />
             </li>
           ))}
       </ul>
@@ -127,15 +138,15 @@ function Spellings({ entity, events }: { entity: Entity; events: readonly Event[
 
 const MOST = 6
 
-function Places({ tellings }: Pick<Seen, 'tellings'>) {
+function Places({ tellings, lines }: Pick<Seen, 'tellings'> & Pick<EntityProps, 'lines'>) {
   const reports = new Map(tellings.map((telling) => [telling.report, telling]))
   const listed = [...reports.values()].slice(0, MOST)
   return (
     <>
-      {listed.map(({ event, report, file }, i) => (
+      {listed.map(({ report, file }, i) => (
         <>
           {i > 0 && ', '}
-          <a href={href.report(report)}>{outletOf(event, report, file)}</a>
+          <a href={href.report(report)}>{reportName(lines.get(report) ?? { outlet: null, file })}</a>
         </>
       ))}
       {reports.size > MOST && ` and ${reports.size - MOST} more`}
@@ -143,10 +154,8 @@ function Places({ tellings }: Pick<Seen, 'tellings'>) {
   )
 }
 
-/** Sources are listed in the order of the reports that tell the event. */
-function outletOf(event: Event, report: string, file: string): string {
-  const at = event.text_info.findIndex((info) => info.report === report)
-  return safe(event.cite_info[at]?.publication ?? fileName(file))
+function byFirstDay(one: string, other: string): number {
+  return (daysOf(one).first ?? '').localeCompare(daysOf(other).first ?? '')
 }
 
 /** Offices by the days of the events at which they were named. */
@@ -158,7 +167,7 @@ function Offices({ entity, events }: { entity: Entity; events: readonly Event[] 
       <h2>Offices</h2>
       <ul class="seen">
         {seen.map(({ value, tellings }) => {
-          const days = tellings.flatMap(({ event }) => event.date ?? []).sort()
+          const days = tellings.flatMap(({ event }) => event.date ?? []).sort(byFirstDay)
           return (
             <li>
               <strong>{safe(value)}</strong>{' '}

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { ReportLine } from '../../../store/view.js'
 import type { Entity, Event, Mention } from '../../../types.js'
 import { safe } from '../../render/index.js'
 import {
@@ -28,42 +29,16 @@ export function eventRoutes({ view, assets }: Parts): Hono {
     const found = await view.find(id)
     if (found?.kind !== 'event' || found.event.id !== id) return present(context, view, 'event', id)
     const { event } = found
-    const outlets = await outletsOf(event)
+    const outlets = await view.reportLines([...new Set(event.mentions.map(({ report }) => report))])
     const body = <EventPage event={event} outlets={outlets} />
     return context.html(page({ title: event.summary, assets: assets.version }, body))
   })
   return app
-
-  async function outletsOf(event: Event): Promise<ReadonlyMap<string, Told>> {
-    const ids = [...new Set(event.mentions.map(({ report }) => report))]
-    const found = await Promise.all(ids.map((id) => view.find(id)))
-    return new Map(
-      found.flatMap((one) => {
-        if (one?.kind !== 'report') return []
-        const { report } = one.report
-        return [
-          [
-            report.id,
-            {
-              outlet: reportName({ outlet: report.outlet?.value ?? null, file: report.file }),
-              published: report.published?.value ?? null,
-            },
-          ],
-        ]
-      }),
-    )
-  }
-}
-
-/** Who told it, and when. */
-interface Told {
-  readonly outlet: string
-  readonly published: string | null
 }
 
 interface Props {
   readonly event: Event
-  readonly outlets: ReadonlyMap<string, Told>
+  readonly outlets: ReadonlyMap<string, ReportLine>
 }
 
 function EventPage({ event, outlets }: Props) {
@@ -167,12 +142,12 @@ function wordsFor(field: string): string {
   return fieldWords(field as Parameters<typeof fieldWords>[0]) ?? field
 }
 
-function Telling({ mention, told }: { mention: Mention; told: Told | undefined }) {
+function Telling({ mention, told }: { mention: Mention; told: ReportLine | undefined }) {
   return (
     <article class="telling" id={`m-${mention.id}`}>
       <h3>
         <a href={`${href.report(mention.report)}#m-${encodeURIComponent(mention.id)}`}>
-          <bdi>{told?.outlet ?? safe(fileName(mention.file))}</bdi>
+          <bdi>{told ? reportName(told) : safe(fileName(mention.file))}</bdi>
         </a>{' '}
         <span class="quiet">
           <When date={told?.published ?? null} />
@@ -204,7 +179,8 @@ function Joins({ event, outlets }: Props) {
   const byId = new Map(event.mentions.map((mention) => [mention.id, mention]))
   const nameOf = (id: string) => {
     const mention = byId.get(id)
-    return (mention && outlets.get(mention.report)?.outlet) ?? safe(mention ? fileName(mention.file) : id)
+    const line = mention && outlets.get(mention.report)
+    return line ? reportName(line) : safe(mention ? fileName(mention.file) : id)
   }
   return (
     <section>
