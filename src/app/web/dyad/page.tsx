@@ -32,6 +32,9 @@ export interface DyadQuery {
   readonly direction: '' | Direction
 }
 
+/** All of a dyad. */
+export const NO_CHOICE: DyadQuery = { in: '', type: '', told: '', direction: '' }
+
 export function filterOf({ in: at, type, told, direction }: DyadQuery): DyadFilter {
   const only = EventType.safeParse(type)
   return {
@@ -63,7 +66,7 @@ export function DyadPage({ model }: { model: DyadModel }) {
       <Filters model={model} />
       <div class="beside dyad">
         <section aria-label="Timeline">
-          <Timeline events={events.items} />
+          <Timeline events={events.items} silence={silenceOf(query)} />
           {events.next && (
             <p class="more">
               <a rel="next" href={address(model, { after: events.next })}>
@@ -88,8 +91,13 @@ function address({ pair, query }: Pick<DyadModel, 'pair' | 'query'>, change: Rec
   return withQuery(href.dyad(...pair), { ...query, ...change })
 }
 
+/** What a stretch without events means: less where only some of them are looked at. */
+export function silenceOf({ type, told, direction }: DyadQuery): string {
+  return type || told || direction ? 'none of these in the reports read' : 'no report read'
+}
+
 export const SCORE_SUBTITLE =
-  'Sum of PLOVER scores a month: cooperation above zero, conflict below; the dot is their sum. Shaded: no report read'
+  'Sum of PLOVER scores a month: cooperation above zero, conflict below; the dot is their sum. Shaded: '
 export const SCORE_SOURCE =
   'Source: reports in this Rapport record. What was planned, possible or did not happen, and statements, count nothing.'
 
@@ -102,7 +110,7 @@ function Scores({ model }: { model: DyadModel }) {
     <Figure
       drawing={scoreChart(months, title, (month) => address(model, { in: month }))}
       title={title}
-      subtitle={SCORE_SUBTITLE}
+      subtitle={SCORE_SUBTITLE + silenceOf(model.query)}
       source={SCORE_SOURCE}
       head={['Month', 'Cooperation', 'Conflict', 'Sum', 'Events']}
       rows={months.map(({ month, up, down, events }) => [
@@ -258,7 +266,7 @@ function Select({ name, label, chosen, options, all }: SelectProps) {
 }
 
 /** Events by month, the latest first, with the stretches in between of which no report was read. */
-export function Timeline({ events }: { events: readonly Event[] }) {
+export function Timeline({ events, silence }: { events: readonly Event[]; silence: string }) {
   if (events.length === 0)
     return (
       <Empty title="No event between the two in the reports read.">
@@ -285,7 +293,11 @@ export function Timeline({ events }: { events: readonly Event[] }) {
         const gap = i > 0 && gapBetween(stretch, latest[i - 1]!)
         return (
           <>
-            {gap && <p class="gap">{gap}: no report read</p>}
+            {gap && (
+              <p class="gap">
+                {gap}: {silence}
+              </p>
+            )}
             {group(
               stretch.when.length === 4 ? `${stretch.when}, month not known` : dateWords(stretch.when),
               stretch.events,
@@ -353,6 +365,7 @@ const LEAST_GAP = 2
 const MOST_GAPS = 8
 
 function Gaps({ model }: { model: DyadModel }) {
+  if (silenceOf(model.query) !== silenceOf(NO_CHOICE)) return null
   const months = monthsOf(model.allPeriods).map(({ month }) => ({ when: month, events: [] }))
   const gaps = months.slice(1).flatMap((after, i) => {
     const before = months[i]!

@@ -17,6 +17,7 @@ import {
   filterOf,
   SCORE_SOURCE,
   SCORE_SUBTITLE,
+  silenceOf,
   Timeline,
 } from './page.js'
 import { dyadSvg, namesOf } from './svg.js'
@@ -88,7 +89,7 @@ async function dyadFile(
   const name = `${pair.join('-')}.${end}`
   const filter = filterOf(query)
   if (end === 'svg') {
-    const svg = await dyadSvg(view, pair, filter)
+    const svg = await dyadSvg(view, pair, query)
     return new Response(svg, {
       headers: { 'Content-Type': 'image/svg+xml', 'Content-Disposition': `inline; filename="${name}"` },
     })
@@ -127,8 +128,8 @@ async function embedded(view: RecordView, pair: Pair, query: DyadQuery, css: str
   const body = await html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <style>${raw(css)}</style></head><body class="embedded"><main><h1>${title}</h1>
-<figure class="chart"><figcaption>${SCORE_SUBTITLE}</figcaption><div class="scroll">${raw(chart)}</div></figure>
-${<Timeline events={events.items} />}<p class="quiet">${SCORE_SOURCE}</p></main></body></html>`
+<figure class="chart"><figcaption>${SCORE_SUBTITLE + silenceOf(query)}</figcaption><div class="scroll">${raw(chart)}</div></figure>
+${<Timeline events={events.items} silence={silenceOf(query)} />}<p class="quiet">${SCORE_SOURCE}</p></main></body></html>`
   // Links lead nowhere without the server, so they become text.
   return String(body).replace(/<a\b[^>]*>|<\/a>/g, '')
 }

@@ -1,8 +1,8 @@
-import type { DyadFilter, RecordView } from '../../../store/view.js'
+import type { RecordView } from '../../../store/view.js'
 import { namesFrom, type StateNames } from '../../render/words.js'
 import { svgFile } from '../charts/drawing.js'
 import { monthsOf, scoreChart } from '../charts/scores.js'
-import { dyadTitle, SCORE_SOURCE, SCORE_SUBTITLE } from './page.js'
+import { dyadTitle, filterOf, NO_CHOICE, SCORE_SOURCE, SCORE_SUBTITLE, silenceOf } from './page.js'
 
 type Pair = readonly [string, string]
 
@@ -12,8 +12,12 @@ export async function namesOf(view: RecordView, pair: Pair): Promise<StateNames>
 }
 
 /** The monthly scores of two states as an SVG file, the same as on their page. */
-export async function dyadSvg(view: RecordView, pair: Pair, filter: DyadFilter = {}): Promise<string> {
+export async function dyadSvg(view: RecordView, pair: Pair, query = NO_CHOICE): Promise<string> {
   const title = `${dyadTitle(pair, await namesOf(view, pair))}, month by month`
-  const months = monthsOf(await view.dyadPeriods(pair, filter))
-  return svgFile(scoreChart(months, title), { title, subtitle: SCORE_SUBTITLE, source: SCORE_SOURCE })
+  const months = monthsOf(await view.dyadPeriods(pair, filterOf(query)))
+  return svgFile(scoreChart(months, title), {
+    title,
+    subtitle: SCORE_SUBTITLE + silenceOf(query),
+    source: SCORE_SOURCE,
+  })
 }

@@ -80,7 +80,7 @@ function agreeSentence(point: Point, view: View): SummarySentence {
   const { event } = point
   const all = point.silent.length === 0
   const who = all
-    ? `All ${point.in.length} reports`
+    ? allOf(point.in.length)
     : `${counted(point.in.length, 'report')} of ${event.origins} origins`
   const date = event.date ? `, ${dateWords(event.date)}` : ''
   const background = event.background ? ', as background' : ''
@@ -88,6 +88,10 @@ function agreeSentence(point: Point, view: View): SummarySentence {
     text: `${who} tell of ${phraseOf(event, view.names)}${date}${background}.`,
     target: targetOf(point, view),
   }
+}
+
+function allOf(reports: number): string {
+  return reports === 2 ? 'Both reports' : `All ${reports} reports`
 }
 
 /** Who carries whose words. */
