@@ -99,11 +99,16 @@ CREATE TRIGGER stories_counted AFTER INSERT ON stories BEGIN
 CREATE TRIGGER stories_uncounted AFTER DELETE ON stories BEGIN
   UPDATE tallies SET count = count - 1 WHERE what = 'stories'; END;
 
+DROP TABLE reports_text;
+CREATE VIRTUAL TABLE reports_text USING fts5(
+  title, text, content = 'reports', content_rowid = 'seq', tokenize = "unicode61 remove_diacritics 2", prefix = '3 4 5'
+);
+INSERT INTO reports_text (reports_text) VALUES ('rebuild');
 CREATE TABLE event_words (
   seq INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, type TEXT NOT NULL, summary TEXT NOT NULL, quote TEXT, names TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE events_text USING fts5(
-  summary, quote, names, content = 'event_words', content_rowid = 'seq', tokenize = "unicode61 remove_diacritics 2"
+  summary, quote, names, content = 'event_words', content_rowid = 'seq', tokenize = "unicode61 remove_diacritics 2", prefix = '3 4 5'
 );
 CREATE TRIGGER event_words_added AFTER INSERT ON event_words BEGIN
   INSERT INTO events_text (rowid, summary, quote, names) VALUES (new.seq, new.summary, new.quote, new.names);
@@ -115,7 +120,7 @@ END;
 
 CREATE TABLE name_words (seq INTEGER PRIMARY KEY, entity TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (entity, name));
 CREATE VIRTUAL TABLE names_text USING fts5(
-  name, content = 'name_words', content_rowid = 'seq', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+  name, content = 'name_words', content_rowid = 'seq', tokenize = "unicode61 remove_diacritics 2", prefix = '3 4 5'
 );
 CREATE TRIGGER name_words_added AFTER INSERT ON name_words BEGIN
   INSERT INTO names_text (rowid, name) VALUES (new.seq, new.name);

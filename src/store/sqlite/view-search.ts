@@ -12,21 +12,27 @@ const LEAST_BEGINNING = 3
 const CANDIDATES = 200
 
 /**
- * What FTS5 looks for: each word, quoted so that none of its own syntax gets through; the last may be a beginning.
- * Null where there is no word.
+ * What FTS5 looks for: each word, quoted so that none of its own syntax gets through. The last may be a beginning in
+ * the second. Whole words come first: going through all words with one beginning takes time that grows with the record.
+ * @example matchesOf('Tesk minis') // ['"Tesk" "minis"', '"Tesk" "minis"*']
  */
-export function matchOf(words: string): string | null {
+export function matchesOf(words: string): string[] {
   const list = words.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   const last = list.at(-1)
-  if (!last) return null
-  const beginning = last.length >= LEAST_BEGINNING ? '*' : ''
-  return `${list.map((word) => `"${word}"`).join(' ')}${beginning}`
+  if (!last) return []
+  const whole = list.map((word) => `"${word}"`).join(' ')
+  return last.length < LEAST_BEGINNING ? [whole] : [whole, `${whole}*`]
+}
+
+/** What whole words find, and where that is too little, what the beginning finds. */
+function found<R>(words: string, limit: number, find: (match: string) => R[]): R[] {
+  let rows: R[] = []
+  for (const match of matchesOf(words)) if (rows.length < limit) rows = find(match)
+  return rows
 }
 
 /** Reports that have all the words, the last read first: by rank, every match of a common word would be weighed. */
 export function searchReports(connection: Connection, words: string, limit: number): ReportHit[] {
-  const match = matchOf(words)
-  if (!match) return []
   const query = build
     .selectFrom('reports_text')
     .innerJoin('reports', 'reports.seq', 'reports_text.rowid')
@@ -34,8 +40,11 @@ export function searchReports(connection: Connection, words: string, limit: numb
     .select(sql<string | null>`json_extract(reports.body, '$.outlet.value')`.as('outlet'))
     .select(sql<string | null>`json_extract(reports.body, '$.published.value')`.as('published'))
     .select(sql<string>`snippet(reports_text, -1, '⟦', '⟧', '…', 24)`.as('snippet'))
-    .where(sql<boolean>`reports_text MATCH ${match}`)
-  return connection.rows(query.orderBy('reports_text.rowid', 'desc').limit(limit))
+    .orderBy('reports_text.rowid', 'desc')
+    .limit(limit)
+  return found(words, limit, (match) =>
+    connection.rows(query.where(sql<boolean>`reports_text MATCH ${match}`)),
+  )
 }
 
 export function searchEvents(
@@ -44,15 +53,16 @@ export function searchEvents(
   limit: number,
   type?: EventType,
 ): Event[] {
-  const match = matchOf(words)
-  if (!match) return []
-  let query = build
+  const all = build
     .selectFrom('events_text')
     .innerJoin('event_words', 'event_words.seq', 'events_text.rowid')
     .select('event')
-    .where(sql<boolean>`events_text MATCH ${match}`)
-  if (type) query = query.where('event_words.type', '=', type)
-  const rows = connection.rows(query.orderBy('events_text.rowid', 'desc').limit(limit))
+    .orderBy('events_text.rowid', 'desc')
+    .limit(limit)
+  const query = type ? all.where('event_words.type', '=', type) : all
+  const rows = found(words, limit, (match) =>
+    connection.rows(query.where(sql<boolean>`events_text MATCH ${match}`)),
+  )
   return eventsOf(
     connection,
     rows.map(({ event }) => event),
@@ -60,19 +70,21 @@ export function searchEvents(
 }
 
 export function searchNames(connection: Connection, words: string, limit: number): EntitySum[] {
-  const match = matchOf(words)
-  if (!match) return []
-  const found = build
+  const candidates = build
     .selectFrom('names_text')
     .innerJoin('name_words', 'name_words.seq', 'names_text.rowid')
     .select('name_words.entity')
-    .where(sql<boolean>`names_text MATCH ${match}`)
     .orderBy('names_text.rowid', 'desc')
     .limit(CANDIDATES)
   const query = build
     .selectFrom('entities')
     .innerJoin('entity_tally', 'entity_tally.entity', 'entities.id')
     .select(['body', 'events'])
-    .where('entities.id', 'in', found)
-  return connection.rows(query.orderBy('events', 'desc').limit(limit)).map(toSum)
+    .orderBy('events', 'desc')
+    .limit(limit)
+  return found(words, limit, (match) =>
+    connection.rows(
+      query.where('entities.id', 'in', candidates.where(sql<boolean>`names_text MATCH ${match}`)),
+    ),
+  ).map(toSum)
 }
