@@ -13,6 +13,8 @@ import { When } from '../parts/words.js'
 /** How many of each are shown beside others, and alone. */
 const FEW = 8
 const MANY = 50
+/** Events and statements are searched at once, and then told apart. */
+const SPARE = 2
 
 const SCOPES = [
   ['', 'Everything'],
@@ -55,15 +57,16 @@ export function searchRoutes({ view, assets }: Parts): Hono {
   async function find(words: string, scope: string, type: string): Promise<Found> {
     const most = scope === '' ? FEW : MANY
     const wants = (one: string) => scope === '' || scope === one
-    const only = EventType.safeParse(type)
-    const [names, reports, events, statements] = await Promise.all([
+    const only = EventType.safeParse(scope === 'statements' ? 'STATEMENT' : type)
+    const wanted = wants('events') || wants('statements')
+    const [names, reports, told] = await Promise.all([
       wants('names') ? view.searchNames(words, most) : [],
       wants('reports') ? view.searchReports(words, most) : [],
-      wants('events') ? view.searchEvents(words, most, only.success ? only.data : undefined) : [],
-      wants('statements') ? view.searchEvents(words, most, 'STATEMENT') : [],
+      wanted ? view.searchEvents(words, SPARE * most, only.success ? only.data : undefined) : [],
     ])
-    const acts = events.filter(({ event }) => event !== 'STATEMENT')
-    return { words, scope, type, names, reports, events: acts, statements }
+    const acts = told.filter(({ event }) => event !== 'STATEMENT').slice(0, most)
+    const statements = told.filter(({ event }) => event === 'STATEMENT').slice(0, most)
+    return { words, scope, type, names, reports, events: wants('events') ? acts : [], statements }
   }
 }
 
