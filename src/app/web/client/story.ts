@@ -76,9 +76,11 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
   })
 }
 
-// A link to a sentence opens the copy that it stands in.
+// A link to a sentence lights it up with the others of its point, and opens the copy that it stands in.
 addEventListener('hashchange', () => {
   document.querySelector(':target')?.closest('details')?.setAttribute('open', '')
+  const [, point] = location.hash.match(/^#s-[A-Z]+-(\d+)$/) ?? []
+  if (point) light(point, false, false)
 })
 
 export {}

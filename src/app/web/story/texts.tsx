@@ -109,14 +109,14 @@ function Piece({ text, segment, letter, seen }: PieceProps) {
   for (const id of fresh) seen.add(id)
   return (
     <>
-      {fresh.map((id) => (
-        <span id={id} class="anchor" />
-      ))}
       <span
         class={told.length > 0 ? 'told' : undefined}
         data-told={told.join(' ') || undefined}
         data-differs={differs.join(' ') || undefined}
       >
+        {fresh.map((id) => (
+          <span id={id} class="anchor" />
+        ))}
         {words}
       </span>
       {ends.map((point) => (
