@@ -1,53 +1,12 @@
 import { EventType } from '../../../records.js'
-import type { Direction, DyadFilter, Page, PeriodSum } from '../../../store/view.js'
-import type { Entity, Event } from '../../../types.js'
-import { safe } from '../../render/index.js'
-import { gapBetween, timelineOf } from '../../render/months.js'
-import { counted, dateWords, type StateNames, stateNamesOf, typeWords } from '../../render/words.js'
+import { counted, dateWords, typeWords } from '../../render/words.js'
 import { Figure } from '../charts/figure.js'
 import { monthsOf, scoreChart } from '../charts/scores.js'
 import { href, withQuery } from '../links.js'
-import { EventLine } from '../parts/event-list.js'
-import { Empty } from '../parts/layout.js'
 import { signed } from '../parts/matrix.js'
-
-/** What the page of two states shows. */
-export interface DyadModel {
-  /** Sorted codes. */
-  readonly pair: readonly [string, string]
-  readonly names: StateNames
-  readonly query: DyadQuery
-  readonly periods: readonly PeriodSum[]
-  /** The periods without a choice of time, for going from one to another. */
-  readonly allPeriods: readonly PeriodSum[]
-  readonly events: Page<Event>
-}
-
-/** What a reader chose, as it stands in the address. */
-export interface DyadQuery {
-  /** "2025", "2025-07", "2025-07-27": a year, month or day. */
-  readonly in: string
-  readonly type: string
-  readonly told: '' | 'news' | 'background'
-  readonly direction: '' | Direction
-}
-
-/** All of a dyad. */
-export const NO_CHOICE: DyadQuery = { in: '', type: '', told: '', direction: '' }
-
-export function filterOf({ in: at, type, told, direction }: DyadQuery): DyadFilter {
-  const only = EventType.safeParse(type)
-  return {
-    ...(only.success && { type: only.data }),
-    ...(told && { background: told === 'background' }),
-    ...(direction && { direction }),
-    ...(at && { since: at, until: at }),
-  }
-}
-
-export function dyadTitle([one, other]: readonly [string, string], names: StateNames): string {
-  return `${names(one)} – ${names(other)}`
-}
+import { type DyadModel, dyadTitle, silenceOf } from './model.js'
+import { Side } from './side.js'
+import { Timeline } from './timeline.js'
 
 export function DyadPage({ model }: { model: DyadModel }) {
   const { pair, names, query, events, allPeriods } = model
@@ -75,12 +34,7 @@ export function DyadPage({ model }: { model: DyadModel }) {
             </p>
           )}
         </section>
-        <aside class="side">
-          <Active events={events.items} />
-          <Disputed events={events.items} />
-          <Gaps model={model} />
-          <Export pair={pair} query={query} />
-        </aside>
+        <Side model={model} />
       </div>
     </>
   )
@@ -89,11 +43,6 @@ export function DyadPage({ model }: { model: DyadModel }) {
 /** The page's address with something of it changed. */
 function address({ pair, query }: Pick<DyadModel, 'pair' | 'query'>, change: Record<string, string>): string {
   return withQuery(href.dyad(...pair), { ...query, ...change })
-}
-
-/** What a stretch without events means: less where only some of them are looked at. */
-export function silenceOf({ type, told, direction }: DyadQuery): string {
-  return type || told || direction ? 'none of these in the reports read' : 'no report read'
 }
 
 export const SCORE_SUBTITLE =
@@ -262,156 +211,5 @@ function Select({ name, label, chosen, options, all }: SelectProps) {
         ))}
       </select>
     </label>
-  )
-}
-
-/** Events by month, the latest first, with the stretches in between of which no report was read. */
-export function Timeline({ events, silence }: { events: readonly Event[]; silence: string }) {
-  if (events.length === 0)
-    return (
-      <Empty title="No event between the two in the reports read.">
-        That no report tells of one does not mean that there was none; try another time or kind.
-      </Empty>
-    )
-  const state = stateNamesOf(events)
-  const { stretches, long, undated } = timelineOf(events)
-  const latest = stretches.toReversed()
-  const group = (title: string, list: readonly Event[]) =>
-    list.length > 0 && (
-      <>
-        <h2>{title}</h2>
-        <ol class="events" data-list>
-          {list.toReversed().map((event) => (
-            <EventLine event={event} names={state} />
-          ))}
-        </ol>
-      </>
-    )
-  return (
-    <div class="timeline">
-      {latest.map((stretch, i) => {
-        const gap = i > 0 && gapBetween(stretch, latest[i - 1]!)
-        return (
-          <>
-            {gap && (
-              <p class="gap">
-                {gap}: {silence}
-              </p>
-            )}
-            {group(
-              stretch.when.length === 4 ? `${stretch.when}, month not known` : dateWords(stretch.when),
-              stretch.events,
-            )}
-          </>
-        )
-      })}
-      {group('Over years, or dated no more exactly', long)}
-      {group('No date given', undated)}
-    </div>
-  )
-}
-
-const MOST_ACTIVE = 8
-
-function Active({ events }: { events: readonly Event[] }) {
-  const counts = new Map<string, { entity: Entity; events: number }>()
-  for (const event of events)
-    for (const entity of new Map([...event.actor, ...event.recipient].map((one) => [one.id, one])).values())
-      if (entity.kind !== 'state')
-        counts.set(entity.id, { entity, events: (counts.get(entity.id)?.events ?? 0) + 1 })
-  const top = [...counts.values()].sort((a, b) => b.events - a.events).slice(0, MOST_ACTIVE)
-  if (top.length === 0) return null
-  return (
-    <section>
-      <h2>Most active here</h2>
-      <ul class="names">
-        {top.map(({ entity, events }) => (
-          <li>
-            <a href={href.entity(entity)}>
-              <bdi>{safe(entity.name)}</bdi>
-            </a>{' '}
-            <span class="quiet">{counted(events, 'event')}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Disputed({ events }: { events: readonly Event[] }) {
-  const disputed = events.filter(({ contested, denied_by }) => contested.length > 0 || denied_by.length > 0)
-  if (disputed.length === 0) return null
-  return (
-    <section>
-      <h2>Disputed here</h2>
-      <ul class="names">
-        {disputed.map((event) => (
-          <li>
-            <a href={href.event(event.id)} dir="auto">
-              {safe(event.summary)}
-            </a>{' '}
-            <span class="quiet">
-              {event.denied_by.length > 0 ? 'denied' : event.contested.map(safe).join(', ')}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** Stretches of at least this many months without an event are told. */
-const LEAST_GAP = 2
-const MOST_GAPS = 8
-
-function Gaps({ model }: { model: DyadModel }) {
-  if (silenceOf(model.query) !== silenceOf(NO_CHOICE)) return null
-  const months = monthsOf(model.allPeriods).map(({ month }) => ({ when: month, events: [] }))
-  const gaps = months.slice(1).flatMap((after, i) => {
-    const before = months[i]!
-    const length = monthNumber(after.when) - monthNumber(before.when) - 1
-    const words = gapBetween(before, after)
-    return words && length >= LEAST_GAP ? [{ words, length }] : []
-  })
-  if (gaps.length === 0) return null
-  return (
-    <section>
-      <h2>No report read</h2>
-      <ul class="names quiet">
-        {gaps
-          .toSorted((a, b) => b.length - a.length)
-          .slice(0, MOST_GAPS)
-          .map(({ words, length }) => (
-            <li>
-              {words} ({counted(length, 'month')})
-            </li>
-          ))}
-      </ul>
-    </section>
-  )
-}
-
-function monthNumber(month: string): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
-}
-
-function Export({ pair, query }: { pair: readonly [string, string]; query: DyadQuery }) {
-  const file = (end: string) => withQuery(`${href.dyad(...pair)}.${end}`, { ...query })
-  return (
-    <section>
-      <h2>Take it with you</h2>
-      <ul class="names">
-        <li>
-          <a href={file('csv')}>CSV</a>, <a href={file('jsonl')}>JSON Lines</a>
-        </li>
-        <li>
-          <a href={file('svg')}>The chart as SVG</a>
-        </li>
-        <li>
-          <a href={file('html')}>The timeline as a page</a>{' '}
-          <span class="quiet">for embedding; works offline</span>
-        </li>
-      </ul>
-    </section>
   )
 }

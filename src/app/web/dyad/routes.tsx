@@ -9,18 +9,10 @@ import { download, streamed } from '../downloads.js'
 import { href } from '../links.js'
 import { page } from '../parts/layout.js'
 import { Problem } from '../problem.js'
-import {
-  type DyadModel,
-  DyadPage,
-  type DyadQuery,
-  dyadTitle,
-  filterOf,
-  SCORE_SOURCE,
-  SCORE_SUBTITLE,
-  silenceOf,
-  Timeline,
-} from './page.js'
+import { type DyadModel, type DyadQuery, dyadTitle, filterOf, silenceOf } from './model.js'
+import { DyadPage, SCORE_SOURCE, SCORE_SUBTITLE } from './page.js'
 import { dyadSvg, namesOf } from './svg.js'
+import { Timeline } from './timeline.js'
 
 const PAGE = 80
 /** A file for embedding holds the latest events only. */

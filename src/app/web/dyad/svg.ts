@@ -2,7 +2,8 @@ import type { RecordView } from '../../../store/view.js'
 import { namesFrom, type StateNames } from '../../render/words.js'
 import { svgFile } from '../charts/drawing.js'
 import { monthsOf, scoreChart } from '../charts/scores.js'
-import { dyadTitle, filterOf, NO_CHOICE, SCORE_SOURCE, SCORE_SUBTITLE, silenceOf } from './page.js'
+import { dyadTitle, filterOf, NO_CHOICE, silenceOf } from './model.js'
+import { SCORE_SOURCE, SCORE_SUBTITLE } from './page.js'
 
 type Pair = readonly [string, string]
 
