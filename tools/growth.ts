@@ -84,6 +84,7 @@ function mentionOf(report: Report, affair: Affair, n: number, given: Partial<Men
     ...{ id: `${report.id}-${n}`, report: report.id, file: report.file, start, end, text },
     ...{ event: affair.type, mode: null, context: [], aux: null, background: false },
     ...{ date, date_from: 'publication', date_text: null, dating: null, event_loc: null, quote: [] },
+    confidence: 1,
     ...{ actor: [affair.states[0], affair.parties[0]], recipient: [affair.states[1], affair.parties[1]] },
     ...{
       recipient_from: 'said',

@@ -18,8 +18,10 @@ export interface Failure {
 export interface Input {
   /** As given, or as found in the folder or glob that was given; "-" for stdin. */
   readonly file: string
-  /** Absolute path; null for stdin. */
+  /** Absolute path; null for stdin and for what was handed in. */
   readonly source: string | null
+  /** What was handed in, where it is no file. */
+  readonly bytes?: Uint8Array
 }
 
 export interface Inputs {
@@ -51,6 +53,7 @@ export async function readBytes(
   input: Input,
   stdin: AsyncIterable<Uint8Array> = process.stdin,
 ): Promise<Uint8Array | Failure> {
+  if (input.bytes) return input.bytes
   try {
     if (input.source === null) return await drain(input.file, stdin)
     const { size } = await stat(input.source)

@@ -44,8 +44,9 @@ function some(inner: string): string {
 function third(from: string, to: string): string | null {
   const [year, month, day] = from.split('-') as [string, string?, string?]
   const word = day && THIRDS[day]
+  if (!word) return null
   const ends = { '01': '10', '11': '20', '21': isoDay(Number(year), Number(month) + 1, 0).slice(8) }
-  if (!word || to !== `${year}-${month}-${ends[day as keyof typeof ends]}`) return null
+  if (to !== `${year}-${month}-${ends[day as keyof typeof ends]}`) return null
   return `${word} ${point(`${year}-${month}`)} (${Number(day)} to ${Number(to.slice(8))})`
 }
 

@@ -71,6 +71,8 @@ test.each([
   ['[..2024]', 'no later than 2024'],
   ['[2022..]', 'no earlier than 2022'],
   ['199X', '1990s'],
+  ['[1990..1999]', 'between 1990 and 1999'],
+  ['[2018-05..2018-06]', 'between May 2018 and June 2018'],
   ['nonsense', 'nonsense'],
 ])('%s for people', (edtf, expected) => {
   expect(formatEdtf(edtf)).toBe(expected)

@@ -65,6 +65,13 @@ export function wholeNumber(written: string): number {
   throw new InvalidArgumentError('give a whole number, 1 or more.')
 }
 
+/** A port to listen on; 0 stands for any that is free. */
+export function portNumber(written: string): number {
+  const port = Number(written)
+  if (/^\d{1,5}$/.test(written) && port < 65536) return port
+  throw new InvalidArgumentError('give a number from 0 to 65535.')
+}
+
 /** `--format`, with the first as the default. */
 export function format(...choices: string[]): Option {
   return new Option('--format <format>', 'how to write it').choices(choices).default(choices[0])

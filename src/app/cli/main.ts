@@ -13,6 +13,7 @@ import { recodeCommand } from './commands/recode.js'
 import { removeCommand } from './commands/remove.js'
 import { reportsCommand } from './commands/reports.js'
 import { scoreCommand } from './commands/score.js'
+import { serveCommand } from './commands/serve.js'
 import { storiesCommand } from './commands/stories.js'
 import { UsageError } from './context.js'
 import { endWithPipe, say } from './output.js'
@@ -26,6 +27,7 @@ const COMMANDS = [
   compareCommand,
   dyadCommand,
   explainCommand,
+  serveCommand,
   gapsCommand,
   removeCommand,
   recodeCommand,

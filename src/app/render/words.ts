@@ -80,8 +80,15 @@ export type StateNames = (country: string) => string
 export function stateNamesOf(events: readonly Event[]): StateNames {
   const entities = events.flatMap((event) => [...event.actor, ...event.recipient])
   const states = entities.filter((entity) => entity.kind === 'state' && entity.country)
-  const names = new Map(states.map((entity) => [entity.country!, safe(entity.name)]))
-  return (country) => names.get(country) ?? currentName(country)
+  return namesFrom(new Map(states.map((entity) => [entity.country!, entity.name])))
+}
+
+/** Names of states by what the record calls them, else as ISO 3166 has them. */
+export function namesFrom(known: ReadonlyMap<string, string>): StateNames {
+  return (country) => {
+    const name = known.get(country)
+    return name === undefined ? currentName(country) : safe(name)
+  }
 }
 
 const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' })
@@ -143,8 +150,13 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 }
 
 /** What a report is called: its outlet, else its file without the folders. */
-export function reportName({ outlet, file }: Comparison['reports'][number]): string {
-  return safe(outlet ?? file.split(/[\\/]/).at(-1) ?? file)
+export function reportName({ outlet, file }: Pick<Comparison['reports'][number], 'outlet' | 'file'>): string {
+  return safe(outlet ?? fileName(file))
+}
+
+/** A file without its folders. */
+export function fileName(file: string): string {
+  return file.split(/[\\/]/).at(-1) || file
 }
 
 /** "A B C", and "A B C D E +7" where there are many. */

@@ -6,6 +6,7 @@ import type { Derived, Outcome, Scope } from '../index.js'
 import type { Connection } from './connection.js'
 import { replaceEntities } from './entities.js'
 import { presentMentions, retire, revive } from './history.js'
+import { dayOf, insertPageRows } from './page-rows.js'
 import { among, build, type Side } from './schema.js'
 import { replaceOrigins, replaceStories } from './stories.js'
 
@@ -74,10 +75,19 @@ function digestOf(event: Event): string {
   return createHash('sha256').update(JSON.stringify(event)).digest('base64')
 }
 
+/** The tables whose rows belong to one event. */
+const PARTS = [
+  'event_mentions',
+  'event_countries',
+  'event_entities',
+  'event_dyads',
+  'event_places',
+  'event_words',
+] as const
+
 function removeEvents(connection: Connection, ids: readonly string[]): void {
   connection.run(build.deleteFrom('events').where('id', 'in', among(ids)))
-  for (const table of ['event_mentions', 'event_countries', 'event_entities'] as const)
-    connection.run(build.deleteFrom(table).where('event', 'in', among(ids)))
+  for (const table of PARTS) connection.run(build.deleteFrom(table).where('event', 'in', among(ids)))
 }
 
 function insertEvent(connection: Connection, event: Event, digest: string): void {
@@ -91,6 +101,7 @@ function insertEvent(connection: Connection, event: Event, digest: string): void
       first_day: first,
       last_day: last,
       background: Number(event.background),
+      day: dayOf(event.date),
       story: event.story,
       score: event.score,
       quad: event.quad_code,
@@ -100,6 +111,7 @@ function insertEvent(connection: Connection, event: Event, digest: string): void
   )
   insertEventMentions(connection, event.id, mentions)
   insertParties(connection, event)
+  insertPageRows(connection, event)
 }
 
 function insertEventMentions(connection: Connection, event: string, mentions: Event['mentions']): void {
@@ -118,15 +130,16 @@ function insertEventMentions(connection: Connection, event: string, mentions: Ev
 }
 
 function insertParties(connection: Connection, event: Event): void {
+  const day = dayOf(event.date)
   const sides: [Side, readonly Entity[]][] = [
     ['actor', event.actor],
     ['recipient', event.recipient],
   ]
   for (const [side, entities] of sides)
     for (const country of new Set(entities.flatMap((entity) => entity.country ?? [])))
-      connection.run(build.insertInto('event_countries').values({ event: event.id, country, side }))
+      connection.run(build.insertInto('event_countries').values({ event: event.id, country, side, day }))
   for (const entity of new Set(involved(event).map(({ id }) => id)))
-    connection.run(build.insertInto('event_entities').values({ event: event.id, entity }))
+    connection.run(build.insertInto('event_entities').values({ event: event.id, entity, day }))
 }
 
 function involved(event: Event): Entity[] {

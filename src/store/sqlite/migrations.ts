@@ -1,5 +1,6 @@
 import { StoreError } from '../errors.js'
 import { type Connection, patiently } from './connection.js'
+import { PAGE_TABLES } from './page-tables.js'
 
 /** "RAPP": marks a SQLite file as a record of Rapport's (PRAGMA application_id). */
 const APPLICATION_ID = 0x52415050
@@ -84,6 +85,7 @@ CREATE TABLE form_bodies (form TEXT PRIMARY KEY, body TEXT NOT NULL);
 ALTER TABLE events ADD COLUMN date TEXT;
 INSERT OR IGNORE INTO pending SELECT id FROM reports;
 `,
+  PAGE_TABLES,
 ]
 
 /**

@@ -8,6 +8,7 @@ import {
   sql,
 } from 'kysely'
 import type { Fate, IdKind, IndexKind } from '../index.js'
+import type { Direction } from '../view.js'
 
 /** The tables as the newest migration leaves them. `body` is the record as JSON, the other columns are for finding it. */
 export interface Tables {
@@ -54,6 +55,8 @@ export interface Tables {
     first_day: string | null
     last_day: string | null
     background: number
+    /** Where it stands in lists, see dayOf. */
+    day: string
     story: string | null
     score: number | null
     quad: number | null
@@ -70,8 +73,8 @@ export interface Tables {
     /** The mention where merging added to it (a date from another report); null where it is as coded. */
     body: string | null
   }
-  event_countries: { event: string; country: string; side: Side }
-  event_entities: { event: string; entity: string }
+  event_countries: { event: string; country: string; side: Side; day: string }
+  event_entities: { event: string; entity: string; day: string }
   entities: { id: string; name: string; kind: string; country: string | null; body: string }
   entity_names: { entity: string; name: string }
   stories: { id: string; title: string | null; since: string | null; body: string }
@@ -91,6 +94,48 @@ export interface Tables {
   /** In which reports an entity stands in which form: its names, state and office as one report gives them. */
   forms: { entity: string; form: string; report: string }
   form_bodies: { form: string; body: string }
+  event_dyads: {
+    /** The two states, sorted. */
+    one: string
+    other: string
+    day: string
+    event: string
+    /** The stretch that it counts in, see periodOf. */
+    period: string
+    type: string
+    background: number
+    direction: Direction
+    /** Null where it counts nothing in the sums between the two. */
+    score: number | null
+  }
+  /** Counted by triggers, as are dyads, country_places, entity_tally and tallies. */
+  dyad_months: {
+    one: string
+    other: string
+    period: string
+    type: string
+    background: number
+    direction: Direction
+    events: number
+    up: number
+    down: number
+  }
+  dyads: { one: string; other: string; events: number; scored: number; up: number; down: number }
+  event_places: { event: string; country: string; place: string; lat: number; lon: number }
+  country_places: { country: string; place: string; lat: number; lon: number; events: number }
+  entity_tally: { entity: string; events: number }
+  tallies: { what: 'reports' | 'events' | 'stories'; count: number }
+  event_words: {
+    seq: Generated<number>
+    event: string
+    type: string
+    summary: string
+    quote: string | null
+    names: string
+  }
+  events_text: { rowid: number }
+  name_words: { seq: Generated<number>; entity: string; name: string }
+  names_text: { rowid: number }
   id_history: { id: string; kind: IdKind; fate: Fate; targets: string }
 }
 

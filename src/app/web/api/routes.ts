@@ -1,0 +1,178 @@
+import { type Context, Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { z } from 'zod'
+import { Country, EventType } from '../../../records.js'
+import type { ListFilter, Page } from '../../../store/view.js'
+import { EVENT_COLUMNS, REPORT_COLUMNS, reportLine, STORY_COLUMNS } from '../../cli/columns.js'
+import type { Columns } from '../../cli/output.js'
+import { csvRow } from '../../csv.js'
+import type { Parts } from '../app.js'
+import { hasEnded, type Job } from '../desk.js'
+import { download, streamed } from '../downloads.js'
+import { pairOf } from '../dyad/routes.js'
+import { jobOf, newsOf, submit, uploadLimit, uploadsIn } from '../pages/jobs.js'
+import { missing } from '../present.js'
+import { Problem } from '../problem.js'
+import { storyModel } from '../story/model.js'
+import { openApi } from './openapi.js'
+
+const DEFAULT = 50
+const MOST = 500
+
+const Slice = z.object({
+  limit: z.coerce.number().int().min(1).max(MOST).default(DEFAULT),
+  after: z.string().optional(),
+})
+const Day = z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'write 2025, 2025-10 or 2025-10-27')
+const EventQuery = Slice.extend({
+  type: EventType.optional(),
+  country: Country.optional(),
+  entity: z.string().optional(),
+  dyad: z.string().optional(),
+  since: Day.optional(),
+  until: Day.optional(),
+})
+const SearchQuery = z.object({
+  q: z.string().min(1),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+
+/** The record as JSON, CSV and JSON Lines; see openapi.ts for what each address gives. */
+export function apiRoutes({ view, desk }: Parts): Hono {
+  const app = new Hono()
+  app.get('/', (context) => context.redirect('/api/openapi.json'))
+  app.get('/openapi.json', (context) => context.json(openApi()))
+
+  app.get('/reports', async (context) =>
+    list(context, Slice, REPORT_COLUMNS, async (slice) => {
+      const { items, next } = await view.reports(slice)
+      return { items: items.map(reportLine), next }
+    }),
+  )
+  app.get('/stories', async (context) => list(context, Slice, STORY_COLUMNS, (slice) => view.stories(slice)))
+  app.get('/events', async (context) =>
+    list(context, EventQuery, EVENT_COLUMNS, ({ dyad, limit, after, ...rest }) => {
+      const filter: ListFilter = { ...rest, ...(dyad && { dyad: pairOf(dyad.replace(',', '-')) }) }
+      return view.events(filter, { limit, after })
+    }),
+  )
+
+  app.get('/reports/:id', async (context) => {
+    const found = await view.find(context.req.param('id'))
+    if (found?.kind !== 'report') throw missing('report', context.req.param('id'))
+    return context.json({
+      ...reportLine(found.report),
+      text: found.report.report.text,
+      origin: found.report.origin,
+    })
+  })
+  app.get('/events/:id', async (context) => {
+    const found = await view.find(context.req.param('id'))
+    if (found?.kind === 'past') return context.json(found.past, 410)
+    if (found?.kind !== 'event') throw missing('event', context.req.param('id'))
+    return context.json(found.event)
+  })
+  app.get('/entities/:id', async (context) => {
+    const found = await view.find(context.req.param('id'))
+    if (found?.kind !== 'entity') throw missing('entity', context.req.param('id'))
+    return context.json(found.entity)
+  })
+  app.get('/stories/:id', async (context) => {
+    const whole = await view.story(context.req.param('id'))
+    if (!whole) throw missing('story', context.req.param('id'))
+    return context.json(storyModel(whole).comparison)
+  })
+  app.get('/dyads', async (context) => context.json({ items: await view.dyads(MOST), next: null }))
+  app.get('/dyads/:pair', async (context) => {
+    const pair = pairOf(context.req.param('pair'))
+    return context.json({ pair, periods: await view.dyadPeriods(pair, {}) })
+  })
+  app.get('/search', async (context) => {
+    const { q, limit } = parsed(SearchQuery, context)
+    const [names, reports, events] = await Promise.all([
+      view.searchNames(q, limit),
+      view.searchReports(q, limit),
+      view.searchEvents(q, limit),
+    ])
+    return context.json({ names, reports, events })
+  })
+
+  app.post('/reports', uploadLimit, async (context) => {
+    const form = await context.req.formData().catch(() => {
+      throw new Problem(
+        400,
+        'this is no form',
+        'send multipart/form-data with files or text, outlet, published',
+      )
+    })
+    const job = submit(desk, await uploadsIn(form), form)
+    return context.json(jobState(job), 202, { Location: `/api/jobs/${job.id}` })
+  })
+  app.get('/jobs/:id', (context) => context.json(jobState(jobOf(desk, context.req.param('id')))))
+  app.get('/jobs/:id/news', (context) => {
+    const job = jobOf(desk, context.req.param('id'))
+    return streamSSE(context, async (stream) => {
+      for await (const news of newsOf(desk, job))
+        await stream.writeSSE({ event: news.kind, data: JSON.stringify(news) })
+    })
+  })
+  return app
+}
+
+function jobState(job: Job) {
+  return { id: job.id, files: job.files, ended: hasEnded(job), news: job.news }
+}
+
+function parsed<T extends z.ZodType>(schema: T, context: Context): z.output<T> {
+  const result = schema.safeParse(context.req.query())
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new Problem(
+    400,
+    `${issue!.path.join('.')}: ${issue!.message}`,
+    'see /api/openapi.json for what may be asked',
+  )
+}
+
+type Sliced = { readonly limit: number; readonly after?: string | undefined }
+
+/** One page as JSON, or all from there on as CSV or JSON Lines, sent page by page so that others are served between. */
+async function list<S extends z.ZodType<Sliced>, T>(
+  context: Context,
+  schema: S,
+  columns: Columns<T>,
+  load: (query: z.output<S>) => Promise<Page<T>>,
+): Promise<Response> {
+  const query = parsed(schema, context)
+  const format = context.req.query('format') ?? 'json'
+  const name = `${context.req.path.split('/').at(-1)}.${format}`
+  if (format === 'csv') return download(streamed(rows()), name, 'text/csv; charset=utf-8')
+  if (format === 'jsonl') return download(streamed(lines()), name, 'application/jsonl')
+  if (format !== 'json')
+    throw new Problem(400, `there is no format ${format}`, 'the formats are json, csv and jsonl')
+  const { items, next } = await load(query)
+  if (next) context.header('Link', `<${nextAddress(context, next)}>; rel="next"`)
+  return context.json({ items, next })
+
+  async function* pages(): AsyncGenerator<readonly T[]> {
+    for (let after: string | null | undefined = query.after; after !== null; ) {
+      const page: Page<T> = await load({ ...query, limit: MOST, after })
+      yield page.items
+      after = page.next
+    }
+  }
+  async function* rows(): AsyncGenerator<string> {
+    yield csvRow(Object.keys(columns))
+    for await (const items of pages())
+      yield items.map((item) => csvRow(Object.values(columns).map((cell) => cell(item)))).join('')
+  }
+  async function* lines(): AsyncGenerator<string> {
+    for await (const items of pages()) yield items.map((item) => `${JSON.stringify(item)}\n`).join('')
+  }
+}
+
+function nextAddress(context: Context, after: string): string {
+  const url = new URL(context.req.url)
+  url.searchParams.set('after', after)
+  return url.pathname + url.search
+}

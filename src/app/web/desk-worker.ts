@@ -1,0 +1,54 @@
+/** The thread in which dropped reports are read: see desk.ts. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { codeReport, growRecord, mergeRecord, readInput } from '../../rapport.js'
+import { openStore, type Store } from '../../store/index.js'
+import { openEngine } from '../engine.js'
+import { type Flow, mergePending, readIntoRecord } from '../record.js'
+import type { Given, News, Upload } from './desk.js'
+
+interface Task {
+  readonly id: string
+  readonly uploads: readonly Upload[]
+  readonly given: Given
+}
+
+const { location, codebook } = workerData as { location: string; codebook: readonly string[] }
+const flow: Flow = {
+  engine: openEngine({ codebookDirs: codebook }),
+  codeReport,
+  growRecord,
+  mergeRecord,
+  readInput,
+}
+const store = await openStore(location, { create: true })
+// What an interrupted run left to be worked out.
+let last: Promise<unknown> = mergePending(store, flow)
+
+parentPort!.on('message', (task: Task) => {
+  last = last.then(() => work(store, task))
+})
+
+async function work(on: Store, { id, uploads, given }: Task): Promise<void> {
+  const tell = (news: News) => parentPort!.postMessage({ id, news })
+  try {
+    const inputs = uploads.map(({ file, bytes }) => ({ file, bytes, source: null }))
+    const summary = await readIntoRecord(
+      on,
+      flow,
+      { inputs, failures: [] },
+      {
+        given,
+        now: new Date().toISOString(),
+        signal: new AbortController().signal,
+        progress: {
+          stored: (report, saved) => tell({ kind: 'stored', file: report.file, report: report.id, saved }),
+          failed: (failure) => tell({ kind: 'failed', ...failure }),
+          finished: ({ file }) => tell({ kind: 'finished', file }),
+        },
+      },
+    )
+    tell({ kind: 'done', summary })
+  } catch (error) {
+    tell({ kind: 'stopped', reason: error instanceof Error ? error.message : String(error) })
+  }
+}

@@ -1,0 +1,215 @@
+import { EventType } from '../../../records.js'
+import { counted, dateWords, typeWords } from '../../render/words.js'
+import { Figure } from '../charts/figure.js'
+import { monthsOf, scoreChart } from '../charts/scores.js'
+import { href, withQuery } from '../links.js'
+import { signed } from '../parts/matrix.js'
+import { type DyadModel, dyadTitle, silenceOf } from './model.js'
+import { Side } from './side.js'
+import { Timeline } from './timeline.js'
+
+export function DyadPage({ model }: { model: DyadModel }) {
+  const { pair, names, query, events, allPeriods } = model
+  const total = allPeriods.reduce((sum, one) => sum + one.events, 0)
+  return (
+    <>
+      <header class="head">
+        <p class="over">Dyad · {counted(total, 'event')}</p>
+        <h1>
+          <a href={href.state(pair[0])}>{names(pair[0])}</a> –{' '}
+          <a href={href.state(pair[1])}>{names(pair[1])}</a>
+        </h1>
+      </header>
+      <Scores model={model} />
+      <Zoom model={model} />
+      <Filters model={model} />
+      <div class="beside dyad">
+        <section aria-label="Timeline">
+          <Timeline events={events.items} silence={silenceOf(query)} />
+          {events.next && (
+            <p class="more">
+              <a rel="next" href={address(model, { after: events.next })}>
+                Earlier
+              </a>
+            </p>
+          )}
+        </section>
+        <Side model={model} />
+      </div>
+    </>
+  )
+}
+
+/** The page's address with something of it changed. */
+function address({ pair, query }: Pick<DyadModel, 'pair' | 'query'>, change: Record<string, string>): string {
+  return withQuery(href.dyad(...pair), { ...query, ...change })
+}
+
+export const SCORE_SUBTITLE =
+  'Sum of PLOVER scores a month: cooperation above zero, conflict below; the dot is their sum. Shaded: '
+export const SCORE_SOURCE =
+  'Source: reports in this Rapport record. What was planned, possible or did not happen, and statements, count nothing.'
+
+function Scores({ model }: { model: DyadModel }) {
+  const months = monthsOf(model.periods)
+  const rest = model.periods.filter(({ period, direction }) => period.length !== 7 || direction === 'joint')
+  if (months.length === 0) return null
+  const title = `${dyadTitle(model.pair, model.names)}, month by month`
+  return (
+    <Figure
+      drawing={scoreChart(months, title, (month) => address(model, { in: month }))}
+      title={title}
+      subtitle={SCORE_SUBTITLE + silenceOf(model.query)}
+      source={SCORE_SOURCE}
+      head={['Month', 'Cooperation', 'Conflict', 'Sum', 'Events']}
+      rows={months.map(({ month, up, down, events }) => [
+        dateWords(month),
+        signed(up),
+        signed(down),
+        signed(up + down),
+        String(events),
+      ])}
+    >
+      {rest.length > 0 &&
+        `Not drawn: ${counted(
+          rest.reduce((sum, { events }) => sum + events, 0),
+          'event',
+        )} whose month is not known, or by both toward others.`}
+    </Figure>
+  )
+}
+
+/** Years, then the months of a year, then back. */
+function Zoom({ model }: { model: DyadModel }) {
+  const { query, allPeriods } = model
+  const years = [...new Set(allPeriods.flatMap(({ period }) => period.match(/^\d{4}/) ?? []))].sort()
+  const year = query.in.slice(0, 4)
+  const months = [...new Set(allPeriods.map(({ period }) => period))].filter(
+    (p) => year && p.startsWith(`${year}-`),
+  )
+  const month = query.in.slice(0, 7)
+  const days = [
+    ...new Set(model.events.items.flatMap(({ date }) => date?.match(/^\d{4}-\d\d-\d\d$/)?.[0] ?? [])),
+  ]
+  return (
+    <nav class="zoom" aria-label="Time">
+      <Steps
+        model={model}
+        label="Year"
+        steps={['', ...years]}
+        chosen={year}
+        words={(step) => step || 'all'}
+      />
+      {year && (
+        <Steps
+          model={model}
+          label="Month"
+          steps={months}
+          chosen={month}
+          words={(step) => dateWords(step).split(' ')[0]!}
+        />
+      )}
+      {month.length === 7 && days.length > 1 && (
+        <Steps
+          model={model}
+          label="Day"
+          steps={days.filter((day) => day.startsWith(month)).sort()}
+          chosen={query.in}
+          words={(step) => String(Number(step.slice(8)))}
+        />
+      )}
+    </nav>
+  )
+}
+
+interface StepsProps {
+  readonly model: DyadModel
+  readonly label: string
+  readonly steps: readonly string[]
+  readonly chosen: string
+  readonly words: (step: string) => string
+}
+
+function Steps({ model, label, steps, chosen, words }: StepsProps) {
+  return (
+    <p>
+      <span class="quiet">{label}</span>{' '}
+      {steps.map((step) => (
+        <a
+          class="step"
+          href={address(model, { in: step })}
+          aria-current={step === chosen ? 'true' : undefined}
+          title={step ? dateWords(step) : 'all years'}
+        >
+          {words(step)}
+        </a>
+      ))}
+    </p>
+  )
+}
+
+function Filters({ model }: { model: DyadModel }) {
+  const { pair, names, query } = model
+  const [one, other] = pair
+  return (
+    <form class="filters" action={href.dyad(...pair)} data-auto>
+      {query.in && <input type="hidden" name="in" value={query.in} />}
+      <Select
+        name="type"
+        label="Kind"
+        chosen={query.type}
+        options={EventType.options.map(
+          (type) => [type, typeWords({ event: type, mode: null, aux: null })] as const,
+        )}
+        all="any"
+      />
+      <Select
+        name="told"
+        label="Told as"
+        chosen={query.told}
+        options={[
+          ['news', 'news'],
+          ['background', 'background'],
+        ]}
+        all="news or background"
+      />
+      <Select
+        name="direction"
+        label="Direction"
+        chosen={query.direction}
+        options={[
+          ['there', `${names(one)} → ${names(other)}`],
+          ['back', `${names(other)} → ${names(one)}`],
+          ['both', 'mutual'],
+          ['joint', 'by both toward others'],
+        ]}
+        all="both"
+      />
+      <button type="submit">Show</button>
+    </form>
+  )
+}
+
+interface SelectProps {
+  readonly name: string
+  readonly label: string
+  readonly chosen: string
+  readonly options: readonly (readonly [string, string])[]
+  readonly all: string
+}
+
+function Select({ name, label, chosen, options, all }: SelectProps) {
+  return (
+    <label>
+      {label}{' '}
+      <select name={name}>
+        <option value="">{all}</option>
+        {options.map(([value, words]) => (
+          <option value={value} selected={value === chosen}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

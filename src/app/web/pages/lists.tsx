@@ -1,0 +1,160 @@
+import { Hono } from 'hono'
+import type { StoredReport } from '../../../store/index.js'
+import type { DyadSum } from '../../../store/view.js'
+import { safe } from '../../render/index.js'
+import { counted, namesFrom, type StateNames } from '../../render/words.js'
+import type { Parts } from '../app.js'
+import { href, withQuery } from '../links.js'
+import { Empty, page } from '../parts/layout.js'
+import { Matrix, meanOf, signed } from '../parts/matrix.js'
+import { StoryList } from '../parts/story-list.js'
+import { When } from '../parts/words.js'
+import { statesIn } from './home.js'
+
+const PAGE = 40
+const DYADS = 300
+
+const NOTHING = (
+  <Empty title="Nothing has been read yet.">
+    <a href="/">Drop a few reports</a> of one event, or run <code>rapport read</code> on a folder of them.
+  </Empty>
+)
+
+/** The lists of stories, reports and dyads. */
+export function listRoutes({ view, assets }: Parts): Hono {
+  const app = new Hono()
+  const frame = (title: string) => ({ title, assets: assets.version })
+  app.get('/stories', async (context) => {
+    const { items, next } = await view.stories({ limit: PAGE, after: context.req.query('after') })
+    const list = items.length === 0 ? NOTHING : <StoryList stories={items} />
+    return context.html(
+      page(frame('Stories'), <List title="Stories" list={list} path="/stories" next={next} />),
+    )
+  })
+  app.get('/reports', async (context) => {
+    const { items, next } = await view.reports({ limit: PAGE, after: context.req.query('after') })
+    const list = items.length === 0 ? NOTHING : <ReportList reports={items} />
+    return context.html(
+      page(frame('Reports'), <List title="Reports" list={list} path="/reports" next={next} />),
+    )
+  })
+  app.get('/dyads', async (context) => {
+    const dyads = await view.dyads(DYADS)
+    const list = dyads.length === 0 ? NOTHING : <Dyads dyads={dyads} names={await namesFor(dyads)} />
+    return context.html(page(frame('Dyads'), <List title="Dyads" list={list} path="/dyads" next={null} />))
+  })
+  return app
+
+  async function namesFor(dyads: readonly DyadSum[]): Promise<StateNames> {
+    return namesFrom(await view.stateNames(statesIn(dyads)))
+  }
+}
+
+interface ListProps {
+  readonly title: string
+  readonly list: unknown
+  readonly path: string
+  readonly next: string | null
+}
+
+function List({ title, list, path, next }: ListProps) {
+  return (
+    <>
+      <header class="head">
+        <h1>{title}</h1>
+      </header>
+      {list}
+      <More path={path} next={next} />
+    </>
+  )
+}
+
+/** Leads to the rest of a list. */
+export function More({ path, next }: { path: string; next: string | null }) {
+  if (!next) return null
+  return (
+    <p class="more">
+      <a rel="next" href={withQuery(path, { after: next })}>
+        More
+      </a>
+    </p>
+  )
+}
+
+function ReportList({ reports }: { reports: readonly StoredReport[] }) {
+  return (
+    <ol class="stories" data-list>
+      {reports.map(({ report, mentions, revision }) => (
+        <li>
+          <a class="story-title" href={href.report(report.id)} dir="auto">
+            {safe(report.title?.value ?? report.file)}
+          </a>
+          <p class="quiet">
+            {report.outlet && <bdi>{safe(report.outlet.value)}</bdi>}{' '}
+            <When date={report.published?.value ?? null} /> · {counted(mentions, 'event')} told
+            {revision > 1 && ` · revision ${revision}`}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+interface DyadsProps {
+  readonly dyads: readonly DyadSum[]
+  readonly names: StateNames
+}
+
+function Dyads({ dyads, names }: DyadsProps) {
+  return (
+    <>
+      <Matrix dyads={dyads} names={names} />
+      <DyadTable dyads={dyads} names={names} />
+    </>
+  )
+}
+
+/** Dyads with their sums, most events first. */
+export function DyadTable({ dyads, names }: DyadsProps) {
+  return (
+    <section class="scroll" tabindex={0} aria-label="Dyads">
+      <table class="plain">
+        <thead>
+          <tr>
+            <th scope="col">Dyad</th>
+            <th scope="col" class="figure">
+              Events
+            </th>
+            <th scope="col" class="figure">
+              Mean score
+            </th>
+            <th scope="col" class="figure">
+              Cooperation
+            </th>
+            <th scope="col" class="figure">
+              Conflict
+            </th>
+          </tr>
+        </thead>
+        <tbody data-list>
+          {dyads.map((sum) => {
+            const mean = meanOf(sum)
+            return (
+              <tr>
+                <th scope="row">
+                  <a href={href.dyad(sum.one, sum.other)}>
+                    {names(sum.one)} – {names(sum.other)}
+                  </a>
+                </th>
+                <td class="figure">{sum.events}</td>
+                <td class="figure">{mean === null ? '–' : signed(mean)}</td>
+                <td class="figure">{signed(sum.up)}</td>
+                <td class="figure">{signed(sum.down)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,15 @@
+import { page } from '../parts/layout.js'
+import type { Problem } from '../problem.js'
+
+/** What went wrong, for people. */
+export async function problemPage({ status, message, hint }: Problem, assets: string): Promise<Response> {
+  const body = (
+    <header class="head">
+      <p class="over">{status}</p>
+      <h1>{message.charAt(0).toUpperCase() + message.slice(1)}</h1>
+      <p>{hint.charAt(0).toUpperCase() + hint.slice(1)}.</p>
+    </header>
+  )
+  const text = await page({ title: message, assets }, body)
+  return new Response(String(text), { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+}

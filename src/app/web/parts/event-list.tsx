@@ -1,0 +1,61 @@
+import type { Event } from '../../../types.js'
+import { safe } from '../../render/index.js'
+import { counted, type StateNames, typeWords, whatWords } from '../../render/words.js'
+import { href } from '../links.js'
+import { Empty } from './layout.js'
+import { signed, stepOf } from './matrix.js'
+import { Sides, When } from './words.js'
+
+/** Events, one a line: when, who to whom, what, in how many reports; each leads to its page. */
+export function EventList({ events, names }: { events: readonly Event[]; names: StateNames }) {
+  if (events.length === 0)
+    return (
+      <Empty title="None in the reports read.">
+        That no report tells of one does not mean that there was none.
+      </Empty>
+    )
+  return (
+    <ol class="events" data-list>
+      {events.map((event) => (
+        <EventLine event={event} names={names} />
+      ))}
+    </ol>
+  )
+}
+
+export function EventLine({ event, names }: { event: Event; names: StateNames }) {
+  return (
+    <li class={`event ${event.background ? 'background' : ''}`}>
+      <p class="event-when">
+        <When date={event.date} />
+      </p>
+      <div>
+        <p class="event-sides">
+          <Sides event={event} names={names} />
+        </p>
+        <p class="what">
+          <span class="kind">{typeWords(event)}</span>{' '}
+          <a href={href.event(event.id)} dir="auto">
+            {whatWords(event)}
+          </a>
+        </p>
+        <p class="facts">
+          <span>
+            {counted(event.reports, 'report')} of {counted(event.origins, 'origin')}
+          </span>
+          {event.score !== null && (
+            <span>
+              <span class={`swatch ${stepOf(event.score)}`} /> {signed(event.score)}
+            </span>
+          )}
+          {event.background && <span>background</span>}
+          {event.contested.length > 0 && (
+            <span class="in-conflict">in dispute: {event.contested.map(safe).join(', ')}</span>
+          )}
+          {event.denied_by.length > 0 && <span class="in-conflict">denied</span>}
+          {event.story && <a href={href.story(event.story)}>Story</a>}
+        </p>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,24 @@
+import type { StoryLine } from '../../../store/view.js'
+import { safe } from '../../render/index.js'
+import { counted } from '../../render/words.js'
+import { href } from '../links.js'
+import { When } from './words.js'
+
+/** Stories with who told them, each leading to its page. */
+export function StoryList({ stories }: { stories: readonly StoryLine[] }) {
+  return (
+    <ol class="stories" data-list>
+      {stories.map(({ id, title, since, reports, events, outlets }) => (
+        <li>
+          <a class="story-title" href={href.story(id)} dir="auto">
+            {safe(title ?? 'Untitled story')}
+          </a>
+          <p class="quiet">
+            <When date={since} /> · {counted(reports.length, 'report')} · {counted(events.length, 'event')}
+            {outlets.length > 0 && ` · ${outlets.map(safe).join(', ')}`}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,112 @@
+import type { ComparedField, Comparison, Point } from '../../../types.js'
+import { makePaint, type Paint } from '../../render/paint.js'
+import { showField } from '../../render/point-view.js'
+import {
+  counted,
+  dateWords,
+  fieldWords,
+  lettersOf,
+  listWords,
+  reportName,
+  type StateNames,
+  shortList,
+  stateNamesOf,
+} from '../../render/words.js'
+import { phraseOf } from './phrases.js'
+
+/** A sentence of the summary: its words, and the point (from 1) or report (its letter) that it stands on. */
+export interface SummarySentence {
+  readonly text: string
+  readonly target: string
+}
+
+/** How many points of each standing are told in full; the rest is counted. */
+const MOST = 3
+
+interface View {
+  readonly comparison: Comparison
+  readonly letters: ReadonlyMap<string, string>
+  readonly names: StateNames
+}
+
+/** A story in a few sentences, each made from one point of the record: conflicts, what most voices agree on, copies. */
+export function summaryOf(comparison: Comparison): SummarySentence[] {
+  const view = {
+    comparison,
+    letters: lettersOf(comparison),
+    names: stateNamesOf(comparison.points.map((point) => point.event)),
+  }
+  const of = (status: Point['status']) => comparison.points.filter((point) => point.status === status)
+  const agreed = of('agree').toSorted((a, b) => b.event.origins - a.event.origins)
+  return [
+    ...of('conflict')
+      .slice(0, MOST)
+      .map((point) => conflictSentence(point, view)),
+    ...more(of('conflict').length, 'more point in conflict', 'more points in conflict', 'conflict'),
+    ...agreed.slice(0, MOST).map((point) => agreeSentence(point, view)),
+    ...more(agreed.length, 'more agreed', 'more agreed', 'agree'),
+    ...copySentences(view),
+  ]
+}
+
+function more(count: number, one: string, many: string, target: string): SummarySentence[] {
+  const rest = count - MOST
+  return rest > 0 ? [{ text: `${rest} ${rest === 1 ? one : many}.`, target }] : []
+}
+
+function conflictSentence(point: Point, view: View): SummarySentence {
+  const fields = point.fields.filter((field) => field.kind === 'conflict')
+  const where = listWords(fields.map((field) => `${fieldWords(field.field)}: ${valuesOf(field, view)}`))
+  return {
+    text: `On ${phraseOf(point.event, view.names)} the reports differ – ${where}.`,
+    target: targetOf(point, view),
+  }
+}
+
+/** More tellers than these are given by their letters. */
+const MOST_NAMED = 2
+const PLAIN: Paint = { ...makePaint(false), mark: (text) => text }
+
+function valuesOf(field: ComparedField, { comparison, letters }: View): string {
+  const { values } = showField(field, PLAIN)
+  const tellers = (ids: readonly string[]) =>
+    ids.length > MOST_NAMED
+      ? shortList(ids.map((id) => letters.get(id)!))
+      : ids.map((id) => reportName(comparison.reports.find((report) => report.id === id)!)).join(', ')
+  return listWords(values.map(({ text, reports }) => `${text} (${tellers(reports)})`))
+}
+
+function agreeSentence(point: Point, view: View): SummarySentence {
+  const { event } = point
+  const all = point.silent.length === 0
+  const who = all
+    ? allOf(point.in.length)
+    : `${counted(point.in.length, 'report')} of ${event.origins} origins`
+  const date = event.date ? `, ${dateWords(event.date)}` : ''
+  const background = event.background ? ', as background' : ''
+  return {
+    text: `${who} tell of ${phraseOf(event, view.names)}${date}${background}.`,
+    target: targetOf(point, view),
+  }
+}
+
+function allOf(reports: number): string {
+  return reports === 2 ? 'Both reports' : `All ${reports} reports`
+}
+
+/** Who carries whose words. */
+function copySentences({ comparison, letters }: View): SummarySentence[] {
+  const origins = new Map<string, Comparison['reports'][number][]>()
+  for (const report of comparison.reports)
+    origins.set(report.origin, [...(origins.get(report.origin) ?? []), report])
+  return [...origins.values()]
+    .filter((reports) => reports.length > 1)
+    .map(([first, ...copies]) => ({
+      text: `${listWords(copies.map(reportName))} ${copies.length > 1 ? 'carry' : 'carries'} the words of ${reportName(first!)}, and count as one voice with it.`,
+      target: `report-${letters.get(first!.id)}`,
+    }))
+}
+
+function targetOf(point: Point, { comparison }: View): string {
+  return `p${comparison.points.indexOf(point) + 1}`
+}

@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { Entity, Event, Story } from '../../types.js'
+import type { StoredReport } from '../index.js'
+import type { EntitySum, ListFilter, Page, PlaceSum, ReportLine, Slice, StoryLine } from '../view.js'
+import type { Connection } from './connection.js'
+import { eventsOf, reportsOf } from './queries.js'
+import { among, build } from './schema.js'
+import { cut, endOf, position } from './view-pages.js'
+
+/** How many outlets a line on a story names at most; the reports beyond are not looked at. */
+const OUTLETS = 8
+
+/** As the index has it. */
+export const since = sql<string>`ifnull(since, '')`
+
+export function beforeStory(day: string, id: string) {
+  return sql<boolean>`(ifnull(since, ''), id) < (${day}, ${id})`
+}
+
+export function totals(connection: Connection): Record<'reports' | 'events' | 'stories', number> {
+  const counts = connection.rows(build.selectFrom('tallies').selectAll())
+  const of = (what: string) => counts.find((tally) => tally.what === what)?.count ?? 0
+  return { reports: of('reports'), events: of('events'), stories: of('stories') }
+}
+
+export function storiesOf(connection: Connection, reports: readonly string[]): StoryLine[] {
+  const ids = build.selectFrom('story_reports').select('story').where('report', 'in', among(reports))
+  const rows = connection.rows(build.selectFrom('stories').select('body').where('id', 'in', ids))
+  return withOutlets(
+    connection,
+    rows.map(({ body }) => JSON.parse(body) as Story),
+  )
+}
+
+/** Stories with the outlets of their first reports. */
+export function withOutlets(connection: Connection, stories: readonly Story[]): StoryLine[] {
+  const lines = reportLines(
+    connection,
+    stories.flatMap((story) => story.reports.slice(0, OUTLETS)),
+  )
+  return stories.map((story) => ({
+    ...story,
+    outlets: [...new Set(story.reports.slice(0, OUTLETS).flatMap((id) => lines.get(id)?.outlet ?? []))],
+  }))
+}
+
+export function reportLines(connection: Connection, ids: readonly string[]): Map<string, ReportLine> {
+  const query = build
+    .selectFrom('reports')
+    .select('id')
+    .select(sql<string | null>`json_extract(body, '$.outlet.value')`.as('outlet'))
+    .select(sql<string | null>`json_extract(body, '$.published.value')`.as('published'))
+    .select(sql<string>`json_extract(body, '$.file')`.as('file'))
+    .where('id', 'in', among(ids))
+  return new Map(connection.rows(query).map(({ id, ...line }) => [id, line]))
+}
+
+/** Reports, the last read first. */
+export function reports(connection: Connection, slice: Slice): Page<StoredReport> {
+  let query = build.selectFrom('reports').select(['id', sql<string>`seq`.as('day')])
+  if (slice.after) query = query.where('seq', '<', Number(position(slice.after).day))
+  const { items, next } = cut(
+    connection.rows(query.orderBy('seq', 'desc').limit(slice.limit + 1)),
+    slice.limit,
+  )
+  const found = reportsOf(
+    connection,
+    items.map(({ id }) => id),
+  )
+  return { items: found.toReversed(), next }
+}
+
+export function reportEvents(connection: Connection, report: string): Event[] {
+  const ids = build.selectFrom('event_mentions').select('event').distinct().where('report', '=', report)
+  return eventsOf(
+    connection,
+    connection.rows(ids).map(({ event }) => event),
+  )
+}
+
+/** Events newest first, by the index of the narrowest filter given: dyad, entity, state, type, none. */
+export function events(connection: Connection, filter: ListFilter, slice: Slice): Page<Event> {
+  const { limit } = slice
+  const { items, next } = cut(connection.rows(eventKeys(filter, slice).limit(limit + 1)), limit)
+  return {
+    items: eventsOf(
+      connection,
+      items.map(({ id }) => id),
+    ),
+    next,
+  }
+}
+
+function eventKeys({ type, country, entity, dyad, since, until }: ListFilter, { after }: Slice) {
+  const source = sql.raw(sourceOf({ country, entity, dyad }))
+  let query = build
+    .selectFrom(sql<{ event: string; day: string }>`${source}`.as('keys'))
+    .select(['keys.event as id', 'keys.day'])
+    .distinct()
+  if (dyad) {
+    const [one, other] = dyad[0] < dyad[1] ? dyad : [dyad[1], dyad[0]]
+    query = query.where(sql<boolean>`keys.one = ${one} AND keys.other = ${other}`)
+  } else if (entity) query = query.where(sql<boolean>`keys.entity = ${entity}`)
+  else if (country) query = query.where(sql<boolean>`keys.country = ${country}`)
+  if (type && (dyad || !(entity || country))) query = query.where(sql<boolean>`keys.type = ${type}`)
+  else if (type)
+    query = query.where(sql<boolean>`(SELECT type FROM events WHERE events.id = keys.event) = ${type}`)
+  if (since) query = query.where('keys.day', '>=', since)
+  if (until) query = query.where('keys.day', '<=', endOf(until))
+  if (after) {
+    const { day, id } = position(after)
+    query = query.where(sql<boolean>`(keys.day, keys.event) < (${day}, ${id})`)
+  }
+  return query.orderBy('keys.day', 'desc').orderBy('keys.event', 'desc')
+}
+
+function sourceOf({ dyad, entity, country }: Pick<ListFilter, 'dyad' | 'entity' | 'country'>): string {
+  if (dyad) return 'event_dyads'
+  if (entity) return 'event_entities'
+  return country ? 'event_countries' : '(SELECT id AS event, day, type FROM events)'
+}
+
+/** Persons, organisations and groups of a state; the state itself is no one of its people. */
+export function people(connection: Connection, country: string, limit: number): EntitySum[] {
+  const query = build
+    .selectFrom('entities')
+    .innerJoin('entity_tally', 'entity_tally.entity', 'entities.id')
+    .select(['body', 'events'])
+    .where('country', '=', country)
+    .where('kind', '!=', 'state')
+  return connection.rows(query.orderBy('events', 'desc').orderBy('entities.id').limit(limit)).map(toSum)
+}
+
+export function toSum({ body, events }: { body: string; events: number }): EntitySum {
+  return { entity: JSON.parse(body) as Entity, events }
+}
+
+export function places(connection: Connection, country: string, limit: number): PlaceSum[] {
+  const query = build.selectFrom('country_places').select(['place', 'lat', 'lon', 'events'])
+  return connection.rows(query.where('country', '=', country).orderBy('events', 'desc').limit(limit))
+}
+
+export function stateNames(connection: Connection, codes: readonly string[]): Map<string, string> {
+  const query = build
+    .selectFrom('entities')
+    .select(['country', 'name'])
+    .where('country', 'in', among(codes))
+    .where('kind', '=', 'state')
+  return new Map(connection.rows(query).map(({ country, name }) => [country!, name]))
+}

@@ -1,0 +1,89 @@
+import type { Story } from '../../types.js'
+import { StoreError } from '../errors.js'
+import type { Page, RecordView, Slice, StoryLine, WholeStory } from '../view.js'
+import { Connection, checkFile } from './connection.js'
+import { MIGRATIONS } from './migrations.js'
+import * as queries from './queries.js'
+import { build } from './schema.js'
+import * as dyads from './view-dyads.js'
+import * as lists from './view-lists.js'
+import { cut, position } from './view-pages.js'
+import * as search from './view-search.js'
+
+/** Bytes of the file that are mapped at most, and memory for what is not. */
+const MAPPED = 2 ** 30
+const CACHE_KIB = 65_536
+
+/** Opens a connection that cannot write. See openView. */
+export async function openSqliteView(location: string): Promise<RecordView> {
+  checkFile(location, false)
+  const connection = new Connection(location)
+  // libsql has no read-only flag; this refuses every write.
+  connection.exec('PRAGMA query_only = 1')
+  // What a page looks up lies scattered over a large file: pages of it are mapped rather than copied in one by one.
+  connection.exec(`PRAGMA mmap_size = ${MAPPED}; PRAGMA cache_size = -${CACHE_KIB}`)
+  if (Number(connection.pragma('user_version')) !== MIGRATIONS.length) {
+    connection.close()
+    throw new StoreError(`${location} is not as this Rapport keeps it`, 'run rapport reports on it once')
+  }
+  return viewOn(connection)
+}
+
+function viewOn(connection: Connection): RecordView {
+  return {
+    version: async () => String(connection.pragma('data_version')),
+    totals: async () => lists.totals(connection),
+    find: async (id) => queries.find(connection, id),
+    stories: async (slice) => stories(connection, slice),
+    story: async (id) => wholeStory(connection, id),
+    storiesOf: async (reports) => lists.storiesOf(connection, reports),
+    reports: async (slice) => lists.reports(connection, slice),
+    reportLines: async (ids) => lists.reportLines(connection, ids),
+    reportEvents: async (report) => lists.reportEvents(connection, report),
+    revisions: async (report) => queries.revisions(connection, report),
+    events: async (filter, slice) => lists.events(connection, filter, slice),
+    dyads: async (limit, country) => dyads.dyads(connection, limit, country),
+    dyadEvents: async (pair, filter, slice) => dyads.dyadEvents(connection, pair, filter, slice),
+    dyadPeriods: async (pair, filter) => dyads.dyadPeriods(connection, pair, filter),
+    stateNames: async (codes) => lists.stateNames(connection, codes),
+    people: async (country, limit) => lists.people(connection, country, limit),
+    places: async (country, limit) => lists.places(connection, country, limit),
+    searchReports: async (words, limit) => search.searchReports(connection, words, limit),
+    searchEvents: async (words, limit, type) => search.searchEvents(connection, words, limit, type),
+    searchNames: async (words, limit) => search.searchNames(connection, words, limit),
+    close: async () => connection.close(),
+  }
+}
+
+function wholeStory(connection: Connection, id: string): WholeStory | null {
+  const found = queries.find(connection, id)
+  if (found?.kind !== 'story') return null
+  const { story } = found
+  return {
+    story,
+    reports: queries.reportsOf(connection, queries.reportIds(connection, { story: story.id })),
+    events: queries.eventsOf(connection, queries.eventIds(connection, { story: story.id })),
+  }
+}
+
+function stories(connection: Connection, slice: Slice): Page<StoryLine> {
+  let query = build.selectFrom('stories').select(['id', 'body']).select(lists.since.as('day'))
+  if (slice.after) {
+    const { day, id } = position(slice.after)
+    query = query.where(lists.beforeStory(day, id))
+  }
+  const rows = connection.rows(
+    query
+      .orderBy(lists.since, 'desc')
+      .orderBy('id', 'desc')
+      .limit(slice.limit + 1),
+  )
+  const { items, next } = cut(rows, slice.limit)
+  return {
+    items: lists.withOutlets(
+      connection,
+      items.map(({ body }) => JSON.parse(body) as Story),
+    ),
+    next,
+  }
+}

@@ -1,0 +1,157 @@
+/** How long each page takes on a large record and on one a tenth its size: `npm run bench:pages`. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import Database from 'libsql'
+import { packageRoot } from '../src/app/paths.js'
+import { makeApp } from '../src/app/web/app.js'
+import { loadAssets } from '../src/app/web/assets.js'
+import type { Desk } from '../src/app/web/desk.js'
+import { openView } from '../src/store/view.js'
+import { makeRecord, synthetic } from './synthetic-record.js'
+
+const { values } = parseArgs({
+  options: {
+    reports: { type: 'string', default: '200000' },
+    rounds: { type: 'string', default: '40' },
+    fresh: { type: 'boolean', default: false },
+    page: { type: 'string' },
+  },
+})
+const REPORTS = Number(values.reports)
+const ROUNDS = Number(values.rounds)
+/** Of the server time, from a record a tenth the size. */
+const MOST_GROWTH = 1.5
+const FOLDER = join(packageRoot, '.cache')
+const noDesk = { job: () => null } as unknown as Desk
+
+/** Each page's address in a round; other rounds ask for other things. */
+const PAGES: Readonly<Record<string, (i: number, reports: number) => string>> = {
+  home: () => '/',
+  stories: () => '/stories',
+  story: (i, reports) => `/stories/${synthetic.story((i * 37) % (reports / 5))}`,
+  report: (i, reports) => `/reports/${synthetic.report((i * 97) % reports)}`,
+  event: (i, reports) => `/events/${synthetic.event((i * 991) % (reports * 10))}`,
+  dyad: (i) => `/dyads/${[synthetic.state(i % 60), synthetic.state((i + 1) % 60)].sort().join('-')}`,
+  'dyad of a month': (i) =>
+    `/dyads/${synthetic.state(1)}-${synthetic.state(2)}?in=2015-0${(i % 9) + 1}&told=news`,
+  entity: (i, reports) => `/entities/${synthetic.person((i * 13) % (reports / 10))}`,
+  state: (i) => `/states/${synthetic.state(i % 60)}`,
+  search: () => '/search?q=round',
+  'search as typed': () => '/search?q=roun',
+  'search for a name': (i) => `/search?q=person+${i * 7}`,
+  'events by API': (i) => `/api/events?type=STATEMENT&limit=100&country=${synthetic.state(i % 60)}`,
+}
+
+/** What is asked of the database, to look at its plans. */
+const asked = new Set<string>()
+const prepare = Database.prototype.prepare
+Database.prototype.prepare = function (this: Database.Database, sql: string) {
+  asked.add(sql)
+  return prepare.call(this, sql)
+} as typeof prepare
+
+interface Site {
+  readonly reports: number
+  readonly location: string
+  readonly ask: (path: string) => Promise<Response>
+}
+
+async function openSite(reports: number): Promise<Site> {
+  mkdirSync(FOLDER, { recursive: true })
+  const location = join(FOLDER, `bench-${reports}.db`)
+  process.stderr.write(`record of ${reports} reports and ${reports * 10} events\n`)
+  await makeRecord(location, { reports }, values.fresh)
+  const view = await openView(location)
+  const app = makeApp({ view, desk: noDesk, assets: loadAssets(), door: { host: '127.0.0.1', token: null } })
+  return { reports, location, ask: async (path) => app.request(path, { headers: { host: 'localhost' } }) }
+}
+
+/** Milliseconds until the page is whole. */
+async function timed(site: Site, path: string): Promise<number> {
+  const start = performance.now()
+  const answer = await site.ask(path)
+  const text = await answer.text()
+  if (answer.status !== 200) throw new Error(`${path} is ${answer.status}: ${text.slice(0, 300)}`)
+  return performance.now() - start
+}
+
+function at(share: number, times: readonly number[]): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
+}
+
+/**
+ * Both records are asked in turn, so that what else the machine does falls on both alike. Each address is asked twice:
+ * the first asking waits for the disk, which says more of the machine than of the queries, and counts among the slowest.
+ */
+async function compare(path: (i: number, reports: number) => string, small: Site, large: Site) {
+  const times: [number[], number[]] = [[], []]
+  const first: number[] = []
+  for (let i = -3; i < ROUNDS; i++)
+    for (const [k, site] of [small, large].entries()) {
+      const address = path(i + 3, site.reports)
+      const cold = await timed(site, address)
+      if (i < 0) continue
+      if (site === large) first.push(cold)
+      times[k]!.push(await timed(site, address))
+    }
+  return { small: at(0.5, times[0]), large: at(0.5, times[1]), slowest: at(0.99, [...times[1], ...first]) }
+}
+
+/** Steps of a plan that go through a whole table; lists that are handed in, and tables of a few rows, may be. */
+function fullScans(location: string): string[] {
+  const database = new Database(location)
+  const plans = [...asked]
+    .filter((sql) => /^\s*(select|with)/i.test(sql))
+    .flatMap((sql) => {
+      const parameters = Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => '1')
+      const steps = prepare.call(database, `EXPLAIN QUERY PLAN ${sql}`).all(parameters) as {
+        detail: string
+      }[]
+      return steps.filter(({ detail }) => isFullScan(detail)).map(({ detail }) => `${detail}   in   ${sql}`)
+    })
+  database.close()
+  return plans
+}
+
+function isFullScan(detail: string): boolean {
+  return detail.startsWith('SCAN ') && !/USING (COVERING )?INDEX|VIRTUAL TABLE|json_each|tallies/.test(detail)
+}
+
+const small = await openSite(REPORTS / 10)
+const large = await openSite(REPORTS)
+let failed = false
+const line = (cells: readonly (string | number)[]) =>
+  process.stdout.write(
+    `${cells.map((cell, i) => (i === 0 ? String(cell).padEnd(20) : String(cell).padStart(12))).join('')}\n`,
+  )
+line(['page', 'a tenth, ms', 'all, ms', '99 %, ms', 'growth'])
+for (const [name, path] of Object.entries(PAGES)) {
+  if (values.page && values.page !== name) continue
+  const { small: before, large: after, slowest } = await compare(path, small, large)
+  const growth = after / before
+  failed ||= growth > MOST_GROWTH
+  line([
+    name,
+    before.toFixed(1),
+    after.toFixed(1),
+    slowest.toFixed(1),
+    `${growth.toFixed(2)}${growth > MOST_GROWTH ? ' !' : ''}`,
+  ])
+}
+
+/** A long export, sent page by page, while the home page is asked for. */
+const body = (await large.ask('/api/events?format=jsonl')).body!.getReader()
+const during: number[] = []
+for (let i = 0; i < 20; i++) {
+  void body.read()
+  during.push(await timed(large, '/'))
+}
+await body.cancel()
+line(['home in an export', '', at(0.5, during).toFixed(1), at(0.99, during).toFixed(1)])
+
+const scans = fullScans(large.location)
+for (const scan of scans) process.stdout.write(`goes through a whole table: ${scan}\n`)
+if (scans.length === 0) process.stdout.write(`All ${asked.size} queries use an index.\n`)
+process.exitCode = failed || scans.length > 0 ? 1 : 0
