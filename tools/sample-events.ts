@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openEngine } from '../src/app/engine.js'
+import { sureOf } from '../src/app/sure.js'
 import { codeReport, type Mention, mergeRecord, type Report, readInput } from '../src/rapport.js'
 
 const { values, positionals } = parseArgs({
@@ -78,7 +79,7 @@ function toItem(
 /** A report that the check stops is named and left out. */
 function coded(report: Report): Mention[] {
   try {
-    return codeReport(engine, report).mentions
+    return sureOf(codeReport(engine, report).mentions)
   } catch (error) {
     process.stderr.write(`${report.file}: ${error instanceof Error ? error.message : error}\n`)
     return []

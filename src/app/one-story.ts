@@ -12,6 +12,7 @@ import {
   type Report,
   readInput,
 } from '../rapport.js'
+import { sureOf } from './sure.js'
 
 /** A file by the name that reports of it shall bear, with its text. */
 export interface Written {
@@ -35,7 +36,7 @@ export function oneStory(engine: Engine, files: readonly Written[]): Steps {
   const read = files.map(({ file, text }) => readInput(engine, { file, bytes: Buffer.from(text) }))
   const reports = read.flatMap((result) => result.reports)
   const coded = reports.map((report) => codeReport(engine, report))
-  const mentions = coded.flatMap((one) => one.mentions)
+  const mentions = sureOf(coded.flatMap((one) => one.mentions))
   const merged = mergeRecord(engine, { reports, mentions }, true)
   const origins = new Map(merged.origins.flatMap((o) => o.reports.map((id) => [id, o.id] as const)))
   const comparison = compareStory({ id: merged.stories[0]!.id, reports, events: merged.events, origins })

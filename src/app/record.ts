@@ -3,6 +3,7 @@ import type * as rapport from '../rapport.js'
 import type { Outcome, Saved, Store } from '../store/index.js'
 import type { Report } from '../types.js'
 import { type Failure, type Input, type Inputs, readBytes } from './inputs.js'
+import { sureOf } from './sure.js'
 
 /** The steps of the flow that keeping a record needs, with the engine that they run on. */
 export type Flow = Pick<typeof rapport, 'readInput' | 'codeReport' | 'mergeRecord' | 'growRecord'> & {
@@ -103,7 +104,7 @@ export async function recodeRecord(
   const tally = { coded: 0, failed: 0 }
   const left = () => total - tally.coded - tally.failed
   for await (const { report } of store.reports()) {
-    const coded = codeOne(flow, report)
+    const coded = codeSure(flow, report)
     if (isFailure(coded)) {
       tally.failed++
       progress.failed(coded)
@@ -141,6 +142,12 @@ export function codeOne(flow: Pick<Flow, 'codeReport' | 'engine'>, report: Repor
   }
 }
 
+/** A report coded for keeping: without what is not sure enough. */
+export function codeSure(flow: Pick<Flow, 'codeReport' | 'engine'>, report: Report): Coded | Failure {
+  const coded = codeOne(flow, report)
+  return isFailure(coded) ? coded : { ...coded, mentions: sureOf(coded.mentions) }
+}
+
 /** Whether the whole input was read: an interruption may come between its reports. */
 async function readOne(
   store: Store,
@@ -170,7 +177,7 @@ async function keep(
   tally: Tally,
 ): Promise<void> {
   if ((await store.compareReport(report, source)) === 'unchanged') return count(tally, 'unchanged')
-  const coded = codeOne(flow, report)
+  const coded = codeSure(flow, report)
   if (isFailure(coded)) return options.progress.failed(coded)
   const { mentions } = coded
   const saved = await store.saveReport({ report, mentions, readAt: options.now, source })

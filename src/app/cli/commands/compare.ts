@@ -3,7 +3,7 @@ import { compareStory } from '../../../comparing/index.js'
 import type { Store } from '../../../store/index.js'
 import type { Comparison, Mention, Report } from '../../../types.js'
 import { findInputs } from '../../inputs.js'
-import { codeOne, type Flow, isFailure, reportsIn } from '../../record.js'
+import { codeSure, type Flow, isFailure, reportsIn } from '../../record.js'
 import { comparisonMarkdown, renderComparison } from '../../render/index.js'
 import { format } from '../arguments.js'
 import { type Common, command, openFlow, sayFailure, storyId, UsageError, withRecord } from '../context.js'
@@ -73,7 +73,7 @@ function compareAsOneStory(flow: Flow, reports: readonly Report[]): Comparison {
 }
 
 function mentionsOf(flow: Flow, report: Report): readonly Mention[] {
-  const coded = codeOne(flow, report)
+  const coded = codeSure(flow, report)
   if (!isFailure(coded)) return coded.mentions
   sayFailure(coded)
   return []
