@@ -9,12 +9,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openEngine } from '../src/app/engine.js'
+import { reportOf } from '../src/app/scoring/examples.js'
 import { eventFeatures } from '../src/coding/features-event.js'
 import { toldFeatures } from '../src/coding/features-told.js'
 import { utteranceFeatures } from '../src/coding/features-utterance.js'
 import type { Learned } from '../src/coding/index.js'
 import type { LinearModel } from '../src/coding/linear.js'
 import type { Engine } from '../src/rapport.js'
+import { read } from '../src/reading/index.js'
 import { treeOf } from '../src/reading/tree.js'
 import type { Speech } from '../src/types.js'
 import { type GoldText, judged, readAnnotated, readGold } from './gold.js'
@@ -61,6 +63,23 @@ function utterance(text: GoldText, speech: Speech, engine: Engine): Sample[] {
   return labels.length ? [{ features: features(), labels }] : []
 }
 
+/** The codebook's own examples of plain statements. */
+function plainStatements(engine: Engine): Sample[] {
+  const examples = engine.coding.codebook.types.get('STATEMENT')!.examples.filter((e) => !e.none)
+  return examples.flatMap(({ text }) => {
+    const reading = read(reportOf(text), engine.reading)
+    return reading.speeches.map((speech) => ({
+      features: utteranceFeatures(
+        treeOf(reading.sentences[speech.sentence]!),
+        speech,
+        reading,
+        engine.coding.evaluations,
+      ),
+      labels: ['STATEMENT'],
+    }))
+  })
+}
+
 const LEAST_WEIGHT = 0.02
 
 /** A model as it is stored: small weights left out, the others rounded. */
@@ -93,7 +112,10 @@ const records = (text: GoldText): Sample[] =>
 function main(): void {
   const engine = openEngine({ codebookDirs: [] })
   const all = texts({})
-  const utterances = all.flatMap((t) => t.reading.speeches.flatMap((s) => utterance(t, s, engine)))
+  const utterances = [
+    ...all.flatMap((t) => t.reading.speeches.flatMap((s) => utterance(t, s, engine))),
+    ...plainStatements(engineWith([at('../test/invented')], {})),
+  ]
   const tellings = all.flatMap(told)
   const common = { rate: 0.1, decay: 0.01, seed: 1 }
   const words = trainLinear(utterances, { ...common, classes: SPOKEN, epochs: 20, rate: 0.15, least: 2 })

@@ -135,6 +135,8 @@ interface ToldAs {
 
 /** Below this probability it is left open what kind of words they are, and nothing is coded. */
 const SURE = 0.5
+/** Words that are more than a statement must be surer. */
+const SURER = 0.6
 
 /** What saying these words is, by the verb itself, by a demand, or by the words; null where that is not clear. */
 function toldAs(
@@ -152,7 +154,9 @@ function toldAs(
   if (probability < SURE) return null
   const event = label as EventType
   if (event === 'STATEMENT') return { event }
-  return aim.recipient.length ? { event, note: `words like: ${reasons.join(', ')}` } : null
+  return aim.recipient.length && probability >= SURER
+    ? { event, note: `words like: ${reasons.join(', ')}` }
+    : null
 }
 
 /** What stands around the words of a speaker. */

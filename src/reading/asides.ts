@@ -23,6 +23,21 @@ const DAYS = new Set([
 const BEFORE = new Set(['on', 'late', 'early', 'earlier', 'later', 'last'])
 const AFTER = new Set(['morning', 'afternoon', 'evening', 'night'])
 
+/** After these a clause of its own begins, which the time keeps apart from the verb. */
+const OPENING = new Set([
+  'as',
+  'while',
+  'when',
+  'after',
+  'before',
+  'because',
+  'if',
+  'since',
+  'until',
+  'following',
+  'during',
+])
+
 const isVerb = (tag: string | undefined): boolean => tag !== undefined && /^(VB|MD)/.test(tag)
 const isNominal = (tag: string | undefined): boolean => tag !== undefined && /^(N|PRP$|-RRB-)/.test(tag)
 
@@ -47,7 +62,8 @@ export function findAsides(forms: readonly string[], tags: readonly string[]): A
     if (!DAYS.has(word)) return []
     const { from, to } = around(words, day)
     const [before, after] = [tags[from - 1], tags[to]]
-    if (isVerb(before) && !isVerb(after) && !isNominal(after))
+    const apart = OPENING.has(words[to] ?? '')
+    if (isVerb(before) && !isVerb(after) && !isNominal(after) && !apart)
       return [{ from, to, head: day, verb: from - 1 }]
     return isNominal(before) && isVerb(after) ? [{ from, to, head: day, verb: to }] : []
   })
