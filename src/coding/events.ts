@@ -58,7 +58,11 @@ function complete(scene: Scene, match: Match, roles: Roles, rules: TypeRules): b
 }
 
 /** "X was killed", "the murder of X": force may be told without a word on who used it. */
-function isUnsaid({ tree, known: k, reading }: Scene, { trigger, slots, token }: Match, roles: Roles): boolean {
+function isUnsaid(
+  { tree, known: k, reading }: Scene,
+  { trigger, slots, token }: Match,
+  roles: Roles,
+): boolean {
   if (trigger.type !== 'ASSAULT' || trigger.frame !== 'directed' || roles.actor.length) return false
   if ((slots.subject.length && roles.slot !== 'poss') || !roles.recipient.some((a) => k.isSide(a.actor)))
     return false

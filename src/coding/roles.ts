@@ -78,12 +78,10 @@ function inClause(f: Filling, clause: number): Argument[] {
 
 const owners = (f: Filling): number[] => kids(f.tree, f.match.token, 'nmod:poss')
 
-/** The state that the report is about, for what is done there without a word on who does it. */
-function atHome({ tree, match, known }: Filling): Argument[] {
+/** States that no word stands for: their place in the text is that of the act. */
+function implied({ tree, match }: Filling, states: readonly (number | null)[], rule: string): Argument[] {
   const span = spanOf(tree, [match.token])
-  return known.home === null
-    ? []
-    : [{ actor: known.home, span, how: 'implied', rule: 'the state that the report is about' }]
+  return unique(states.flatMap((actor) => (actor === null ? [] : [{ actor, span, how: 'implied', rule }])))
 }
 
 function slot(f: Filling, name: string): Argument[] {
@@ -91,7 +89,13 @@ function slot(f: Filling, name: string): Argument[] {
   if (name === 'obj') return at(f, slots.object)
   if (name === 'iobj') return at(f, slots.iobj)
   if (name === 'poss') return at(f, owners(f))
-  if (name === 'home') return atHome(f)
+  if (name === 'home') return implied(f, [f.known.home], 'the state that the report is about')
+  if (name === 'own')
+    return implied(
+      f,
+      subjects(f).map((a) => f.known.stateOf(a.actor)),
+      'the state of who acts',
+    )
   if (name === 'clause') return unique(slots.clause.flatMap((k) => inClause(f, k)))
   return inPrep(f, name)
 }
@@ -215,7 +219,13 @@ function isSuffered({ match }: Filling): boolean {
 function directed(f: Filling): Roles {
   const suffered = isSuffered(f) ? new Set(owners(f)) : null
   const free: Filling = suffered
-    ? { ...f, match: { ...f.match, slots: { ...f.match.slots, subject: f.match.slots.subject.filter((k) => !suffered.has(k)) } } }
+    ? {
+        ...f,
+        match: {
+          ...f.match,
+          slots: { ...f.match.slots, subject: f.match.slots.subject.filter((k) => !suffered.has(k)) },
+        },
+      }
     : f
   const said = subjects(free)
   const { found, name } = firstSlot(f, f.match.trigger.recipient, said)
