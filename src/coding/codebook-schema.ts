@@ -46,8 +46,10 @@ const condition = {
 
 /** What is coded when the trigger fires. */
 const outcome = {
-  /** Where the recipient is looked for, in order: obj, iobj, clause (all inside the complement), doer (its subject) or a preposition. */
+  /** Where the recipient is looked for, in order: obj, iobj, poss (whose), own (the actor's state), home (the state that the report is about), clause (all inside the complement), doer (its subject) or a preposition. */
   recipient: z.array(Slot).min(1),
+  /** Where the doer is looked for when nobody is said to do it, in order: a preposition, or home, the state that the report is about. */
+  doer: z.array(Slot).min(1),
   mode: z.string(),
   context: z.array(z.string()).min(1),
   stance: z.string(),

@@ -91,6 +91,7 @@ function outcomeOf(entry: TriggerEntry, make: Making) {
   return {
     frame: entry.frame,
     recipient: entry.recipient ?? DEFAULT_SLOTS[entry.frame],
+    doer: entry.doer ?? [],
     mode: entry.mode ?? null,
     context: entry.context ?? [],
     stance: entry.stance ?? null,

@@ -35,6 +35,8 @@ export interface Trigger {
   readonly frame: Frame
   /** Where the recipient stands, in order of preference; empty for frames whose roles are fixed. */
   readonly recipient: readonly string[]
+  /** Where the doer stands when nobody is said to do it. */
+  readonly doer: readonly string[]
   readonly mode: string | null
   readonly context: readonly string[]
   readonly stance: string | null

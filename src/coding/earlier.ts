@@ -45,12 +45,13 @@ function notTheVictim(scene: Scene, match: Match, roles: Roles): Roles {
   return suffered ? { ...roles, recipient: [], slot: null } : roles
 }
 
-/** "Arvenian shelling killed", "a bombing by the rebels wounded": whoever did the act that did it. */
+/** "Arvenian shelling killed", "killed in a bombing by the rebels": whoever did the act that did it. */
 function byTheAct(scene: Scene, match: Match, roles: Roles): Roles {
   const { tree, rules, known } = scene
   if (roles.actor.length || match.trigger.kind !== 'verb' || match.trigger.frame !== 'directed') return roles
   const quad = (type: EventType) => rules.codebook.types.get(type)?.quad
-  const acts = match.slots.subject.filter((k) =>
+  const around = [...match.slots.subject, ...['in', 'by'].flatMap((p) => match.slots.prep.get(p) ?? [])]
+  const acts = around.filter((k) =>
     (rules.codebook.triggersByLemma.noun.get(tree.tokens[k]!.lemma.toLowerCase()) ?? []).some(
       (t) => quad(t.type) === quad(match.trigger.type),
     ),

@@ -51,9 +51,24 @@ function complete(scene: Scene, match: Match, roles: Roles, rules: TypeRules): b
       roles.recipient.length > 0 && known > (rules.type === 'SANCTION' || rules.type === 'ASSAULT' ? 0 : 1)
     )
   if (frame === 'self') return roles.actor.length > 0
+  if (isUnsaid(scene, match, roles)) return true
   if (roles.actor.length + roles.recipient.length < 2) return false
   const together = frame === 'mutual' || roles.slot === PRESENT
   return together || (roles.actor.length > 0 && roles.recipient.length > 0)
+}
+
+/** "X was killed", "the murder of X": force may be told without a word on who used it. */
+function isUnsaid(
+  { tree, known: k, reading }: Scene,
+  { trigger, slots, token }: Match,
+  roles: Roles,
+): boolean {
+  if (trigger.type !== 'ASSAULT' || trigger.frame !== 'directed' || roles.actor.length) return false
+  if ((slots.subject.length && roles.slot !== 'poss') || !roles.recipient.some((a) => k.isSide(a.actor)))
+    return false
+  if (trigger.kind === 'verb') return tree.tokens[token]!.xpos === 'VBN'
+  const states = roles.recipient.some((a) => reading.actors[a.actor]!.kind === 'state')
+  return trigger.mode !== null && ['of', 'poss'].includes(roles.slot ?? '') && !states
 }
 
 type Told = Pick<CodedEvent, 'event' | 'telling'> & { readonly note: string | null }

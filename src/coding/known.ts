@@ -1,3 +1,4 @@
+import { homeOf } from '../reading/actors-home.js'
 import { casesOf, isNominal, joined, kids, type Tree, treeOf } from '../reading/tree.js'
 import type { Argument, Reading, Reference } from '../types.js'
 import type { Unweighed } from './features-event.js'
@@ -22,12 +23,34 @@ export interface Known {
   readonly isSide: (actor: number) => boolean
   /** Whom "I" and "we" stand for at a token: the speaker of the words around it. */
   readonly speakerAt: (head: number) => Argument[]
+  /** The state that an actor belongs to, as an actor of its own. */
+  readonly stateOf: (actor: number) => number | null
+  /** The state that the report is about. */
+  readonly home: number | null
   /** What the report has told so far, for "condemned the attack". */
   readonly earlier: readonly Unweighed[]
 }
 
 /** Bodies of states and armed bodies, which stand beside states as sides. */
 const BODIES = new Set(['codebook-intergovernmental', 'codebook-armed'])
+
+function stateIn({ actors }: Reading, country: string | null): number | null {
+  const found = country === null ? -1 : actors.findIndex((a) => a.kind === 'state' && a.country === country)
+  return found < 0 ? null : found
+}
+
+/** Who did what nobody is said to have done is a guess: the report must be about one state indeed. */
+const SURELY = 0.8
+
+function homeIn(reading: Reading): number | null {
+  const { references, actors } = reading
+  const named = references.filter((r) => r.kind === 'name').flatMap((r) => r.actors)
+  const home = homeOf(
+    named.flatMap((a) => actors[a]!.country ?? []),
+    SURELY,
+  )
+  return stateIn(reading, home)
+}
 
 export function knownOf(reading: Reading): Known {
   return {
@@ -39,6 +62,8 @@ export function knownOf(reading: Reading): Known {
       return country !== null || (kind !== 'person' && BODIES.has(reason.rule))
     },
     speakerAt: () => [],
+    stateOf: (actor) => stateIn(reading, reading.actors[actor]!.country),
+    home: homeIn(reading),
     earlier: [],
   }
 }

@@ -114,13 +114,20 @@ describe('first person in quotations', () => {
 describe('two sides are needed', () => {
   it.each([
     'Arvenia attacked.',
-    'Bolandia was attacked.',
     'Arvenia met critics.',
     'Arvenian ministers met in Tesk.',
     'Arvenian police attacked a bank.',
     'Arvenian Premier Ola Brandt visited Tesk.',
     `${BRANDT} met Arvenian ministers in Tesk on Monday.`,
   ])('%s', (text) => expect(told(text)).toEqual([]))
+
+  it.each([
+    ['Bolandia was attacked.', 'ASSAULT  > XBO'],
+    ['Two Bolandian sailors were killed on Monday.', 'ASSAULT  > XBO'],
+    ['The murder of a Bolandian banker shocked Kettin.', 'ASSAULT  > XBO'],
+  ])('but not for force that nobody is said to have used: %s', (text, line) =>
+    expect(told(text)).toEqual([line]),
+  )
 
   it('but not for one’s own forces', () =>
     expect(told('Arvenia tested a missile.')).toEqual(['MOBILIZE XAR']))
@@ -160,4 +167,30 @@ describe('known to fail', () => {
   // A place does not suffer what is done in it, even where the act cannot be done to anything else.
   it.fails('what is bombed in a state', () =>
     expect(told('Arvenian forces bombed oil plants in Bolandia.')).toEqual([ASSAULT]))
+})
+
+describe('who is not named', () => {
+  it.each([
+    ['is the state where it was done', 'Three Bolandian students were arrested in Tesk.', 'COERCE XAR > XBO'],
+    [
+      'did the act by which it was done',
+      'Two Bolandian guards were killed in a Corvian raid.',
+      'ASSAULT XCV > XBO',
+    ],
+    [
+      'is no owner of what was suffered',
+      'Bolandian General Ivo Sel’s murder shocked Kettin.',
+      'ASSAULT  > XBO',
+    ],
+    [
+      'is one’s own state for a resignation',
+      'Bolandian Foreign Minister Pia Lund resigned.',
+      'RETREAT XBO > XBO',
+    ],
+    [
+      'is the state that the report is about',
+      'Arvenia votes on Sunday. Arvenia has one Arvenian party. The police arrested two students.',
+      'COERCE XAR > XAR',
+    ],
+  ])('%s: %s', (_, text, line) => expect(told(text)).toContain(line))
 })

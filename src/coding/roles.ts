@@ -1,5 +1,5 @@
 import { subjectsOf, verbSlots } from '../reading/slots.js'
-import { casesOf, kids, label, type Tree } from '../reading/tree.js'
+import { casesOf, kids, label, spanOf, type Tree } from '../reading/tree.js'
 import type { Argument } from '../types.js'
 import { distance } from './attach.js'
 import { argumentsAt, FIRST_PERSON, type Known, unique } from './known.js'
@@ -76,10 +76,26 @@ function inClause(f: Filling, clause: number): Argument[] {
   return at(f, [...subject, ...inner.object, ...toward])
 }
 
+const owners = (f: Filling): number[] => kids(f.tree, f.match.token, 'nmod:poss')
+
+/** States that no word stands for: their place in the text is that of the act. */
+function implied({ tree, match }: Filling, states: readonly (number | null)[], rule: string): Argument[] {
+  const span = spanOf(tree, [match.token])
+  return unique(states.flatMap((actor) => (actor === null ? [] : [{ actor, span, how: 'implied', rule }])))
+}
+
 function slot(f: Filling, name: string): Argument[] {
   const { slots } = f.match
   if (name === 'obj') return at(f, slots.object)
   if (name === 'iobj') return at(f, slots.iobj)
+  if (name === 'poss') return at(f, owners(f))
+  if (name === 'home') return implied(f, [f.known.home], 'the state that the report is about')
+  if (name === 'own')
+    return implied(
+      f,
+      subjects(f).map((a) => f.known.stateOf(a.actor)),
+      'the state of who acts',
+    )
   if (name === 'clause') return unique(slots.clause.flatMap((k) => inClause(f, k)))
   return inPrep(f, name)
 }
@@ -183,9 +199,37 @@ function host(f: Filling): Roles {
   return { actor: without(unique(guests), recipient), recipient, slot: 'subject' }
 }
 
+/** "the arrest of X", "X was arrested": who did it where nobody is said to have done it. */
+function unsaid(f: Filling): Argument[] {
+  if (f.match.slots.subject.length || (f.match.slots.prep.get('by') ?? []).length) return []
+  for (const name of f.match.trigger.doer) {
+    const found = slot(f, name)
+    if (found.length) return found
+  }
+  return []
+}
+
+/** "X's murder": whose it is suffers it, where nobody else is said to. */
+function isSuffered({ match }: Filling): boolean {
+  const { recipient } = match.trigger
+  const before = recipient.slice(0, recipient.indexOf('poss') + 1)
+  return before.length > 0 && before.every((name) => !match.slots.prep.get(name)?.length)
+}
+
 function directed(f: Filling): Roles {
-  const actor = subjects(f)
-  const { found, name } = firstSlot(f, f.match.trigger.recipient, actor)
+  const suffered = isSuffered(f) ? new Set(owners(f)) : null
+  const free: Filling = suffered
+    ? {
+        ...f,
+        match: {
+          ...f.match,
+          slots: { ...f.match.slots, subject: f.match.slots.subject.filter((k) => !suffered.has(k)) },
+        },
+      }
+    : f
+  const said = subjects(free)
+  const { found, name } = firstSlot(f, f.match.trigger.recipient, said)
+  const actor = said.length ? said : without(unsaid(free), found)
   const home = new Set(actor.map((a) => f.known.countryOf(a.actor)))
   const foreign = found.filter((a) => !home.has(f.known.countryOf(a.actor)))
   // "the closeness between Arvenia and Bolandia": one's own state is not whom one's act is for.

@@ -1,6 +1,7 @@
 import type { Actor, EntityKind, Name, Office, Reason, Sentence } from '../types.js'
 import { type Placed, placePersons } from './actors-countries.js'
 import { findGroups, type GroupMention } from './actors-groups.js'
+import { homeOf, isHomely } from './actors-home.js'
 import { clusterPersons } from './actors-persons.js'
 import { type Finds, findAll } from './names.js'
 import { isAcronym } from './names-expansions.js'
@@ -175,12 +176,14 @@ function peopleDrafts(stage: Stage): Draft[] {
   })
 }
 
-function groupDrafts(stage: Stage, mentions: readonly GroupMention[]): Draft[] {
+function groupDrafts(stage: Stage, mentions: readonly GroupMention[], home: string | null): Draft[] {
   return [...groupBy(mentions, (m) => `${m.noun}|${m.country}`).values()].map((list) => {
     const first = list[0]!
     const words = stage.text.slice(first.start, first.end)
-    const country = first.sort === 'sides' ? null : first.country
-    const actor = draft('group', words, country, { rule: `group-${first.rule}`, words })
+    const own = first.sort === 'sides' ? null : first.country
+    const assumed = own === null && isHomely(first, stage.lexicon) ? home : null
+    const rule = assumed ? 'group-of-main-state' : `group-${first.rule}`
+    const actor = draft('group', words, own ?? assumed, { rule, words })
     const names = unique(list.map((m) => stage.text.slice(m.start, m.end)))
     return { ...NO_PARTS, first: first.start, groups: list, actor: { ...actor, names } }
   })
@@ -276,13 +279,14 @@ export function findCast(
     n.office !== null || lexicon.honorifics.has(sentences[n.sentence]!.tokens[n.from - 1]?.form ?? '')
   const titles = (person: { readonly names: readonly Name[] }) => titlesOf(person.names, stage.finds)
   const persons = placePersons(clusterPersons(names, isAddressed), titles, stage).map(personDraft)
+  const countries = countriesIn(stage, groups)
   const drafts = [
-    ...stateDrafts(stage, countriesIn(stage, groups)),
+    ...stateDrafts(stage, countries),
     ...persons,
     ...unnamedDrafts(stage, persons),
     ...organisationDrafts(stage),
     ...peopleDrafts(stage),
-    ...groupDrafts(stage, groups),
+    ...groupDrafts(stage, groups, homeOf(countries.map((c) => c.code))),
   ]
   const cast = assemble(drafts, stage.finds)
   cache.set(names, { lexicon, cast })

@@ -46,6 +46,7 @@ const GroupsFile = z.strictObject({
   both: words,
   counterparts: words,
   peoples: words,
+  strangers: words,
 })
 
 const NamesFile = z.strictObject({

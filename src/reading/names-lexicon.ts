@@ -31,6 +31,8 @@ export interface Lexicon {
   readonly both: ReadonlySet<string>
   /** "Kurdish": a people that is not its state. */
   readonly peoples: ReadonlySet<string>
+  /** Nouns for groups that are as likely from elsewhere as from the state that a report is about. */
+  readonly strangers: ReadonlySet<string>
   /** "Koreas" -> the two states that the word names at once. */
   readonly pairs: ReadonlyMap<string, readonly string[]>
   /** "South", "Latin": before a state or its adjective, something else is named. */
@@ -183,6 +185,7 @@ function wordSets(parts: Parts, offices: Offices) {
     descriptions: nouns(parts.groups.map((g) => g.descriptions)),
     both: lower(parts.groups.flatMap((g) => g.both)),
     peoples: new Set(parts.groups.flatMap((g) => g.peoples)),
+    strangers: new Set(parts.groups.flatMap((g) => g.strangers)),
     pairs: new Map(parts.pairs.flatMap((p) => p.words.map((word) => [word, p.states] as const))),
     quarters: new Set(name('quarters')),
     counterparts: lower(parts.groups.flatMap((g) => g.counterparts)),
