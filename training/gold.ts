@@ -53,10 +53,10 @@ const fold = (s: string): string =>
 
 const lastWord = (s: string): string => fold(s).split(' ').at(-1)!
 
-/** The sentence that a gold event stands in. */
+/** The sentence that a gold event stands in; the dateline before a sentence belongs to it. */
 function sentenceOf(gold: GoldEvent, { sentences, report }: Reading): number {
   const at = gold.s ?? report.text.indexOf(gold.q ?? '\u0000')
-  return sentences.findIndex((s) => at >= s.start - 2 && at < s.end)
+  return at < 0 ? -1 : sentences.findIndex((s) => at < s.end)
 }
 
 export function readText(name: string, report: Report, gold: readonly GoldEvent[], engine: Engine): GoldText {
