@@ -66,8 +66,8 @@ const NEAR = 2
 /** Whom a promised, asked or threatened act is for: its own subject, object, or "with", "to", "against" whom. */
 function inClause(f: Filling, clause: number): Argument[] {
   const subject = kids(f.tree, clause, 'nsubj', 'nsubj:pass')
-  // Who is accused or asked is the subject of what is alleged or wanted, or nobody known.
-  if (subject.length && ['ACCUSE', 'REQUEST'].includes(f.match.trigger.type)) return at(f, subject)
+  // Who is accused or asked is who does what is alleged or wanted, or nobody known.
+  if (subject.length && ['ACCUSE', 'REQUEST'].includes(f.match.trigger.type)) return doersOf(f, clause)
   const inner = verbSlots(f.tree, clause)
   const near = (k: number) => distance(f.tree, clause, k) <= NEAR
   const toward = ['with', 'to', 'against', 'for', 'on', 'from']
@@ -172,7 +172,14 @@ const doersOf = (f: Filling, verb: number): Argument[] => doers(f, subjectsOf(f.
 function visit(f: Filling): Roles {
   const actor = doers(f, f.match.slots.subject)
   const home = new Set(actor.map((a) => f.known.countryOf(a.actor)))
-  const hosts = [slot(f, 'obj'), inPrep(f, 'to'), inPrep(f, 'in', 'at', 'into'), inPrep(f, 'with')]
+  // "sent envoys to Arvenia": who is sent is no host.
+  const sent = at(f, f.match.used)
+  const hosts = [
+    without(slot(f, 'obj'), sent),
+    inPrep(f, 'to'),
+    inPrep(f, 'in', 'at', 'into'),
+    inPrep(f, 'with'),
+  ]
   const foreign = hosts.map((list) => list.filter((a) => !home.has(f.known.countryOf(a.actor))))
   return { actor, recipient: without(foreign.find((l) => l.length) ?? [], actor), slot: 'to' }
 }
@@ -188,6 +195,16 @@ function directed(f: Filling): Roles {
   const { found, name } = firstSlot(f, f.match.trigger.recipient, actor)
   const home = new Set(actor.map((a) => f.known.countryOf(a.actor)))
   const foreign = found.filter((a) => !home.has(f.known.countryOf(a.actor)))
+  // "Arvenia and Bolandia agreed to share intelligence": the two are each other's side.
+  const between = f.match.trigger.type === 'AGREE' && sidesOf(f, actor) > 1
+  if (
+    between &&
+    !sidesOf(
+      f,
+      foreign.filter((a) => f.known.isSide(a.actor)),
+    )
+  )
+    return { actor, recipient: [], slot: null }
   // "the closeness between Arvenia and Bolandia": one's own state is not whom one's act is for.
   return { actor, recipient: foreign.length ? foreign : found, slot: name }
 }

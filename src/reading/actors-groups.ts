@@ -47,13 +47,27 @@ function ownerBefore(
   return null
 }
 
-function ownerAfter(scan: Scan, to: number): { to: number; country: string } | null {
-  if (!/^(of|from)$/.test(scan.sentence.tokens[to]?.form ?? '')) return null
-  const at = scan.sentence.tokens[to + 1]?.form === 'the' ? to + 2 : to + 1
-  const mark = scan.markAt[at]
+function stateAt(scan: Scan, from: number): { to: number; country: string } | null {
+  const mark = scan.markAt[scan.sentence.tokens[from]?.form === 'the' ? from + 1 : from]
   return mark?.entry.country && ['state', 'capital'].includes(mark.entry.kind)
     ? { to: mark.to, country: mark.entry.country }
     : null
+}
+
+/** "of Arvenia, Bolandia and Corvia": whether more states stand beside the one that ends before `to`. */
+function joinsMore(scan: Scan, to: number): boolean {
+  const joint = scan.sentence.tokens[to]?.form ?? ''
+  if (joint === 'and') return stateAt(scan, to + 1) !== null
+  const next = joint === ',' ? stateAt(scan, to + 1) : null
+  return next !== null && joinsMore(scan, next.to)
+}
+
+/** The state behind a group noun; none where several stand there, for they all own the group. */
+function ownerAfter(scan: Scan, to: number): { to: number; country: string } | null {
+  if (!/^(of|from)$/.test(scan.sentence.tokens[to]?.form ?? '')) return null
+  const owner = stateAt(scan, to + 1)
+  const plural = scan.sentence.tokens[to - 1]!.xpos.endsWith('S')
+  return owner && plural && joinsMore(scan, owner.to) ? null : owner
 }
 
 function mentionAt(scan: Scan, from: number, lexicon: Lexicon): GroupMention | null {
