@@ -175,10 +175,27 @@ function otherState({ known, reading, tree }: Scene, home: string): number | nul
   return at < 0 ? null : at
 }
 
+const ANYBODY = new Set([
+  'anybody',
+  'anyone',
+  'everybody',
+  'everyone',
+  'nobody',
+  'somebody',
+  'someone',
+  'itself',
+  'himself',
+  'herself',
+  'themselves',
+])
+
 /** "urged its citizens", "wrote to Ms Roe": somebody else is named where the other side would stand. */
 function namesAnother({ tree }: Scene, { slots, trigger }: Match): boolean {
   const heads = [...slots.object, ...slots.iobj, ...trigger.recipient.flatMap((p) => slots.prep.get(p) ?? [])]
-  return heads.some((k) => tree.tokens[k]!.upos === 'PROPN' || kids(tree, k, 'nmod:poss').length > 0)
+  return heads.some((k) => {
+    const { upos, lemma } = tree.tokens[k]!
+    return upos === 'PROPN' || ANYBODY.has(lemma.toLowerCase()) || kids(tree, k, 'nmod:poss').length > 0
+  })
 }
 
 /** "rejected the claim", "offered to help": in a report of two states it is the other one that is meant. */

@@ -76,9 +76,16 @@ function inClause(f: Filling, clause: number): Argument[] {
   return at(f, [...subject, ...inner.object, ...toward])
 }
 
+/** "called it a crime against Arvenia": who is judged, and not what they are said to be. */
+function judgedOf({ match }: Filling): readonly number[] {
+  const { object } = match.slots
+  const judged = object.filter((k) => !match.used.includes(k))
+  return match.trigger.type === 'ACCUSE' && judged.length ? judged : object
+}
+
 function slot(f: Filling, name: string): Argument[] {
   const { slots } = f.match
-  if (name === 'obj') return at(f, slots.object)
+  if (name === 'obj') return at(f, judgedOf(f))
   if (name === 'iobj') return at(f, slots.iobj)
   if (name === 'clause') return unique(slots.clause.flatMap((k) => inClause(f, k)))
   return inPrep(f, name)
@@ -132,6 +139,9 @@ function firstSlot(
   return { found: [], name: null }
 }
 
+/** "discussed Arvenia's debts": whose affairs are spoken of need not be there. */
+const TOPICAL = new Set(['discuss', 'debate', 'deliberate', 'review', 'raise'])
+
 function mutual(f: Filling): Roles {
   const { slots, trigger } = f.match
   // "a pact obliging either side": where somebody or something else is the doer, nobody here is.
@@ -139,7 +149,7 @@ function mutual(f: Filling): Roles {
     return { actor: [], recipient: [], slot: null }
   const all = [
     ...doers(f, slots.subject),
-    ...at(f, slots.object),
+    ...(TOPICAL.has(trigger.lemma) ? [] : at(f, slots.object)),
     ...inPrep(f, 'with', 'between', 'among', 'alongside', 'and', 'of'),
   ]
   const named = unique(all)
@@ -190,21 +200,18 @@ function host(f: Filling): Roles {
   return { actor: without(unique(guests), recipient), recipient, slot: 'subject' }
 }
 
+/** "Arvenia and Bolandia agreed to share intelligence": the two are each other's side. */
+const between = (f: Filling, actor: readonly Argument[], others: readonly Argument[]): boolean =>
+  f.match.trigger.type === 'AGREE' && sidesOf(f, actor) > 1 && !others.some((a) => f.known.isSide(a.actor))
+
 function directed(f: Filling): Roles {
   const actor = subjects(f)
   const { found, name } = firstSlot(f, f.match.trigger.recipient, actor)
   const home = new Set(actor.map((a) => f.known.countryOf(a.actor)))
   const foreign = found.filter((a) => !home.has(f.known.countryOf(a.actor)))
-  // "Arvenia and Bolandia agreed to share intelligence": the two are each other's side.
-  const between = f.match.trigger.type === 'AGREE' && sidesOf(f, actor) > 1
-  if (
-    between &&
-    !sidesOf(
-      f,
-      foreign.filter((a) => f.known.isSide(a.actor)),
-    )
-  )
-    return { actor, recipient: [], slot: null }
+  // Whoever acts for the actor's own state in what is wanted or threatened is not whom it is meant for.
+  if (name === 'clause' && !home.has(null))
+    return { actor, recipient: between(f, actor, foreign) ? [] : foreign, slot: name }
   // "the closeness between Arvenia and Bolandia": one's own state is not whom one's act is for.
   return { actor, recipient: foreign.length ? foreign : found, slot: name }
 }

@@ -27,6 +27,12 @@ function nounAt(tokens: readonly Token[], from: number, lexicon: Lexicon) {
 
 const isPossessive = (token: Token | undefined): boolean => token !== undefined && /^['’]s?$/.test(token.form)
 
+/** "Arvenian and Bolandian ministers": whether another people stands beside the one that begins at `from`. */
+function joinsBefore(scan: Scan, from: number): boolean {
+  const other = scan.sentence.tokens[from - 1]?.form === 'and' ? scan.markAt[from - 2] : undefined
+  return other?.entry.kind === 'demonym' && other.to === from - 1
+}
+
 /** The state before a group noun: a demonym, or a possessive, with at most three words between. */
 function ownerBefore(
   scan: Scan,
@@ -36,11 +42,13 @@ function ownerBefore(
   for (let i = from - 1; i >= Math.max(0, from - 4); i--) {
     const mark = scan.markAt[i]
     if (mark?.entry.country && mark.entry.kind !== 'organisation')
-      return {
-        from: mark.from,
-        country: mark.entry.country,
-        rule: isPossessive(tokens[i + 1]) ? 'possessive' : 'demonym',
-      }
+      return joinsBefore(scan, mark.from)
+        ? null
+        : {
+            from: mark.from,
+            country: mark.entry.country,
+            rule: isPossessive(tokens[i + 1]) ? 'possessive' : 'demonym',
+          }
     if (!isPossessive(tokens[i]) && !['ADJ', 'NOUN', 'PROPN', 'PUNCT'].includes(tokens[i]!.upos)) return null
     if (tokens[i]!.upos === 'PUNCT' && !/^["“”‘-]$/.test(tokens[i]!.form)) return null
   }
