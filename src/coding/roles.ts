@@ -210,7 +210,7 @@ function directed(f: Filling): Roles {
   const home = new Set(actor.map((a) => f.known.countryOf(a.actor)))
   const foreign = found.filter((a) => !home.has(f.known.countryOf(a.actor)))
   // Whoever acts for the actor's own state in what is wanted or threatened is not whom it is meant for.
-  if (name === 'clause' && !home.has(null))
+  if (name === 'clause' && f.match.trigger.kind === 'verb' && !home.has(null))
     return { actor, recipient: between(f, actor, foreign) ? [] : foreign, slot: name }
   // "the closeness between Arvenia and Bolandia": one's own state is not whom one's act is for.
   return { actor, recipient: foreign.length ? foreign : found, slot: name }
