@@ -183,7 +183,7 @@ function visit(f: Filling): Roles {
   const actor = doers(f, f.match.slots.subject)
   const home = new Set(actor.map((a) => f.known.countryOf(a.actor)))
   // "sent envoys to Arvenia": who is sent is no host.
-  const sent = at(f, f.match.used)
+  const sent = at(f, f.match.used).filter((a) => a.how !== 'modifier')
   const hosts = [
     without(slot(f, 'obj'), sent),
     inPrep(f, 'to'),
