@@ -53,7 +53,7 @@ const fold = (s: string): string =>
 
 const lastWord = (s: string): string => fold(s).split(' ').at(-1)!
 
-/** The sentence that a gold event stands in. */
+/** The sentence that a gold event stands in; the dateline before a sentence belongs to it. */
 function sentenceOf(gold: GoldEvent, { sentences, report }: Reading): number {
   const at = gold.s ?? report.text.indexOf(gold.q ?? '\u0000')
   // Words quoted from a dateline stand before the sentence that it opens.

@@ -159,6 +159,59 @@ function impliedAddressee(scene: Scene, match: Match, roles: Roles): Roles {
     : roles
 }
 
+/** Acts done by words towards somebody, who may be left unsaid where only one other state is spoken of. */
+const TOWARDS = new Set<EventType>(['ACCUSE', 'REJECT', 'THREATEN', 'CONCEDE', 'AGREE', 'REQUEST', 'SUPPORT'])
+
+/** How often the only other state must have been spoken of. */
+const OFTEN = 2
+
+/** The only state besides `home` that the report has spoken of so far; null where there are more or none. */
+function otherState({ known, reading, tree }: Scene, home: string): number | null {
+  const codes = reading.references
+    .filter((r) => r.sentence <= tree.sentence.index)
+    .flatMap((r) => r.actors.map((a) => known.countryOf(a)))
+    .filter((code) => code !== null && code !== home)
+  if (new Set(codes).size !== 1 || codes.length < OFTEN) return null
+  const at = reading.actors.findIndex((a) => a.kind === 'state' && a.country === codes[0])
+  return at < 0 ? null : at
+}
+
+const ANYBODY = new Set([
+  'anybody',
+  'anyone',
+  'everybody',
+  'everyone',
+  'nobody',
+  'somebody',
+  'someone',
+  'itself',
+  'himself',
+  'herself',
+  'themselves',
+])
+
+/** "urged its citizens", "wrote to Ms Roe": somebody else is named where the other side would stand. */
+function namesAnother({ tree }: Scene, { slots, trigger }: Match): boolean {
+  const heads = [...slots.object, ...slots.iobj, ...trigger.recipient.flatMap((p) => slots.prep.get(p) ?? [])]
+  return heads.some((k) => {
+    const { upos, lemma } = tree.tokens[k]!
+    return upos === 'PROPN' || ANYBODY.has(lemma.toLowerCase()) || kids(tree, k, 'nmod:poss').length > 0
+  })
+}
+
+/** "rejected the claim", "offered to help": in a report of two states it is the other one that is meant. */
+function byOtherState(scene: Scene, match: Match, roles: Roles): Roles {
+  const { type, frame, kind, needsRecipient } = match.trigger
+  if (kind !== 'verb' || frame !== 'directed' || needsRecipient || !TOWARDS.has(type)) return roles
+  if (roles.recipient.length || match.slots.subject.length === 0) return roles
+  const [home, ...more] = new Set(roles.actor.map((a) => scene.known.countryOf(a.actor)))
+  const other = home && !more.length && !namesAnother(scene, match) ? otherState(scene, home) : null
+  if (other === null) return roles
+  const span = spanOf(scene.tree, [match.token])
+  const rule = 'the only other state that the report speaks of'
+  return { ...roles, recipient: [{ actor: other, span, how: 'implied', rule }], slot: null }
+}
+
 /** What the roles become in the light of what the report has told before, in this order. */
 const STEPS: readonly ((scene: Scene, match: Match, roles: Roles) => Roles)[] = [
   byTheAct,
@@ -166,6 +219,7 @@ const STEPS: readonly ((scene: Scene, match: Match, roles: Roles) => Roles)[] = 
   byEarlier,
   joining,
   impliedAddressee,
+  byOtherState,
 ]
 
 /** The roles of a match with those that stand earlier in the report, and without whoever is no party. */

@@ -1,4 +1,4 @@
-import { ancestors, kids, label, type Tree } from '../reading/tree.js'
+import { ancestors, casesOf, kids, label, type Tree } from '../reading/tree.js'
 import type { CodedEvent, EventType, Quotation, Span, Telling, TimeExpression } from '../types.js'
 import { placeOf, topicOf } from './attach.js'
 import { tellingOf } from './auxiliary.js'
@@ -30,8 +30,21 @@ export function governing(
     (m) => m !== match && path.includes(m.token) && m.trigger.kind !== 'noun' && VERBAL.has(m.trigger.type),
   )
   const step = outer && path[path.indexOf(outer.token) - 1]
-  return step !== undefined && COMPLEMENTS.includes(label(tree.tokens[step]!)) ? outer : undefined
+  return step !== undefined && COMPLEMENTS.includes(label(tree.tokens[step]!)) && !standsBeside(tree, step)
+    ? outer
+    : undefined
 }
+
+/** "agreed during a visit", "refusing to resign, she agreed": told beside an act, and no part of what it says. */
+function standsBeside(tree: Tree, step: number): boolean {
+  const words = [
+    ...casesOf(tree, step),
+    ...kids(tree, step, 'mark').map((k) => tree.tokens[k]!.lemma.toLowerCase()),
+  ]
+  const { xpos, head, deprel } = tree.tokens[step]!
+  return words.some((w) => BESIDE.has(w)) || (deprel === 'advcl' && xpos === 'VBG' && step < head)
+}
+const BESIDE = new Set(['during', 'after', 'before', 'following', 'amid', 'when', 'while'])
 
 /** "ready to strike", "plans to impose duties": what is planned is a conflict, and no agreement. */
 export function yields(scene: Scene, match: Match, matches: readonly Match[]): boolean {

@@ -102,12 +102,18 @@ function indexReferences(reading: Reading): ReferenceIndex {
   return index
 }
 
+/** Who rules where they sit: "the government in Tesk". */
+const RULES = new Set(['government', 'authority', 'regime', 'administration', 'leadership', 'junta'])
+
 /** Whose a noun phrase is, when it names nobody itself: "Arvenian oil plants", "the ambassador of Arvenia". */
 function owners(tree: Tree, head: number, scene: Known, depth: number): Argument[] {
   const of = kids(tree, head, 'nmod').filter((k) =>
     casesOf(tree, k).some((c) => ['of', 'from', 'between'].includes(c)),
   )
-  const near = [...kids(tree, head, 'nmod:poss', 'amod', 'compound'), ...of]
+  const seated = RULES.has(tree.tokens[head]!.lemma.toLowerCase())
+    ? kids(tree, head, 'nmod').filter((k) => casesOf(tree, k).includes('in'))
+    : []
+  const near = [...kids(tree, head, 'nmod:poss', 'amod', 'compound'), ...of, ...seated]
   return near
     .flatMap((k) => joined(tree, k))
     .flatMap((k) => argumentsAt(tree, k, scene, depth + 1))

@@ -142,13 +142,35 @@ describe('two sides are needed', () => {
     expect(told('Bolandia is under Arvenian sanctions.')).toEqual(['SANCTION XAR > XBO']))
 })
 
-describe('known to fail', () => {
-  // A group's owner is read without what is joined to it: only the first state of "from X and Y" counts.
-  it.fails.each([
+describe('a group of several states', () => {
+  it.each([
     ['Officials from Arvenia and Bolandia met in Osterby.', 'CONSULT XAR+XBO'],
-    ['Arvenia met officials from Bolandia and Corvia.', 'CONSULT XAR+XBO+XCV'],
     ['The ministers of Arvenia and Bolandia met in Tesk.', 'CONSULT XAR+XBO'],
-  ])('groups of two states: %s', (text, line) => expect(told(text)).toEqual([line]))
+    ['The delegations of Arvenia, Bolandia and Corvia met in Osterby.', 'CONSULT XAR+XBO+XCV'],
+  ])('is all of them: %s', (text, line) => expect(told(text)).toEqual([line]))
+})
+
+describe('the other state of a report', () => {
+  it('is whom an act is for that names nobody', () =>
+    expect(
+      told('Bolandia and Arvenia share a river. Bolandia has two dams. Arvenia offered to help.'),
+    ).toEqual(['AGREE XAR > XBO']))
+
+  it('is left open where three are spoken of', () =>
+    expect(
+      told('Bolandia, Corvia and Arvenia share a river. Bolandia has two dams. Arvenia offered to help.'),
+    ).toEqual([]))
+
+  it('is not meant where somebody else is named', () =>
+    expect(
+      told('Bolandia and Arvenia share a river. Bolandia has two dams. Arvenia urged its citizens to stay.'),
+    ).toEqual([]))
+})
+
+describe('known to fail', () => {
+  // The parser hangs "from Bolandia and Corvia" on the verb, so that the officials have no state.
+  it.fails('a group of two states behind a verb', () =>
+    expect(told('Arvenia met officials from Bolandia and Corvia.')).toEqual(['CONSULT XAR+XBO+XCV']))
 
   // The reference covers "Bolandian ministers" alone, so that the first adjective is lost.
   it.fails('two adjectives on one noun', () =>

@@ -66,8 +66,8 @@ const NEAR = 2
 /** Whom a promised, asked or threatened act is for: its own subject, object, or "with", "to", "against" whom. */
 function inClause(f: Filling, clause: number): Argument[] {
   const subject = kids(f.tree, clause, 'nsubj', 'nsubj:pass')
-  // Who is accused or asked is the subject of what is alleged or wanted, or nobody known.
-  if (subject.length && ['ACCUSE', 'REQUEST'].includes(f.match.trigger.type)) return at(f, subject)
+  // Who is accused or asked is who does what is alleged or wanted, or nobody known.
+  if (subject.length && ['ACCUSE', 'REQUEST'].includes(f.match.trigger.type)) return doersOf(f, clause)
   const inner = verbSlots(f.tree, clause)
   const near = (k: number) => distance(f.tree, clause, k) <= NEAR
   const toward = ['with', 'to', 'against', 'for', 'on', 'from']
@@ -84,9 +84,16 @@ function implied({ tree, match }: Filling, states: readonly (number | null)[], r
   return unique(states.flatMap((actor) => (actor === null ? [] : [{ actor, span, how: 'implied', rule }])))
 }
 
+/** "called it a crime against Arvenia": who is judged, and not what they are said to be. */
+function judgedOf({ match }: Filling): readonly number[] {
+  const { object } = match.slots
+  const judged = object.filter((k) => !match.used.includes(k))
+  return match.trigger.type === 'ACCUSE' && judged.length ? judged : object
+}
+
 function slot(f: Filling, name: string): Argument[] {
   const { slots } = f.match
-  if (name === 'obj') return at(f, slots.object)
+  if (name === 'obj') return at(f, judgedOf(f))
   if (name === 'iobj') return at(f, slots.iobj)
   if (name === 'poss') return at(f, owners(f))
   if (name === 'home') return implied(f, [f.known.home], 'the state that the report is about')
@@ -148,6 +155,9 @@ function firstSlot(
   return { found: [], name: null }
 }
 
+/** "discussed Arvenia's debts": whose affairs are spoken of need not be there. */
+const TOPICAL = new Set(['discuss', 'debate', 'deliberate', 'review', 'raise'])
+
 function mutual(f: Filling): Roles {
   const { slots, trigger } = f.match
   // "a pact obliging either side": where somebody or something else is the doer, nobody here is.
@@ -155,7 +165,7 @@ function mutual(f: Filling): Roles {
     return { actor: [], recipient: [], slot: null }
   const all = [
     ...doers(f, slots.subject),
-    ...at(f, slots.object),
+    ...(TOPICAL.has(trigger.lemma) ? [] : at(f, slots.object)),
     ...inPrep(f, 'with', 'between', 'among', 'alongside', 'and', 'of'),
   ]
   const named = unique(all)
@@ -188,7 +198,14 @@ const doersOf = (f: Filling, verb: number): Argument[] => doers(f, subjectsOf(f.
 function visit(f: Filling): Roles {
   const actor = doers(f, f.match.slots.subject)
   const home = new Set(actor.map((a) => f.known.countryOf(a.actor)))
-  const hosts = [slot(f, 'obj'), inPrep(f, 'to'), inPrep(f, 'in', 'at', 'into'), inPrep(f, 'with')]
+  // "sent envoys to Arvenia": who is sent is no host.
+  const sent = at(f, f.match.used).filter((a) => a.how !== 'modifier')
+  const hosts = [
+    without(slot(f, 'obj'), sent),
+    inPrep(f, 'to'),
+    inPrep(f, 'in', 'at', 'into'),
+    inPrep(f, 'with'),
+  ]
   const foreign = hosts.map((list) => list.filter((a) => !home.has(f.known.countryOf(a.actor))))
   return { actor, recipient: without(foreign.find((l) => l.length) ?? [], actor), slot: 'to' }
 }
@@ -216,6 +233,10 @@ function isSuffered({ match }: Filling): boolean {
   return before.length > 0 && before.every((name) => !match.slots.prep.get(name)?.length)
 }
 
+/** "Arvenia and Bolandia agreed to share intelligence": the two are each other's side. */
+const between = (f: Filling, actor: readonly Argument[], others: readonly Argument[]): boolean =>
+  f.match.trigger.type === 'AGREE' && sidesOf(f, actor) > 1 && !others.some((a) => f.known.isSide(a.actor))
+
 function directed(f: Filling): Roles {
   const suffered = isSuffered(f) ? new Set(owners(f)) : null
   const free: Filling = suffered
@@ -232,6 +253,9 @@ function directed(f: Filling): Roles {
   const actor = said.length ? said : without(unsaid(free), found)
   const home = new Set(actor.map((a) => f.known.countryOf(a.actor)))
   const foreign = found.filter((a) => !home.has(f.known.countryOf(a.actor)))
+  // Whoever acts for the actor's own state in what is wanted or threatened is not whom it is meant for.
+  if (name === 'clause' && f.match.trigger.kind === 'verb' && !home.has(null))
+    return { actor, recipient: between(f, actor, foreign) ? [] : foreign, slot: name }
   // "the closeness between Arvenia and Bolandia": one's own state is not whom one's act is for.
   return { actor, recipient: foreign.length ? foreign : found, slot: name }
 }

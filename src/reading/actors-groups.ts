@@ -27,6 +27,12 @@ function nounAt(tokens: readonly Token[], from: number, lexicon: Lexicon) {
 
 const isPossessive = (token: Token | undefined): boolean => token !== undefined && /^['’]s?$/.test(token.form)
 
+/** "Arvenian and Bolandian ministers": whether another people stands beside the one that begins at `from`. */
+function joinsBefore(scan: Scan, from: number): boolean {
+  const other = scan.sentence.tokens[from - 1]?.form === 'and' ? scan.markAt[from - 2] : undefined
+  return other?.entry.kind === 'demonym' && other.to === from - 1
+}
+
 /** The state before a group noun: a demonym, or a possessive, with at most three words between. */
 function ownerBefore(
   scan: Scan,
@@ -36,24 +42,40 @@ function ownerBefore(
   for (let i = from - 1; i >= Math.max(0, from - 4); i--) {
     const mark = scan.markAt[i]
     if (mark?.entry.country && mark.entry.kind !== 'organisation')
-      return {
-        from: mark.from,
-        country: mark.entry.country,
-        rule: isPossessive(tokens[i + 1]) ? 'possessive' : 'demonym',
-      }
+      return joinsBefore(scan, mark.from)
+        ? null
+        : {
+            from: mark.from,
+            country: mark.entry.country,
+            rule: isPossessive(tokens[i + 1]) ? 'possessive' : 'demonym',
+          }
     if (!isPossessive(tokens[i]) && !['ADJ', 'NOUN', 'PROPN', 'PUNCT'].includes(tokens[i]!.upos)) return null
     if (tokens[i]!.upos === 'PUNCT' && !/^["“”‘-]$/.test(tokens[i]!.form)) return null
   }
   return null
 }
 
-function ownerAfter(scan: Scan, to: number): { to: number; country: string } | null {
-  if (!/^(of|from)$/.test(scan.sentence.tokens[to]?.form ?? '')) return null
-  const at = scan.sentence.tokens[to + 1]?.form === 'the' ? to + 2 : to + 1
-  const mark = scan.markAt[at]
+function stateAt(scan: Scan, from: number): { to: number; country: string } | null {
+  const mark = scan.markAt[scan.sentence.tokens[from]?.form === 'the' ? from + 1 : from]
   return mark?.entry.country && ['state', 'capital'].includes(mark.entry.kind)
     ? { to: mark.to, country: mark.entry.country }
     : null
+}
+
+/** "of Arvenia, Bolandia and Corvia": whether more states stand beside the one that ends before `to`. */
+function joinsMore(scan: Scan, to: number): boolean {
+  const joint = scan.sentence.tokens[to]?.form ?? ''
+  if (joint === 'and') return stateAt(scan, to + 1) !== null
+  const next = joint === ',' ? stateAt(scan, to + 1) : null
+  return next !== null && joinsMore(scan, next.to)
+}
+
+/** The state behind a group noun; none where several stand there, for they all own the group. */
+function ownerAfter(scan: Scan, to: number): { to: number; country: string } | null {
+  if (!/^(of|from)$/.test(scan.sentence.tokens[to]?.form ?? '')) return null
+  const owner = stateAt(scan, to + 1)
+  const plural = scan.sentence.tokens[to - 1]!.xpos.endsWith('S')
+  return owner && plural && joinsMore(scan, owner.to) ? null : owner
 }
 
 function mentionAt(scan: Scan, from: number, lexicon: Lexicon): GroupMention | null {
