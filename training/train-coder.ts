@@ -9,15 +9,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openEngine } from '../src/app/engine.js'
-import { reportOf } from '../src/app/scoring/examples.js'
+import { isRight, reportOf } from '../src/app/scoring/examples.js'
 import { eventFeatures } from '../src/coding/features-event.js'
 import { toldFeatures } from '../src/coding/features-told.js'
 import { utteranceFeatures } from '../src/coding/features-utterance.js'
 import type { Learned } from '../src/coding/index.js'
+import { code } from '../src/coding/index.js'
 import type { LinearModel } from '../src/coding/linear.js'
 import type { Engine } from '../src/rapport.js'
 import { read } from '../src/reading/index.js'
 import { treeOf } from '../src/reading/tree.js'
+import { resolve } from '../src/resolving/index.js'
 import type { Speech } from '../src/types.js'
 import { type GoldText, judged, readAnnotated, readGold } from './gold.js'
 import { type Sample, trainLinear } from './train-linear.js'
@@ -108,6 +110,20 @@ const records = (text: GoldText): Sample[] =>
     labels: [fault ? 'wrong' : 'right'],
   }))
 
+/** What comes of the codebook's examples: their own type with the right states, or what a look-alike must not give. */
+function exampleRecords(engine: Engine): Sample[] {
+  const examples = [...engine.coding.codebook.types.values()].flatMap((t) => t.examples)
+  return examples.flatMap((example) => {
+    const reading = read(reportOf(example.text), engine.reading)
+    return code(reading, engine.coding).flatMap((event) => {
+      const [mention] = resolve([event], reading, engine.resolving, engine.made)
+      if (mention?.event !== example.type) return []
+      const right = !example.none && isRight(example, [mention])
+      return [{ features: eventFeatures(event, reading), labels: [right ? 'right' : 'wrong'] }]
+    })
+  })
+}
+
 /** First what the coder says; then, with a coder that says so, whether it is right. */
 function main(): void {
   const engine = openEngine({ codebookDirs: [] })
@@ -120,7 +136,11 @@ function main(): void {
   const common = { rate: 0.1, decay: 0.01, seed: 1 }
   const words = trainLinear(utterances, { ...common, classes: SPOKEN, epochs: 20, rate: 0.15, least: 2 })
   const news = trainLinear(tellings, { ...common, classes: ['news', 'earlier'], epochs: 15, least: 3 })
-  const coded = texts({ utterance: words, told: news, record: NO_OPINION }).flatMap(records)
+  const learned = { utterance: words, told: news, record: NO_OPINION }
+  const coded = [
+    ...texts(learned).flatMap(records),
+    ...exampleRecords(engineWith([at('../test/invented')], learned)),
+  ]
   process.stderr.write(
     `${utterances.length} utterances, ${tellings.length} tellings, ${coded.length} records\n`,
   )

@@ -49,15 +49,11 @@ function sideFeatures(
   return [`${side}:count:${Math.min(args.length, 3)}`, ...each]
 }
 
-/** How far down a report a sentence stands, and in what clause the trigger stands. */
-function placeFeatures(tree: Tree, event: Unweighed, reading: Reading): string[] {
-  const { index } = tree.sentence
+/** In what clause the trigger stands. */
+function placeFeatures(tree: Tree, event: Unweighed): string[] {
   const token = tree.tokens[event.trigger.head]!
   const above = ancestors(tree, event.trigger.head).slice(1, 4)
   return [
-    `sentence:${Math.min(index, 4)}`,
-    `depth:${Math.floor((4 * index) / Math.max(1, reading.sentences.length))}`,
-    `length:${Math.min(4, Math.floor(tree.tokens.length / 12))}`,
     `pos:${token.xpos}`,
     `label:${token.deprel}`,
     ...above.map((i) => `under:${label(tree.tokens[i]!)}`),
@@ -102,7 +98,7 @@ export function eventFeatures(event: Unweighed, reading: Reading): string[] {
       ...(event.reason.note ? [`note:${event.reason.note.slice(0, 24)}`] : []),
       ...(event.recipientFrom ? [`from:${event.recipientFrom}`] : []),
       ...tellingFeatures(event),
-      ...placeFeatures(tree, event, reading),
+      ...placeFeatures(tree, event),
       ...sideFeatures(tree, 'actor', event.actor, at, reading),
       ...sideFeatures(tree, 'recipient', event.recipient, at, reading),
     ]),
