@@ -25,12 +25,12 @@ describe('a time dates what it is nearest to', () => {
     [
       'another clause’s day is not borrowed',
       `${BRANDT} visited Kettin on Monday after Bolandia released the sailors on Sunday.`,
-      ['CONSULT XAR > XBO 2031-03-03'],
+      ['CONSULT XAR > XBO 2031-03-03', 'RETREAT XBO > XAR 2031-03-02'],
     ],
     [
       'meanwhile, the day of what is told above',
       `${BRANDT} said on Monday as he hosted ${LUND} in Tesk that ties were good.`,
-      ['CONSULT XBO > XAR 2031-03-03'],
+      ['STATEMENT XAR 2031-03-03', 'CONSULT XBO > XAR 2031-03-03'],
     ],
     [
       'a year before a noun dates only the noun',

@@ -181,7 +181,7 @@ function groupDrafts(stage: Stage, mentions: readonly GroupMention[], home: stri
     const first = list[0]!
     const words = stage.text.slice(first.start, first.end)
     const own = first.sort === 'sides' ? null : first.country
-    const assumed = own === null && isHomely(first, stage.lexicon) ? home : null
+    const assumed = own === null && first.rule === 'none' && isHomely(first, stage.lexicon) ? home : null
     const rule = assumed ? 'group-of-main-state' : `group-${first.rule}`
     const actor = draft('group', words, own ?? assumed, { rule, words })
     const names = unique(list.map((m) => stage.text.slice(m.start, m.end)))

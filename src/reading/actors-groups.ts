@@ -9,7 +9,8 @@ export interface GroupMention extends Phrase {
   /** The noun as the codebook writes it in lower case: "forces". */
   readonly noun: string
   readonly country: string | null
-  readonly rule: 'demonym' | 'possessive' | 'of-state' | 'none'
+  /** of-states: several states own it, and it is of no single one. */
+  readonly rule: 'demonym' | 'possessive' | 'of-state' | 'of-states' | 'none'
 }
 
 const LONGEST = 3
@@ -92,7 +93,9 @@ function mentionAt(scan: Scan, from: number, lexicon: Lexicon): GroupMention | n
     .join(' ')
   const country = before?.country ?? after?.country ?? null
   if (found.sort === 'arms' && country === null) return null
-  const rule = before?.rule ?? (after ? 'of-state' : 'none')
+  const shared =
+    after === null && /^(of|from)$/.test(sentence.tokens[found.to]?.form ?? '') && stateAt(scan, found.to + 1)
+  const rule = before?.rule ?? (after ? 'of-state' : shared ? 'of-states' : 'none')
   const between = sentence.tokens.slice(before?.from ?? from, from)
   const sort = between.some((t) => lexicon.peoples.has(t.form)) ? 'sides' : found.sort
   return { ...phrase, head: headIn(sentence, from, found.to), sort, noun, country, rule }

@@ -40,6 +40,7 @@ export function mention(id: string, given: Partial<Mention> = {}): Mention {
     trigger: { start: 0, end: 4, text: 'Text', lemma: 'text' },
     topic: [],
     denied_by: [],
+    confidence: 1,
     evidence: [],
     ...given,
   } as Mention
