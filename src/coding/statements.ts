@@ -124,9 +124,9 @@ const isInfinitive = (scene: Scene, { head }: Phrase): boolean =>
   label(scene.tree.tokens[head]!) === 'xcomp' &&
   kids(scene.tree, head, 'mark').some((k) => scene.tree.tokens[k]!.form.toLowerCase() === 'to')
 
-/** A state, somebody who belongs to one, or a person or body with a name of their own. */
-const isNamed = ({ known, reading }: Scene, { actor }: Argument): boolean =>
-  known.countryOf(actor) !== null || reading.actors[actor]!.kind !== 'group'
+/** A person, body or state with a name: whoever else speaks is nobody whose words can be laid beside others'. */
+const isNamed = ({ reading }: Scene, { actor, how }: Argument): boolean =>
+  reading.actors[actor]!.kind !== 'group' && how !== 'modifier'
 
 interface ToldAs {
   readonly event: EventType

@@ -17,8 +17,8 @@ export function homeOf(codes: readonly string[], share = SHARE): string | null {
   return most && most[1] >= LEAST && most[1] >= share * codes.length ? most[0] : null
 }
 
-const HOMELY = new Set<GroupSort>(['organ', 'force', 'officials', 'people', 'bodies'])
+const HOMELY = new Set<GroupSort>(['organ', 'force'])
 
-/** "The police" of a report about one state are that state's; "the tourists" may be anybody's. */
+/** "The police" of a report about one state are that state's; "officials" and "dealers" may be anybody's. */
 export const isHomely = ({ sort, noun }: GroupMention, lexicon: Lexicon): boolean =>
   HOMELY.has(sort) && !lexicon.strangers.has(noun)

@@ -40,11 +40,16 @@ const OBJECT_CONTROL = new Set([
 ])
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose'])
 
+/** "the ship seized", "Asked whether it had": a participle alone, which its own noun or the subject around it suffers. */
+const isBareParticiple = (tree: Tree, i: number): boolean => {
+  const { xpos, deprel } = tree.tokens[i]!
+  return (
+    xpos === 'VBN' && (deprel === 'acl' || (deprel === 'advcl' && kids(tree, i, 'aux', 'nsubj').length === 0))
+  )
+}
+
 const isPassive = (tree: Tree, i: number): boolean =>
-  kids(tree, i, 'nsubj:pass', 'aux:pass', 'csubj:pass').length > 0 ||
-  (tree.tokens[i]!.xpos === 'VBN' &&
-    label(tree.tokens[i]!) === 'acl' &&
-    tree.tokens[i]!.deprel !== 'acl:relcl')
+  kids(tree, i, 'nsubj:pass', 'aux:pass', 'csubj:pass').length > 0 || isBareParticiple(tree, i)
 
 const spread = (tree: Tree, heads: readonly number[]): number[] => heads.flatMap((i) => joined(tree, i))
 
