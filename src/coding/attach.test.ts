@@ -25,7 +25,7 @@ describe('a time dates what it is nearest to', () => {
     [
       'another clause’s day is not borrowed',
       `${BRANDT} visited Kettin on Monday after Bolandia released the sailors on Sunday.`,
-      ['CONSULT XAR > XBO 2031-03-03', 'RETREAT XBO > XAR 2031-03-02'],
+      ['CONSULT XAR > XBO 2031-03-03', 'RETREAT XBO > sailors 2031-03-02'],
     ],
     [
       'meanwhile, the day of what is told above',

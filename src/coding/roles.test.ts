@@ -213,7 +213,7 @@ describe('who is not named', () => {
     [
       'is the state that the report is about',
       'Arvenia votes on Sunday. Arvenia has one Arvenian party. The police arrested two students.',
-      'COERCE XAR > XAR',
+      'COERCE XAR > students',
     ],
   ])('%s: %s', (_, text, line) => expect(told(text)).toContain(line))
 })

@@ -168,11 +168,22 @@ interface Step {
   readonly likely: readonly string[]
 }
 
+/** "said the line opens in May": a day after the report's own does not date words that were said. */
+function sayable(event: CodedEvent, dated: Dated, { report }: Reading): Dated {
+  const published = report.published?.value.slice(0, 10)
+  const first = dated.edtf ? days(dated.edtf)?.[0] : null
+  const later = published && first && first > published
+  const said = event.event === 'STATEMENT' && event.telling.tense === 'past'
+  return later && said ? { ...dated, edtf: null, from: null, meaning: null } : dated
+}
+
 /** What is dated after the report's own day has not happened yet, whatever its tense ("meet on Wednesday"). */
 function ahead(event: CodedEvent, dated: Dated, { reading, rules }: Step): CodedEvent {
   const published = reading.report.published?.value.slice(0, 10)
   const first = dated.edtf ? days(dated.edtf)?.[0] : null
   if (!published || !first || first <= published || event.telling.aux || event.event === 'AGREE') return event
+  // Words that were said are said: the day ahead is in them.
+  if (event.event === 'STATEMENT' && event.telling.tense === 'past') return event
   const planned = rules.planned(event.event)
   const telling = {
     ...event.telling,
@@ -270,7 +281,7 @@ export function resolve(
   made: Made,
 ): Mention[] {
   const step = { reading, rules, made, likely: statesOf(reading) }
-  const dates = sceneDates(events, reading)
+  const dates = sceneDates(events, reading).map((dated, i) => sayable(events[i]!, dated, reading))
   const told = events.map((event, i) => ahead(event, dates[i]!, step))
   const mentions = told.map((event, i) => toMention(step, event, dates[i]!))
   return mentions.filter((m, i) => mentions.findIndex((o) => o.id === m.id) === i)
