@@ -39,7 +39,12 @@ export class Workplace {
     const codebook = NO_CODEBOOK.has(args[0]!) ? [] : ['--codebook', INVENTED]
     return spawn(process.execPath, [...program, ...args, ...codebook], {
       cwd: this.folder,
-      env: { ...process.env, RAPPORT_STORE: join(this.folder, 'rapport.db') },
+      // Sources run from another folder would not find how their JSX is compiled.
+      env: {
+        ...process.env,
+        RAPPORT_STORE: join(this.folder, 'rapport.db'),
+        TSX_TSCONFIG_PATH: join(packageRoot, 'tsconfig.json'),
+      },
     })
   }
 
