@@ -47,7 +47,9 @@ function mentionLines(mention: Mention, view: View): string[] {
     ...mention.evidence.flatMap((evidence) => evidenceLines(evidence, mention, view)),
     ...hang(
       '  ',
-      paint.dim(`reader ${safe(mention.coder.reader)}, codebook ${safe(mention.coder.codebook)}`),
+      paint.dim(
+        `confidence ${mention.confidence.toFixed(2)}, reader ${safe(mention.coder.reader)}, codebook ${safe(mention.coder.codebook)}`,
+      ),
       width,
     ),
   ]
