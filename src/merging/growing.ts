@@ -1,9 +1,8 @@
 import type { Event, Mention, Report } from '../types.js'
-import { toEvent } from './events.js'
 import { canonOf, growEntities } from './growing-entities.js'
 import { type GrowingRecord, type Item, widen } from './growing-record.js'
 import { growReports, type ReportsGrown } from './growing-reports.js'
-import { homes, inOrder, type MergingRules } from './index.js'
+import { eventsIn, homes, type MergingRules } from './index.js'
 import { isJoined, joinTellings, pairsByKey } from './joining.js'
 import { withCanon } from './persons.js'
 import { type Borrowed, borrowedDay, redated, type Telling, tellingOf } from './tellings.js'
@@ -146,15 +145,7 @@ async function eventsOf(record: Record, scope: readonly Telling[], rules: Mergin
   const reports = new Map((await record.reports([...storyOf.keys()])).map((r) => [r.id, r]))
   const originOf = new Map(scope.map((t) => [t.mention.report, t.origin]))
   const building = { storyOf, originOf, reports, alike: rules.alike, scores: rules.scores }
-  return chains
-    .flatMap((chain) => chain.events)
-    .map((group) =>
-      toEvent(
-        group.map((t) => t.mention),
-        building,
-      ),
-    )
-    .sort(inOrder)
+  return eventsIn(chains, building)
 }
 
 /**

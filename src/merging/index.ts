@@ -1,7 +1,7 @@
 import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Event, Mention, Origin, Report, Story } from '../types.js'
 import type { Judging } from './clues.js'
-import { type Scores, toEvent } from './events.js'
+import { type Building, type Scores, toEvent } from './events.js'
 import { joinTellings } from './joining.js'
 import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
@@ -73,6 +73,21 @@ function tellings(
   })
 }
 
+/** The events of chains of tellings, in order. */
+export const eventsIn = (
+  chains: readonly { readonly events: readonly (readonly { readonly mention: Mention }[])[] }[],
+  building: Building,
+): Event[] =>
+  chains
+    .flatMap((chain) => chain.events)
+    .map((group) =>
+      toEvent(
+        group.map((t) => t.mention),
+        building,
+      ),
+    )
+    .sort(inOrder)
+
 /**
  * Mentions to events, reports to stories and origins. The same mentions give the same result in any order.
  * @param parts all reports and mentions that may concern one another
@@ -85,15 +100,8 @@ export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merg
   const named = parts.mentions.map((m) => withCanon(m, canon))
   const judging = { storyOf: homes(stories), alike: rules.alike }
   const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores }
-  const events = joinTellings(tellings(named, reports, { stories, origins }, rules.rarity), judging)
-    .flatMap((chain) => chain.events)
-    .map((group) =>
-      toEvent(
-        group.map((t) => t.mention),
-        building,
-      ),
-    )
-    .sort(inOrder)
+  const chains = joinTellings(tellings(named, reports, { stories, origins }, rules.rarity), judging)
+  const events = eventsIn(chains, building)
   return {
     events,
     stories: stories.map((s) => withEvents(s, events)),
