@@ -6,6 +6,7 @@ import countries from 'i18n-iso-countries'
 import { type Codebook, parseCodebook } from '../coding/codebook.js'
 import { parseAuxiliary, parseEvaluations, parseNumbers, parseSpeech } from '../coding/word-files.js'
 import type { Engine } from '../rapport.js'
+import { type Holder, parseHolders } from '../reading/holders.js'
 import { type Lexicon, parseLexicon } from '../reading/names-lexicon.js'
 import { entriesOf } from '../reading/states.js'
 import { parseTimeRules } from '../reading/times-rules.js'
@@ -23,6 +24,26 @@ interface TextFile {
 }
 
 const LEXICON = ['states.yaml', 'organisations.yaml', 'offices.yaml', 'groups.yaml', 'names.yaml']
+
+/** Tables of office-holders of the built-in codebook and of overlays, in folders of that name. */
+function holdersOf(folders: readonly string[]): { readonly lines: Holder[]; readonly text: string } {
+  const tables = folders.flatMap((folder) => {
+    const inside = join(folder, 'office-holders')
+    const names = existsSync(inside)
+      ? readdirSync(inside)
+          .filter((n) => n.endsWith('.tsv'))
+          .sort()
+      : []
+    return names.map((name) => ({
+      name: `office-holders/${name}`,
+      text: readFileSync(join(inside, name), 'utf8'),
+    }))
+  })
+  return {
+    lines: tables.flatMap((t) => parseHolders(t.text, t.name)),
+    text: tables.map((t) => t.text).join('\n'),
+  }
+}
 
 /** YAML files of one folder, by name; an overlay may hold any of them, event types in its own folder or under events/. */
 function yamlFiles(folder: string): TextFile[] {
@@ -144,7 +165,11 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
   const files = filesOf([BUILT_IN, ...codebookDirs])
   const named = (name: string) => one(files.lists, name)
   const codebook = parseCodebook([...files.events, ...files.lists.filter((f) => f.name === 'contexts.yaml')])
-  const lexicon = parseLexicon(files.lists.filter((f) => LEXICON.includes(f.name)))
+  const holders = holdersOf([BUILT_IN, ...codebookDirs])
+  const lexicon = parseLexicon(
+    files.lists.filter((f) => LEXICON.includes(f.name)),
+    holders.lines,
+  )
   const house = parseHouseRules({
     furniture: named('furniture.yaml').text,
     outlets: named('outlets.yaml').text,
@@ -152,6 +177,7 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
   const model = loadModel()
   const version = createHash('sha256')
     .update(files.lists.map((f) => f.text).join('\u0000'))
+    .update(holders.text)
     .update(codebook.version)
     .digest('hex')
     .slice(0, 12)

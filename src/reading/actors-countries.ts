@@ -1,15 +1,9 @@
-import type { Reason } from '../types.js'
 import type { Stage } from './actors-found.js'
 import type { Person } from './actors-persons.js'
+import { type Belonging, byDemonym, byRecord, bySeatLabel, byState } from './actors-told.js'
 import type { Scan } from './names-scan.js'
 import { hasOffice } from './offices.js'
 import type { Title } from './offices-found.js'
-
-/** A state and why it is a person's. */
-interface Belonging {
-  readonly country: string | null
-  readonly reason: Reason
-}
 
 const words = (person: Person): string => person.full
 
@@ -33,40 +27,6 @@ function byOffice(person: Person, titles: readonly Title[]): Belonging | null {
       note: note ?? `${start}-${end}`,
     },
   }
-}
-
-const scanOf = (stage: Stage, sentence: number): Scan => stage.finds.scans[sentence]!
-
-/** "Corvian activist Ana Rell", "her Corvian counterpart Ana Rell": a demonym before the name, at most two nouns between. */
-function byDemonym(person: Person, stage: Stage): Belonging | null {
-  for (const name of person.names) {
-    const scan = scanOf(stage, name.sentence)
-    for (let i = name.from - 1; i >= Math.max(0, name.from - 4); i--) {
-      const mark = scan.markAt[i]
-      if (mark && ['demonym', 'people'].includes(mark.entry.kind))
-        return {
-          country: mark.entry.country,
-          reason: { rule: 'demonym-before-name', words: `${mark.entry.phrase} … ${name.text}` },
-        }
-      const token = scan.sentence.tokens[i]!
-      if (mark || !/^(NOUN|ADJ)$/.test(token.upos) || token.xpos.endsWith('S')) break
-    }
-  }
-  return null
-}
-
-/** "King Anselm of Dremland": the state right behind the name. */
-function byState(person: Person, stage: Stage): Belonging | null {
-  for (const name of person.names) {
-    const scan = scanOf(stage, name.sentence)
-    const mark = scan.sentence.tokens[name.to]?.lemma === 'of' ? scan.markAt[name.to + 1] : undefined
-    if (mark?.entry.kind === 'state' && mark.entry.country)
-      return {
-        country: mark.entry.country,
-        reason: { rule: 'state-after-name', words: `${name.text} of ${mark.entry.phrase}` },
-      }
-  }
-  return null
 }
 
 const isNational = (title: Title): boolean =>
@@ -226,7 +186,7 @@ export interface Placed {
   readonly person: Person
   readonly titles: readonly Title[]
   readonly belonging: Belonging
-  /** The state is said, not inferred. */
+  /** The text or the record of office-holders gives the state; it is not inferred from what stands around. */
   readonly said: boolean
 }
 
@@ -245,13 +205,18 @@ function isRivalled(one: Placed, all: readonly Placed[]): boolean {
 }
 
 function place(person: Person, titles: readonly Title[], stage: Stage): Placed {
-  const said = byOffice(person, titles) ?? byState(person, stage) ?? byDemonym(person, stage)
+  const known =
+    byOffice(person, titles) ??
+    byState(person, stage) ??
+    byDemonym(person, stage) ??
+    bySeatLabel(person, stage) ??
+    byRecord(person, stage)
   const open = { country: null, reason: { rule: 'no-state-said', words: words(person) } }
   return {
     person,
     titles,
-    belonging: said ?? inferred(person, titles, stage) ?? open,
-    said: said !== null,
+    belonging: known ?? inferred(person, titles, stage) ?? open,
+    said: known !== null,
   }
 }
 

@@ -34,6 +34,8 @@ export interface Stage {
   readonly lexicon: Lexicon
   readonly names: readonly Name[]
   readonly finds: Finds
+  /** Of publication. */
+  readonly year: number | null
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)]
@@ -270,10 +272,11 @@ export function findCast(
   sentences: readonly Sentence[],
   text: string,
   lexicon: Lexicon,
+  year: number | null,
 ): Cast {
   const known = cache.get(names)
   if (known?.lexicon === lexicon) return known.cast
-  const stage: Stage = { sentences, text, lexicon, names, finds: findAll(sentences, text, lexicon) }
+  const stage: Stage = { sentences, text, lexicon, names, year, finds: findAll(sentences, text, lexicon) }
   const groups = findGroups(stage.finds.scans, lexicon, coverage(stage))
   const isAddressed = (n: Name) =>
     n.office !== null || lexicon.honorifics.has(sentences[n.sentence]!.tokens[n.from - 1]?.form ?? '')

@@ -29,9 +29,10 @@ export function read(report: Report, rules: ReadingRules): Reading {
   const lemma = (form: string) => lemmaOf(form, 'VBG', rules.model.lemmas, rules.model.lexicon)
   const sentences = parseBlocks(text, blocks, rules.model).map((s) => repaired(s, lemma))
   const names = findNames(sentences, text, rules.lexicon)
-  const actors = findActors(names, sentences, text, rules.lexicon)
+  const year = Number(/\d{4}/.exec(report.published?.value ?? '')?.[0] ?? Number.NaN) || null
+  const actors = findActors(names, sentences, text, rules.lexicon, year)
   const quotations = findQuotations(text, blocks, sentences)
-  const references = findReferences({ sentences, text, names, actors, lexicon: rules.lexicon })
+  const references = findReferences({ sentences, text, names, actors, year, lexicon: rules.lexicon })
   const times = sentences.flatMap((s) => findTimes(s, text, rules.times))
   const speeches = findSpeeches(sentences, text, references, quotations, rules.speech)
   return { report, sentences, names, actors, references, times, quotations, speeches }

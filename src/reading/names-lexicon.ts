@@ -1,4 +1,5 @@
 import type { SourceFile } from './codebook-yaml.js'
+import { type Holder, type Holders, indexHolders } from './holders.js'
 import { type NameWords, type Parts, readParts } from './names-files.js'
 import { type OfficeKind, type Offices, officeTitles } from './offices.js'
 import { type Entry, entriesOf, joinStates, type State } from './states.js'
@@ -55,6 +56,8 @@ export interface Lexicon {
   readonly humanVerbs: ReadonlySet<string>
   readonly masculine: ReadonlySet<string>
   readonly feminine: ReadonlySet<string>
+  /** Who has held a public office where, for names that the text gives no state. */
+  readonly holders: Holders
 }
 
 /** Letters that begin a phrase: enough to tell most words apart from names. */
@@ -155,14 +158,20 @@ function joinOffices(files: readonly Offices[]): Offices {
  * Reads the codebook's lists of states, organisations, offices, groups and name words.
  * @param files names and texts of states.yaml, organisations.yaml, offices.yaml, groups.yaml and names.yaml;
  *   a name that comes twice adds to the first (overlays)
+ * @param holders lines of the codebook's tables of office-holders
  * @throws CodebookError naming file, line and the nearest known field
  * @example parseLexicon([{ name: 'states.yaml', text: 'states: [{ code: XAR, name: Arvenia }]' }])
  */
-export function parseLexicon(files: readonly SourceFile[]): Lexicon {
+export function parseLexicon(files: readonly SourceFile[], holders: readonly Holder[] = []): Lexicon {
   const parts = readParts(files)
   const states = statesByCode(parts.states)
   const offices = joinOffices(parts.offices)
-  return { states, ...phraseIndexes(parts, states, offices), ...wordSets(parts, offices) }
+  return {
+    states,
+    ...phraseIndexes(parts, states, offices),
+    ...wordSets(parts, offices),
+    holders: indexHolders(holders),
+  }
 }
 
 function phraseIndexes(parts: Parts, states: ReadonlyMap<string, State>, offices: Offices) {

@@ -81,10 +81,17 @@ interface Right {
   body: string | null
 }
 
+/** "ambassador to Bolandia": where to, which says nothing of whose; the token behind it. */
+function sentTo(scan: Scan, to: number): number | null {
+  const first = scan.sentence.tokens[to + 1]?.form === 'the' ? to + 2 : to + 1
+  return scan.markAt[first]?.to ?? null
+}
+
 /** Reads "of Arvenia", "of the Security Council", "of Russia's Security Council" after a title. */
 function readRight(scan: Scan, mark: OfficeMark, runs: readonly Run[], lexicon: Lexicon): Right {
   const { tokens } = scan.sentence
   const none = { to: mark.to, owner: null, body: null }
+  if (tokens[mark.to]?.form === 'to') return { ...none, to: sentTo(scan, mark.to) ?? mark.to }
   if (tokens[mark.to]?.form !== 'of') return none
   const first = tokens[mark.to + 1]?.form === 'the' ? mark.to + 2 : mark.to + 1
   const owner = scan.markAt[first] ?? null
@@ -126,7 +133,9 @@ function holdersAfter(
   let at = title.to
   const comma = tokens[at]?.form === ','
   if (comma) at += 1
-  while (lexicon.honorifics.has(tokens[at]?.form ?? '')) at += 1
+  // "Supreme Leader Ayatollah Ali Khamenei", "chief of staff, Maj. Gen. Ivo Sel": one title after another.
+  while (lexicon.honorifics.has(tokens[at]?.form ?? '') || scan.officeAt[at])
+    at = scan.officeAt[at]?.to ?? at + 1
   const first = runs.find((r) => r.from === at && isPersonal(r, lexicon))
   if (!first || (comma && !/^[,.]$/.test(tokens[first.to]?.form ?? ''))) return []
   const end = stateBehind(first)?.to ?? first.to

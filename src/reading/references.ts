@@ -27,6 +27,8 @@ export interface ReferenceParts {
   readonly names: readonly Name[]
   readonly actors: readonly Actor[]
   readonly lexicon: Lexicon
+  /** Of publication. */
+  readonly year?: number | null
 }
 
 /** What has been understood so far while the text is read from its start. */
@@ -141,8 +143,8 @@ function withOwners(references: readonly Reference[], scene: Scene): Reference[]
 }
 
 function sceneOf(parts: ReferenceParts): Scene {
-  const { sentences, text, names, actors, lexicon } = parts
-  const cast = findCast(names, sentences, text, lexicon)
+  const { sentences, text, names, actors, lexicon, year = null } = parts
+  const cast = findCast(names, sentences, text, lexicon, year)
   return {
     sentences,
     text,
