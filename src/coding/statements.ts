@@ -124,9 +124,12 @@ const isInfinitive = (scene: Scene, { head }: Phrase): boolean =>
   label(scene.tree.tokens[head]!) === 'xcomp' &&
   kids(scene.tree, head, 'mark').some((k) => scene.tree.tokens[k]!.form.toLowerCase() === 'to')
 
-/** A person, body or state with a name: whoever else speaks is nobody whose words can be laid beside others'. */
-const isNamed = ({ reading }: Scene, { actor, how }: Argument): boolean =>
-  reading.actors[actor]!.kind !== 'group' && how !== 'modifier'
+/** A person, body or state with a name, or a group that the text gives a state: who else speaks is nobody known. */
+function isNamed({ reading }: Scene, { actor, how }: Argument): boolean {
+  const { kind, country, reason } = reading.actors[actor]!
+  const told = kind !== 'group' || (country !== null && reason.rule !== 'group-of-main-state')
+  return told && how !== 'modifier'
+}
 
 interface ToldAs {
   readonly event: EventType
@@ -134,7 +137,7 @@ interface ToldAs {
 }
 
 /** Below this probability it is left open what kind of words they are, and nothing is coded. */
-const SURE = 0.5
+const SURE = 0.4
 /** Words that are more than a statement must be surer. */
 const SURER = 0.6
 

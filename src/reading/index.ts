@@ -1,5 +1,6 @@
 import type { Reading, Report } from '../types.js'
 import { findActors } from './actors.js'
+import { attributed } from './attributions.js'
 import { lemmaOf } from './lemmas.js'
 import type { ReaderModel } from './model.js'
 import { findNames } from './names.js'
@@ -27,7 +28,10 @@ export interface ReadingRules {
 export function read(report: Report, rules: ReadingRules): Reading {
   const { text, blocks } = report
   const lemma = (form: string) => lemmaOf(form, 'VBG', rules.model.lemmas, rules.model.lexicon)
-  const sentences = parseBlocks(text, blocks, rules.model).map((s) => repaired(s, lemma))
+  const isSpeech = (verb: string) => rules.speech.verbs.has(verb)
+  const sentences = parseBlocks(text, blocks, rules.model).map((s) =>
+    attributed(repaired(s, lemma), isSpeech),
+  )
   const names = findNames(sentences, text, rules.lexicon)
   const year = Number(/\d{4}/.exec(report.published?.value ?? '')?.[0] ?? Number.NaN) || null
   const actors = findActors(names, sentences, text, rules.lexicon, year)
