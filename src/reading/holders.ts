@@ -76,6 +76,9 @@ const AFTER = 20
 const isOf = ({ from, to }: Holder, year: number | null, before: number, after: number): boolean =>
   year === null || ((from === null || from - before <= year) && (to === null || year <= to + after))
 
+/** Offices whose holders are named by their surname alone in the news of other states. */
+const HEADS = /^(president|prime minister|chancellor|leader|supreme leader|head of state or government)$/
+
 /** Where all that fit are of one state, the latest of them. */
 function onlyState(fitting: readonly Holder[]): Holder | null {
   const one = new Set(fitting.map((h) => h.country)).size === 1
@@ -84,7 +87,7 @@ function onlyState(fitting: readonly Holder[]): Holder | null {
 
 /**
  * The office-holder that a name means in a report: a full name anywhere near its time in office, a bare surname only
- * while it holds the office and where the report names the state. Null where people of two states bear it.
+ * while it holds the office and where the report names the state, or it leads the state. Null where people of two states bear it.
  * @param year of publication, null where the report has none
  * @param named states that the report names
  */
@@ -99,9 +102,9 @@ export function holderOf(
     const near = (holders.byName.get(key) ?? []).filter((h) => isOf(h, year, BEFORE, AFTER))
     return onlyState(near) ?? onlyState(near.filter((h) => named.has(h.country)))
   }
-  const inOffice = (holders.bySurname.get(key) ?? []).filter(
-    (h) => isOf(h, year, 1, 1) && named.has(h.country),
-  )
+  const inOffice = (holders.bySurname.get(key) ?? []).filter((h) => isOf(h, year, 1, 1))
+  const here = inOffice.filter((h) => named.has(h.country))
+  const fitting = here.length ? here : inOffice.filter((h) => HEADS.test(h.office))
   // Without a date only a surname that one person has borne in office is enough.
-  return year !== null || new Set(inOffice.map((h) => h.names[0])).size === 1 ? onlyState(inOffice) : null
+  return year !== null || new Set(fitting.map((h) => h.names[0])).size === 1 ? onlyState(fitting) : null
 }
