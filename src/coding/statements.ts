@@ -92,6 +92,19 @@ function aimOf(scene: Scene, speech: Speech, speaker: Argument): Aim {
   return said.recipient.length ? said : called(scene, speech, home)
 }
 
+/** "Arvenia's aggression has to end": who is blamed or asked anywhere in the words, where only one party can be meant. */
+function onlyOther(scene: Scene, { content }: Speech, speaker: Argument): Aim {
+  const home = scene.known.countryOf(speaker.actor)
+  const heads = content.flatMap((c) => Array.from({ length: c.to - c.from }, (_, k) => c.from + k))
+  const named = unique(heads.filter((k) => !isPlace(scene, k)).flatMap((k) => namedAt(scene, k)))
+  const others = named.filter((a) => a.actor !== speaker.actor)
+  const foreign = others.filter((a) => ![null, home].includes(scene.known.countryOf(a.actor)))
+  const states = new Set(foreign.map((a) => scene.known.countryOf(a.actor)))
+  if (states.size === 1) return { recipient: foreign.slice(0, 1), recipientFrom: 'said' }
+  const people = others.filter((a) => scene.known.isPerson(a.actor))
+  return !states.size && people.length === 1 ? { recipient: people, recipientFrom: 'said' } : NOBODY
+}
+
 /** "X said Y must withdraw": what another state must do is asked of it. */
 function demandedOf(scene: Scene, speech: Speech, speaker: Argument): Aim {
   const { tree, rules } = scene
@@ -134,6 +147,7 @@ function isNamed({ reading }: Scene, { actor, how }: Argument): boolean {
 interface ToldAs {
   readonly event: EventType
   readonly note?: string
+  readonly aim?: Aim
 }
 
 /** Below this probability it is left open what kind of words they are, and nothing is coded. */
@@ -146,7 +160,7 @@ function toldAs(
   scene: Scene,
   speech: Speech,
   own: Trigger | null,
-  { demand, aim }: { demand: Aim; aim: Aim },
+  { speaker, demand, aim }: { speaker: Argument; demand: Aim; aim: Aim },
 ): ToldAs | null {
   if (demand.recipient.length) return { event: 'REQUEST' }
   if (own) return aim.recipient.length ? { event: own.type } : null
@@ -157,8 +171,9 @@ function toldAs(
   if (probability < SURE) return null
   const event = label as EventType
   if (event === 'STATEMENT') return { event }
-  return aim.recipient.length && probability >= SURER
-    ? { event, note: `words like: ${reasons.join(', ')}` }
+  const whom = aim.recipient.length ? aim : onlyOther(scene, speech, speaker)
+  return whom.recipient.length && probability >= SURER
+    ? { event, aim: whom, note: `words like: ${reasons.join(', ')}` }
     : null
 }
 
@@ -178,7 +193,7 @@ export function statementAt(scene: Scene, speech: Speech, { taken, times, own }:
     return null
   const demand = demandedOf(scene, speech, speaker)
   const aim = demand.recipient.length ? demand : aimOf(scene, speech, speaker)
-  const told = toldAs(scene, speech, own, { demand, aim })
+  const told = toldAs(scene, speech, own, { speaker, demand, aim })
   if (!told) return null
   const { tree, rules } = scene
   const match: Match = {
@@ -204,7 +219,7 @@ export function statementAt(scene: Scene, speech: Speech, { taken, times, own }:
       ...(told.note ? { note: told.note } : {}),
     },
     actor: [speaker],
-    ...aim,
+    ...(told.aim ?? aim),
     time: times.get(speech.cue) ?? null,
     before: null,
     place: null,
