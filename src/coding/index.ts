@@ -1,5 +1,5 @@
 import { treeOf } from '../reading/tree.js'
-import type { CodedEvent, Reading, Sentence, Speech } from '../types.js'
+import type { CodedEvent, Reading, Sentence, Speech, TimeExpression } from '../types.js'
 import { timesOf } from './attach.js'
 import type { Trigger } from './codebook.js'
 import { eventAt, governing, yields } from './events.js'
@@ -17,6 +17,10 @@ const relays = (speech: Speech, all: readonly Speech[]): boolean =>
 /** The trigger of another type than STATEMENT that holds at a verb of speech: "accused", "called for". */
 const ownTrigger = (speech: Speech, found: readonly Match[]): Trigger | null =>
   found.find((m) => m.token === speech.cue && m.trigger.type !== 'STATEMENT')?.trigger ?? null
+
+/** "said it would start in June": a time in what is said does not date the saying. */
+const isInWords = (speeches: readonly Speech[], cue: number, time: TimeExpression): boolean =>
+  speeches.some((s) => s.cue === cue && inContent(s, time.head))
 
 function codeSentence(scene: Scene): Unweighed[] {
   const { tree, reading, rules, speeches } = scene
@@ -37,12 +41,13 @@ function codeSentence(scene: Scene): Unweighed[] {
     cuesOnly,
     reading.times.filter((t) => t.sentence === tree.sentence.index),
   )
+  const dated = new Map([...times].filter(([token, time]) => !isInWords(free, token, time)))
   const events = acts
     .filter((m) => !governing(tree, m, acts))
-    .flatMap((m) => eventAt(scene, m, acts, times) ?? [])
+    .flatMap((m) => eventAt(scene, m, acts, dated) ?? [])
   const statements = free
     .filter((s) => !relays(s, free))
-    .flatMap((s) => statementAt(scene, s, { taken: events, times, own: ownTrigger(s, found) }) ?? [])
+    .flatMap((s) => statementAt(scene, s, { taken: events, times: dated, own: ownTrigger(s, found) }) ?? [])
   return [...events, ...statements].sort((a, b) => a.trigger.start - b.trigger.start)
 }
 

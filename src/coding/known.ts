@@ -19,6 +19,7 @@ export interface Known {
   readonly index: ReferenceIndex
   readonly countryOf: (actor: number) => string | null
   readonly isPerson: (actor: number) => boolean
+  readonly isState: (actor: number) => boolean
   /** A state, whoever belongs to one, or a body of several states. */
   readonly isSide: (actor: number) => boolean
   /** Whom "I" and "we" stand for at a token: the speaker of the words around it. */
@@ -57,6 +58,7 @@ export function knownOf(reading: Reading): Known {
     index: indexReferences(reading),
     countryOf: (actor) => reading.actors[actor]!.country,
     isPerson: (actor) => reading.actors[actor]!.kind === 'person',
+    isState: (actor) => reading.actors[actor]!.kind === 'state',
     isSide: (actor) => {
       const { country, kind, reason } = reading.actors[actor]!
       return country !== null || (kind !== 'person' && BODIES.has(reason.rule))

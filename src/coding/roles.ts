@@ -237,6 +237,12 @@ function isSuffered({ match }: Filling): boolean {
 const between = (f: Filling, actor: readonly Argument[], others: readonly Argument[]): boolean =>
   f.match.trigger.type === 'AGREE' && sidesOf(f, actor) > 1 && !others.some((a) => f.known.isSide(a.actor))
 
+/** What a state or its people in office do is not done to their state; a people or a group may act against its own. */
+function withoutOwnState(f: Filling, actor: readonly Argument[], found: Argument[]): Argument[] {
+  const official = actor.some((a) => f.known.isState(a.actor) || f.known.isPerson(a.actor))
+  return official ? found.filter((a) => !f.known.isState(a.actor)) : found
+}
+
 function directed(f: Filling): Roles {
   const suffered = isSuffered(f) ? new Set(owners(f)) : null
   const free: Filling = suffered
@@ -257,7 +263,7 @@ function directed(f: Filling): Roles {
   if (name === 'clause' && f.match.trigger.kind === 'verb' && !home.has(null))
     return { actor, recipient: between(f, actor, foreign) ? [] : foreign, slot: name }
   // "the closeness between Arvenia and Bolandia": one's own state is not whom one's act is for.
-  return { actor, recipient: foreign.length ? foreign : found, slot: name }
+  return { actor, recipient: foreign.length ? foreign : withoutOwnState(f, actor, found), slot: name }
 }
 
 /** One's own things are moved: "Arvenian troops were deployed" names the mover by whose they are. */
