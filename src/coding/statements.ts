@@ -105,14 +105,18 @@ function onlyOther(scene: Scene, { content }: Speech, speaker: Argument): Aim {
   return !states.size && people.length === 1 ? { recipient: people, recipientFrom: 'said' } : NOBODY
 }
 
+/** "must withdraw", "should begin": the words say what somebody has to do. */
+const isDemand = ({ tree, rules }: Scene, head: number): boolean =>
+  auxiliaries(tree, head).some((k) => rules.auxiliary.demanding.has(tree.tokens[k]!.lemma.toLowerCase()))
+
+const demands = (scene: Scene, { content }: Speech): boolean => content.some((c) => isDemand(scene, c.head))
+
 /** "X said Y must withdraw": what another state must do is asked of it. */
 function demandedOf(scene: Scene, speech: Speech, speaker: Argument): Aim {
-  const { tree, rules } = scene
+  const { tree } = scene
   const home = scene.known.countryOf(speaker.actor)
   for (const { head } of speech.content) {
-    const must = auxiliaries(tree, head).some((k) =>
-      rules.auxiliary.demanding.has(tree.tokens[k]!.lemma.toLowerCase()),
-    )
+    const must = isDemand(scene, head)
     const who = kids(tree, head, 'nsubj')
       .flatMap((k) => namedAt(scene, k))
       .filter((a) => isForeign(scene, a, home))
@@ -170,7 +174,8 @@ function toldAs(
   )
   if (probability < SURE) return null
   const event = label as EventType
-  if (event === 'STATEMENT') return { event }
+  // "the talks must go on": a demand, of whom is not told.
+  if (event === 'STATEMENT') return demands(scene, speech) ? null : { event }
   const whom = aim.recipient.length ? aim : onlyOther(scene, speech, speaker)
   return whom.recipient.length && probability >= SURER
     ? { event, aim: whom, note: `words like: ${reasons.join(', ')}` }
