@@ -83,13 +83,35 @@ function called(scene: Scene, speech: Speech, home: string | null): Aim {
   return found.length ? { recipient: found, recipientFrom: 'about' } : NOBODY
 }
 
-/** The addressee, else the state or person of another state that the words are about. */
+/** "said Baker had been misread", "said Nakasone's demand would be met": the subject of the words, or whose it is. */
+function subjectOf(scene: Scene, { content }: Speech, speaker: Argument): Aim {
+  const { tree, known } = scene
+  const subjects = content
+    .flatMap((c) => kids(tree, c.head, 'nsubj'))
+    .flatMap((k) => argumentsAt(tree, k, known))
+  const home = known.countryOf(speaker.actor)
+  const found = subjects.filter((a) =>
+    a.how === 'modifier'
+      ? ![null, home].includes(known.countryOf(a.actor))
+      : known.isPerson(a.actor) && a.actor !== speaker.actor,
+  )
+  return found.length ? { recipient: unique(found), recipientFrom: 'about' } : NOBODY
+}
+
+/** The addressee, else the state or person that the words are about. */
 function aimOf(scene: Scene, speech: Speech, speaker: Argument): Aim {
-  const to = addressed(scene, speech, speaker)
   const home = scene.known.countryOf(speaker.actor)
-  if (to.recipient.length) return to
-  const said = about(scene, speech.content, home)
-  return said.recipient.length ? said : called(scene, speech, home)
+  const ways = [
+    () => addressed(scene, speech, speaker),
+    () => about(scene, speech.content, home),
+    () => called(scene, speech, home),
+    () => subjectOf(scene, speech, speaker),
+  ]
+  for (const way of ways) {
+    const aim = way()
+    if (aim.recipient.length) return aim
+  }
+  return NOBODY
 }
 
 /** "Arvenia's aggression has to end": who is blamed or asked anywhere in the words, where only one party can be meant. */
