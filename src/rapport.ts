@@ -41,7 +41,7 @@ export function codeReport(engine: Engine, report: Report): { mentions: Mention[
 /** Mentions to events, reports to stories and origins. */
 export function mergeRecord(
   engine: Engine,
-  parts: { reports: readonly Report[]; mentions: readonly Mention[] },
+  parts: Parameters<typeof merge>[0],
   oneStory = false,
 ): Merged {
   return merge(parts, engine.merging, oneStory)

@@ -1,3 +1,4 @@
+import { type Corrections, NO_CORRECTIONS } from '../correcting/index.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Event, Mention, Origin, Report, Story } from '../types.js'
 import type { Judging } from './clues.js'
@@ -45,7 +46,12 @@ const firstDay = (e: Event): string => e.date ?? '9999'
 export const inOrder = (a: Event, b: Event): number =>
   firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : a.id < b.id ? -1 : 1
 
-type Parts = { readonly reports: readonly Report[]; readonly mentions: readonly Mention[] }
+interface Parts {
+  readonly reports: readonly Report[]
+  readonly mentions: readonly Mention[]
+  /** What persons said; left out where nobody did. */
+  readonly corrections?: Corrections
+}
 
 function groupReports({ reports, mentions }: Parts, rarity: Rarity, oneStory: boolean) {
   const told = new Map<string, Mention[]>(reports.map((r) => [r.id, []]))
@@ -94,13 +100,15 @@ export const eventsIn = (
  * @param oneStory the reports were given together to be compared, and are one story
  */
 export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merged {
+  const { corrections = NO_CORRECTIONS } = parts
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
-  const canon = joinPersons(parts.mentions, rules.names)
+  const canon = joinPersons(parts.mentions, rules.names, corrections)
   const { stories, origins } = groupReports(parts, rules.rarity, oneStory)
   const named = parts.mentions.map((m) => withCanon(m, canon))
   const judging = { storyOf: homes(stories), alike: rules.alike }
-  const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores }
-  const chains = joinTellings(tellings(named, reports, { stories, origins }, rules.rarity), judging)
+  const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores, corrections }
+  const told = tellings(named, reports, { stories, origins }, rules.rarity)
+  const chains = joinTellings(told, judging, corrections)
   const events = eventsIn(chains, building)
   return {
     events,
