@@ -149,9 +149,7 @@ export const CorrectedField = z.enum([
 ])
 
 /** A value of such a field, as the event has it: a text, parties, a place or numbers; null where there is none. */
-export const CorrectedValue = z
-  .union([z.string(), z.array(Entity), z.array(NumberSaid), Place])
-  .nullable()
+export const CorrectedValue = z.union([z.string(), z.array(Entity), z.array(NumberSaid), Place]).nullable()
 
 export const CorrectionAction = z.enum(['value', 'reject', 'merge', 'split', 'not-same', 'name', 'undo'])
 
@@ -228,8 +226,11 @@ export const Event = z.object({
 })
 
 /** Whether a person said that there is no such event: it then answers by its id alone. */
-export const isRejected = ({ corrections }: { corrections: readonly z.infer<typeof Correction>[] }): boolean =>
-  corrections.some(({ action, field }) => action === 'reject' && field === null)
+export const isRejected = ({
+  corrections,
+}: {
+  corrections: readonly z.infer<typeof Correction>[]
+}): boolean => corrections.some(({ action, field }) => action === 'reject' && field === null)
 
 export const FieldName = z.enum([
   'date',

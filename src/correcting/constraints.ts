@@ -82,12 +82,7 @@ function clash(one: Group | undefined, other: Group | undefined): boolean {
   return [...one.sides].some(([entry, side]) => (other.sides.get(entry) ?? side) !== side)
 }
 
-function joinedBy(
-  one: Group | undefined,
-  other: Group | undefined,
-  a: string,
-  b: string,
-): LogEntry | null {
+function joinedBy(one: Group | undefined, other: Group | undefined, a: string, b: string): LogEntry | null {
   if (!one || one !== other) return null
   const entries = [...one.entries]
   return entries.find(({ sides }) => [a, b].every((id) => sides.flat().includes(id))) ?? entries[0] ?? null

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../types.js'
+import type { Entity, LogEntry } from '../types.js'
 import { type Constraints, constraintsOf } from './constraints.js'
 import { standing } from './standing.js'
 
@@ -23,13 +23,23 @@ export interface Corrections {
 /** Mentions that stand for a mention now: itself, what took its place, or none. */
 export type Heirs = (mention: string) => readonly string[]
 
+/** An entity as the record has it now. */
+export type Present = (entity: Entity) => Entity
+
 /**
  * The log as merging needs it: what is undone left out, mentions that gave way followed to those in their place.
  * @param log oldest first
+ * @param present parties that persons gave may have got another name or id since
  * @example correctionsOf([], (mention) => [mention]).ties.event // []
  */
-export function correctionsOf(log: readonly LogEntry[], heirs: Heirs): Corrections {
-  const entries = standing(log).map((entry) => (entry.of === 'event' ? onHeirs(entry, heirs) : entry))
+export function correctionsOf(
+  log: readonly LogEntry[],
+  heirs: Heirs,
+  present: Present = (entity) => entity,
+): Corrections {
+  const entries = standing(log).map((entry) =>
+    entry.of === 'event' ? withParties(onHeirs(entry, heirs), present) : entry,
+  )
   const [ofEvents, ofEntities] = [about(entries, 'event'), about(entries, 'entity')]
   return {
     events: constraintsOf(ofEvents),
@@ -50,6 +60,16 @@ function about(entries: readonly LogEntry[], what: LogEntry['of']): LogEntry[] {
 function onHeirs(entry: LogEntry, heirs: Heirs): LogEntry {
   const sides = entry.sides.map((side) => [...new Set(side.flatMap(heirs))].sort())
   return { ...entry, sides: sides.filter((side) => side.length > 0) }
+}
+
+/** The parties that a person gave. */
+export function partiesIn({ value }: LogEntry): Entity[] {
+  return Array.isArray(value) ? value.filter((one): one is Entity => 'id' in one) : []
+}
+
+function withParties(entry: LogEntry, present: Present): LogEntry {
+  const parties = partiesIn(entry)
+  return parties.length > 0 ? { ...entry, value: parties.map(present) } : entry
 }
 
 /** An event is known by its first mention, as its id is: an entry follows the first of those that are still there. */

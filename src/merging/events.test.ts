@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeMention, makeReport, person, state } from '../comparing/testing.js'
-import type { Mention } from '../types.js'
 import { NO_CORRECTIONS } from '../correcting/index.js'
+import type { Mention } from '../types.js'
 import { type Building, toEvent } from './events.js'
 import { summaryOf } from './summary.js'
 

@@ -1,4 +1,4 @@
-import { type Corrections, correctionsOf } from '../correcting/index.js'
+import { type Corrections, correctionsOf, partiesIn } from '../correcting/index.js'
 import { isRejected } from '../records.js'
 import type { Entity, Event, LogEntry } from '../types.js'
 import { canonOf } from './growing-entities.js'
@@ -20,21 +20,17 @@ export async function saidIn(record: GrowingRecord<unknown>): Promise<Said> {
   return { log, heirs, corrections: correctionsOf(log, (id) => heirs.get(id) ?? []) }
 }
 
-const partiesIn = ({ value }: LogEntry): Entity[] =>
-  Array.isArray(value) ? value.filter((one): one is Entity => 'id' in one) : []
-
 /** The corrections with the parties that persons gave as the record has them now. */
 export async function withParties(
   record: GrowingRecord<unknown>,
   { log, heirs }: Said,
 ): Promise<Corrections> {
   const canon = await canonOf(record, log.flatMap(partiesIn))
-  const now = (entity: Entity) => canon.get(entity.id) ?? entity
-  const renamed = log.map((entry) => {
-    const parties = partiesIn(entry)
-    return parties.length > 0 ? { ...entry, value: parties.map(now) } : entry
-  })
-  return correctionsOf(renamed, (id) => heirs.get(id) ?? [])
+  return correctionsOf(
+    log,
+    (id) => heirs.get(id) ?? [],
+    (entity) => canon.get(entity.id) ?? entity,
+  )
 }
 
 /** The parties of events that the log speaks of: one that was rejected, or got a party by hand, may be alone in naming them. */

@@ -181,6 +181,11 @@ export async function grow<O>(record: GrowingRecord<O>, rules: MergingRules): Pr
   const events = await eventsOf(record, scope, rules, corrections)
   const mentions = [...scope.map((t) => t.mention.id), ...gone]
   const { stories, origins } = grown
-  const parties = [...new Map([...entities, ...(await partiesOf(record, said, events))].map((e) => [e.id, e])).values()]
-  return record.replaceEvents({ reports: grown.reports, mentions }, { events, stories, origins, entities: parties })
+  const parties = [
+    ...new Map([...entities, ...(await partiesOf(record, said, events))].map((e) => [e.id, e])).values(),
+  ]
+  return record.replaceEvents(
+    { reports: grown.reports, mentions },
+    { events, stories, origins, entities: parties },
+  )
 }

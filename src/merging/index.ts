@@ -1,12 +1,12 @@
-import { type Corrections, NO_CORRECTIONS } from '../correcting/index.js'
+import { type Corrections, correctionsOf } from '../correcting/index.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
-import type { Entity, Event, Mention, Origin, Report, Story } from '../types.js'
+import type { Entity, Event, LogEntry, Mention, Origin, Report, Story } from '../types.js'
 import type { Judging } from './clues.js'
 import { type Building, type Scores, toEvent } from './events.js'
 import { joinTellings } from './joining.js'
 import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
-import { joinPersons, withCanon } from './persons.js'
+import { type Canon, joinPersons, withCanon } from './persons.js'
 import { profileOf } from './profiles.js'
 import type { Rarity } from './rarity.js'
 import { findStories, oneStoryOf, withOrigins } from './stories.js'
@@ -49,8 +49,18 @@ export const inOrder = (a: Event, b: Event): number =>
 interface Parts {
   readonly reports: readonly Report[]
   readonly mentions: readonly Mention[]
-  /** What persons said; left out where nobody did. */
-  readonly corrections?: Corrections
+  /** What persons corrected, oldest first; left out where nobody did. */
+  readonly log?: readonly LogEntry[]
+}
+
+/** What persons said, of the mentions that are there. */
+function saidOf({ log = [], mentions }: Parts, canon?: Canon): Corrections {
+  const there = new Set(mentions.map((m) => m.id))
+  return correctionsOf(
+    log,
+    (id) => (there.has(id) ? [id] : []),
+    (entity) => canon?.get(entity.id) ?? entity,
+  )
 }
 
 function groupReports({ reports, mentions }: Parts, rarity: Rarity, oneStory: boolean) {
@@ -100,9 +110,9 @@ export const eventsIn = (
  * @param oneStory the reports were given together to be compared, and are one story
  */
 export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merged {
-  const { corrections = NO_CORRECTIONS } = parts
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
-  const canon = joinPersons(parts.mentions, rules.names, corrections)
+  const canon = joinPersons(parts.mentions, rules.names, saidOf(parts))
+  const corrections = saidOf(parts, canon)
   const { stories, origins } = groupReports(parts, rules.rarity, oneStory)
   const named = parts.mentions.map((m) => withCanon(m, canon))
   const judging = { storyOf: homes(stories), alike: rules.alike }

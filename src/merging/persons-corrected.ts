@@ -31,7 +31,12 @@ function joined(groups: readonly Group[], ids: ReadonlySet<string>): Group[] {
 }
 
 /** The entity under the name that a person pinned; a pin follows the first of its ids that is still there. */
-export function pinned(one: Entity, group: Group, all: ReadonlySet<string>, names: readonly LogEntry[]): Entity {
+export function pinned(
+  one: Entity,
+  group: Group,
+  all: ReadonlySet<string>,
+  names: readonly LogEntry[],
+): Entity {
   const own = new Set(group.map((e) => e.id))
   const pin = names.findLast(({ sides }) => {
     const anchor = sides.flat().find((id) => all.has(id))

@@ -276,12 +276,7 @@ export function entityLinks(entities: readonly Entity[], rules: NameRules): [num
 
 export const entitiesOf = (
   m: Pick<Mention, 'actor' | 'recipient' | 'denied_by' | 'claimed_by'>,
-): Entity[] => [
-  ...m.actor,
-  ...m.recipient,
-  ...m.denied_by,
-  ...m.claimed_by,
-]
+): Entity[] => [...m.actor, ...m.recipient, ...m.denied_by, ...m.claimed_by]
 
 /** The entities of all mentions, joined. @returns for every id that a mention bears, the entity of the record */
 export const joinPersons = (

@@ -224,6 +224,8 @@ export interface Store {
   writeLog(entry: NewEntry): Promise<LogEntry>
   /** What persons corrected, oldest first; of the events or entities that hold one of these parts where they are given. */
   log(parts?: readonly string[]): Promise<readonly LogEntry[]>
+  /** Entities that go by this name, whatever its case. */
+  named(name: string): Promise<readonly Entity[]>
   /** An entity as reports name it: each name with an id of its own, which merging joined. */
   namings(entity: string): Promise<readonly Entity[]>
   /** Reports whose title or text has all the words, the best match first. */

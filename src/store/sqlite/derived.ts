@@ -99,10 +99,12 @@ function removeEvents(connection: Connection, ids: readonly string[]): void {
 /** A rejected event keeps its mentions, so that it may come back, and stands in nothing that lists or counts. */
 function insertEvent(connection: Connection, event: Event, digest: string): void {
   insertEventMentions(connection, event.id, event.mentions)
-  if (isRejected(event)) return insertRejected(connection, event, digest)
-  insertRow(connection, event, digest)
-  insertParties(connection, event)
-  insertPageRows(connection, event)
+  if (isRejected(event)) insertRejected(connection, event, digest)
+  else {
+    insertRow(connection, event, digest)
+    insertParties(connection, event)
+    insertPageRows(connection, event)
+  }
 }
 
 function insertRejected(connection: Connection, { mentions, ...rest }: Event, digest: string): void {

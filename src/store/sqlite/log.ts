@@ -28,7 +28,10 @@ export function logOf(connection: Connection, parts?: readonly string[]): LogEnt
 export function livingHeirs(connection: Connection, ids: readonly string[]): Map<string, readonly string[]> {
   const present = presentMentions(connection, ids)
   const heirs = new Map(ids.map((id) => [id, present(id)]))
-  const query = build.selectFrom('mentions').select('id').where('id', 'in', among([...heirs.values()].flat()))
+  const query = build
+    .selectFrom('mentions')
+    .select('id')
+    .where('id', 'in', among([...heirs.values()].flat()))
   const living = new Set(connection.rows(query).map(({ id }) => id))
   return new Map([...heirs].map(([id, list]) => [id, list.filter((heir) => living.has(heir))]))
 }

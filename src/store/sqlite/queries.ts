@@ -25,9 +25,7 @@ const byDay = sql`CASE first_day WHEN ${sql.lit(BEGINNING)} THEN last_day ELSE i
 /** The ids of all events that pass the filter, by first day, the undated last. */
 export function eventIds(connection: Connection, filter: EventFilter): string[] {
   if (filter.rejected)
-    return connection
-      .rows(build.selectFrom('rejected_events').select('id').orderBy('id'))
-      .map(({ id }) => id)
+    return connection.rows(build.selectFrom('rejected_events').select('id').orderBy('id')).map(({ id }) => id)
   const { type, since, until, story, background, dyad, involving, actor } = filter
   let query = build.selectFrom('events').select('id')
   if (type) query = query.where('type', '=', type)

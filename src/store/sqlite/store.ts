@@ -1,6 +1,7 @@
 import type { LockedRecord, OpenOptions, Store } from '../index.js'
 import { Connection, checkFile } from './connection.js'
 import { replaceEvents } from './derived.js'
+import { named } from './entities.js'
 import { formsOf, replaceForms, reportsNaming } from './forms.js'
 import { itemIndex } from './item-index.js'
 import { livingHeirs, logOf, namings, writeLog } from './log.js'
@@ -54,6 +55,7 @@ function storeOn(connection: Connection): Store {
     search: (words, limit = 50) => read((on) => queries.search(on, words, limit)),
     writeLog: (entry) => write((on) => writeLog(on, entry)),
     log: (parts) => read((on) => logOf(on, parts)),
+    named: (name) => read((on) => named(on, name)),
     namings: (entity) => read((on) => namings(on, entity)),
     coders: () => read(queries.coders),
     close: () => read((on) => on.close()),
