@@ -46,7 +46,8 @@ const firstDay = (e: Event): string => e.date ?? '9999'
 export const inOrder = (a: Event, b: Event): number =>
   firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : a.id < b.id ? -1 : 1
 
-interface Parts {
+/** All reports and mentions that may concern one another. */
+export interface MergeParts {
   readonly reports: readonly Report[]
   readonly mentions: readonly Mention[]
   /** What persons corrected, oldest first; left out where nobody did. */
@@ -54,7 +55,7 @@ interface Parts {
 }
 
 /** What persons said, of the mentions that are there. */
-function saidOf({ log = [], mentions }: Parts, canon?: Canon): Corrections {
+function saidOf({ log = [], mentions }: MergeParts, canon?: Canon): Corrections {
   const there = new Set(mentions.map((m) => m.id))
   return correctionsOf(
     log,
@@ -63,7 +64,7 @@ function saidOf({ log = [], mentions }: Parts, canon?: Canon): Corrections {
   )
 }
 
-function groupReports({ reports, mentions }: Parts, rarity: Rarity, oneStory: boolean) {
+function groupReports({ reports, mentions }: MergeParts, rarity: Rarity, oneStory: boolean) {
   const told = new Map<string, Mention[]>(reports.map((r) => [r.id, []]))
   for (const m of mentions) told.get(m.report)!.push(m)
   const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rarity))
@@ -109,7 +110,7 @@ export const eventsIn = (
  * @param parts all reports and mentions that may concern one another
  * @param oneStory the reports were given together to be compared, and are one story
  */
-export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merged {
+export function merge(parts: MergeParts, rules: MergingRules, oneStory = false): Merged {
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
   const canon = joinPersons(parts.mentions, rules.names, saidOf(parts))
   const corrections = saidOf(parts, canon)

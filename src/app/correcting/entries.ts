@@ -3,7 +3,7 @@ import { isRejected } from '../../records.js'
 import type { Found, NewEntry, Store } from '../../store/index.js'
 import type { CorrectedField, Entity, Event, LogEntry } from '../../types.js'
 import { CorrectionError, type CorrectionRequest, type Signed } from './request.js'
-import { type Known as KnownValues, valueOf } from './values.js'
+import { type Known as KnownValues, readValue } from './values.js'
 
 /** What making an entry needs to know. */
 export interface Known extends KnownValues {
@@ -35,7 +35,7 @@ function bodyOf(request: CorrectionRequest, known: Known): Promise<Body> {
 
 async function changed({ id, field, value: text }: Of<'value'>, known: Known): Promise<Body> {
   const event = await eventOf(id, known)
-  const value = await valueOf(field, text, event, known)
+  const value = await readValue(field, text, event, known)
   if (JSON.stringify(value) === JSON.stringify(event[field]))
     throw new CorrectionError(`its ${field} is ${text} already`, 'give another value')
   return { ...BLANK, ...ofEvent('value', event), field, machine: machineOf(event, field), value }

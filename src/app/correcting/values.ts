@@ -37,9 +37,9 @@ const READERS: Readonly<Record<CorrectedField, Reader>> = {
 /**
  * A value as a person writes it, as the event has it.
  * @throws CorrectionError when it is none of its field, saying what would be
- * @example await valueOf('date', '27 October 2025', event, known) // '2025-10-27'
+ * @example await readValue('date', '27 October 2025', event, known) // '2025-10-27'
  */
-export async function valueOf(
+export async function readValue(
   field: CorrectedField,
   text: string,
   event: Event,
