@@ -190,6 +190,12 @@ export const LogEntry = z.object({
   ...signed,
 })
 
+/** The same as it leaves the record. */
+export const LogLine = LogEntry.extend({
+  /** Whether it holds: nobody has undone it, or the undoing was undone. */
+  stands: z.boolean(),
+})
+
 /** The thing itself: one or more mentions, in one or many reports, merged. */
 export const Event = z.object({
   ...told,

@@ -19,6 +19,7 @@ export type CorrectedField = z.infer<typeof records.CorrectedField>
 export type CorrectedValue = z.infer<typeof records.CorrectedValue>
 export type Correction = z.infer<typeof records.Correction>
 export type LogEntry = z.infer<typeof records.LogEntry>
+export type LogLine = z.infer<typeof records.LogLine>
 export type FieldName = z.infer<typeof records.FieldName>
 export type FieldValue = z.infer<typeof records.FieldValue>
 export type ComparedField = z.infer<typeof records.ComparedField>

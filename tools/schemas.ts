@@ -13,7 +13,7 @@ const WRITTEN = {
     title: 'One line of `rapport code`: one report’s telling of an event',
   },
   'event.json': { schema: records.Event, title: 'One line of `rapport events --format jsonl`' },
-  'log-entry.json': { schema: records.LogEntry, title: 'One line of `rapport log --format jsonl`' },
+  'log-entry.json': { schema: records.LogLine, title: 'One line of `rapport log --format jsonl`' },
   'comparison.json': { schema: records.Comparison, title: 'The result of `rapport compare --format json`' },
 }
 

@@ -3,7 +3,7 @@ import { type Constraints, constraintsOf } from './constraints.js'
 import { standing } from './standing.js'
 
 export type { Constraints } from './constraints.js'
-export { standing, undoingOf } from './standing.js'
+export { holdingIn, standing, undoingOf } from './standing.js'
 export { correct, type Derive } from './values.js'
 
 /** What persons said, as merging needs it. */

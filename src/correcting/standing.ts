@@ -15,8 +15,8 @@ export function undoingOf(log: readonly LogEntry[], id: string): LogEntry | null
   return log.find((entry) => entry.undoes === id && holding.has(entry.id)) ?? null
 }
 
-/** An undoing comes after what it undoes, so the last entry always holds. */
-function holdingIn(log: readonly LogEntry[]): Set<string> {
+/** The ids of all entries that hold, undoings among them. An undoing comes after what it undoes, so the last holds. */
+export function holdingIn(log: readonly LogEntry[]): Set<string> {
   const undone = new Set<string>()
   const holding = new Set<string>()
   for (const { id, undoes } of log.toReversed()) {

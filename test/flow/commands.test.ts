@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Comparison, Event, LogEntry, Mention } from '../../src/records.js'
+import { Comparison, Event, LogLine, Mention } from '../../src/records.js'
 import type * as rapport from '../../src/types.js'
 import { ended, jsonLines, Workplace } from './command-line.js'
 
@@ -133,8 +133,8 @@ describe('correcting by hand', () => {
   const correct = (...args: string[]) =>
     desk.run(['correct', ...args, '--reason', 'asked the ministry', '--by', 'Ana'])
   const entries = async () =>
-    jsonLines<rapport.LogEntry>((await desk.run(['log', '--format', 'jsonl'])).out).map((one) =>
-      LogEntry.parse(one),
+    jsonLines<rapport.LogLine>((await desk.run(['log', '--format', 'jsonl'])).out).map((one) =>
+      LogLine.parse(one),
     )
   beforeAll(async () => {
     await desk.run(['read', 'a.txt', 'b.txt'])

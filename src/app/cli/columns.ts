@@ -1,6 +1,6 @@
 import type { Gap } from '../../coding/gaps.js'
 import type { StoredReport } from '../../store/index.js'
-import type { Entity, Event, LogEntry, Story } from '../../types.js'
+import type { Entity, Event, LogEntry, LogLine, Story } from '../../types.js'
 import { valueWords } from '../render/index.js'
 import type { Columns } from './output.js'
 
@@ -57,9 +57,6 @@ export const STORY_COLUMNS: Columns<Story> = {
   events: ({ events }) => events,
   follows: ({ follows }) => follows,
 }
-
-/** An entry of the log, and whether it holds. */
-export type LogLine = LogEntry & { readonly stands: boolean }
 
 export const LOG_COLUMNS: Columns<LogLine> = {
   id: ({ id }) => id,

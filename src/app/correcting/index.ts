@@ -4,6 +4,7 @@ import { type Flow, mergePending } from '../record.js'
 import { entryFor } from './entries.js'
 import type { CorrectionRequest, Signed } from './request.js'
 
+export { logLines, partsOf } from './lines.js'
 export { CorrectionError, CorrectionRequest, requestOf, Signature, type Signed } from './request.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { Event, LogEntry, Report, Story } from '../../types.js'
+import type { Event, LogEntry, LogLine, Report, Story } from '../../types.js'
 import { correctionWords } from './corrections.js'
 import { type Column, type RenderOptions, table, usableWidth } from './layout.js'
 import { makePaint } from './paint.js'
@@ -81,11 +81,8 @@ function reportsWords({ reports, origins }: Story): string {
 }
 
 /** The log of corrections as a table; what is undone says so. */
-export function renderLog(
-  entries: readonly (LogEntry & { readonly stands: boolean })[],
-  options: RenderOptions,
-): string {
-  const columns: readonly Column<(typeof entries)[number]>[] = [
+export function renderLog(entries: readonly LogLine[], options: RenderOptions): string {
+  const columns: readonly Column<LogLine>[] = [
     { head: 'id', least: 4, cell: ({ id }) => safe(id) },
     { head: 'when', least: 10, cell: ({ at }) => dateWords(at.slice(0, 10)) },
     { head: 'by', least: 4, cell: ({ by }) => safe(by) },

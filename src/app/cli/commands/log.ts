@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { standing } from '../../../correcting/index.js'
 import type { Store } from '../../../store/index.js'
+import { logLines, partsOf } from '../../correcting/index.js'
 import { renderLog } from '../../render/index.js'
 import { format } from '../arguments.js'
 import { LOG_COLUMNS } from '../columns.js'
@@ -25,26 +25,18 @@ export function logCommand(): Command {
 
 function log(id: string | undefined, options: Options): Promise<void> {
   return withRecord(options, async (store) => {
-    const entries = await store.log(id === undefined ? undefined : await partsOf(store, id))
-    if (options.format === 'jsonl') return writeJsonLines(entries)
-    const stands = new Set(standing(await store.log()).map((entry) => entry.id))
-    const lines = entries.map((entry) => ({
-      ...entry,
-      stands: stands.has(entry.id) || entry.action === 'undo',
-    }))
+    const lines = await logLines(store, id === undefined ? undefined : await heldBy(store, id))
+    if (options.format === 'jsonl') return writeJsonLines(lines)
     if (options.format === 'csv') return writeCsv(LOG_COLUMNS, lines)
     return writeLines(renderLog(lines, look()))
   })
 }
 
-/** What corrections of an event or an entity hold on to. */
-async function partsOf(store: Store, id: string): Promise<string[]> {
-  const found = await store.find(id)
-  if (found?.kind === 'event') return found.event.mentions.map((mention) => mention.id)
-  if (found?.kind === 'entity') return (await store.namings(found.entity.id)).map((naming) => naming.id)
-  const heirs = found?.kind === 'past' ? found.past.targets : []
+async function heldBy(store: Store, id: string): Promise<string[]> {
+  const parts = await partsOf(store, id)
+  if (parts) return parts
   throw new UsageError(
     `there is no event, person or organisation ${id} in the record`,
-    heirs.length > 0 ? `it is now ${heirs.join(', ')}` : 'rapport log without an id has them all',
+    'rapport explain says what became of it; rapport log without an id has all corrections',
   )
 }
