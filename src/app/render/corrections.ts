@@ -20,7 +20,7 @@ type Said = Pick<LogEntry, 'action' | 'field' | 'machine' | 'value'> & Partial<L
 /** What a correction changes: "date: 3 March 2031 instead of 27 October 2025". */
 export function correctionWords(said: Correction | LogEntry): string {
   const { action, field, machine, value, undoes, of }: Said = said
-  if (action === 'undo') return `${safe(undoes ?? 'a correction')} undone`
+  if (action === 'undo') return `undoes ${safe(undoes ?? 'a correction')}`
   if (action === 'name') return `called ${valueWords(null, value)} instead of ${valueWords(null, machine)}`
   if (field !== null)
     return `${FIELDS[field]}: ${valueWords(field, value)} instead of ${valueWords(field, machine)}`

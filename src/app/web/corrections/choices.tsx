@@ -45,7 +45,7 @@ interface ChoiceProps {
 /** One choice, with what it needs below. */
 export function Choice({ action, label, filled, children }: PropsWithChildren<ChoiceProps>) {
   return (
-    <div class="choice">
+    <div class="wrong">
       <label>
         <input type="radio" name="action" value={action} required checked={filled.action === action} />{' '}
         {label}
@@ -117,7 +117,7 @@ interface ChecksProps {
 /** Of these, the ones that are another. */
 export function Checks({ legend, filled, options }: ChecksProps) {
   return (
-    <fieldset class="parts">
+    <fieldset class="taken">
       <legend>{legend}</legend>
       {options.map(([value, words]) => (
         <label>

@@ -55,36 +55,41 @@ interface HistoryProps {
   readonly log: readonly LogEntry[]
   /** The name that an undoing bears unless another is given. */
   readonly by: string
+  /** How many are shown at most. */
+  readonly most?: number
   /** Where an undoing leads back to. */
   readonly back?: 'log'
   readonly about?: (entry: LogEntry) => Child
 }
 
 /** Corrections, the latest first: what, by whom, when and why, and how to undo it. */
-export function History({ log, by, back, about }: HistoryProps) {
+export function History({ log, most, by, back, about }: HistoryProps) {
   return (
     <ol class="log">
-      {log.toReversed().map((entry) => {
-        const undoing = undoingOf(log, entry.id)
-        return (
-          <li id={entry.id} class={undoing ? 'undone' : undefined}>
-            <p>
-              <code>{entry.id}</code> <strong>{correctionWords(entry)}</strong>
-              {about && <> {about(entry)}</>}
-            </p>
-            <p class="quiet">
-              <Signed {...entry} />
-              {undoing && (
-                <>
-                  {' '}
-                  · undone by <a href={`#${undoing.id}`}>{undoing.id}</a>
-                </>
-              )}
-            </p>
-            {!undoing && <Undo entry={entry} by={by} back={back} />}
-          </li>
-        )
-      })}
+      {log
+        .slice(most ? -most : 0)
+        .toReversed()
+        .map((entry) => {
+          const undoing = undoingOf(log, entry.id)
+          return (
+            <li id={entry.id} class={undoing ? 'undone' : undefined}>
+              <p>
+                <code>{entry.id}</code> <strong>{correctionWords(entry)}</strong>
+                {about && <> {about(entry)}</>}
+              </p>
+              <p class="quiet">
+                <Signed {...entry} />
+                {undoing && (
+                  <>
+                    {' '}
+                    · undone by <a href={`#${undoing.id}`}>{undoing.id}</a>
+                  </>
+                )}
+              </p>
+              {!undoing && <Undo entry={entry} by={by} back={back} />}
+            </li>
+          )
+        })}
     </ol>
   )
 }
@@ -107,8 +112,9 @@ export function Corrected({ correction }: { correction: Correction }) {
   const { entry, field, machine, action } = correction
   return (
     <span class="corrected">
+      The machine has: <bdi>{valueWords(field, machine)}</bdi>.{' '}
       {action === 'reject' ? 'Rejected' : 'Corrected'} (<a href={`#${entry}`}>{entry}</a>) by{' '}
-      <Signed {...correction} />. The machine has: <bdi>{valueWords(field, machine)}</bdi>.
+      <Signed {...correction} />
     </span>
   )
 }
@@ -119,8 +125,8 @@ export function RejectedNote({ event }: { event: Event }) {
   if (!rejection) return null
   return (
     <p class="note rejected">
-      <strong>Rejected</strong> by <Signed {...rejection} />. It is in no list and no sum;{' '}
-      <a href={`#${rejection.entry}`}>undo {rejection.entry}</a> to have it back.
+      <strong>Rejected</strong>, and so in no list and no sum (undo{' '}
+      <a href={`#${rejection.entry}`}>{rejection.entry}</a> to have it back), by <Signed {...rejection} />
     </p>
   )
 }

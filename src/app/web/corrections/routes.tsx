@@ -16,6 +16,8 @@ import { History } from './parts.js'
 
 /** No correction is longer (bytes). */
 const MOST = 100_000
+/** How many corrections the page of the log shows; all are in its downloads. */
+const SHOWN = 100
 /** How many events of its story an event can be joined with by choosing. */
 const OTHERS = 60
 
@@ -50,7 +52,8 @@ export function correctionRoutes(parts: Parts): Hono {
     )
   })
   app.get('/log', async (context) => {
-    const body = <LogPage log={await view.log()} by={writerOf(context, parts)} />
+    const log = await view.log()
+    const body = <LogPage log={log} names={await namesOf(log.slice(-SHOWN))} by={writerOf(context, parts)} />
     return context.html(page({ title: 'Corrections', assets: assets.version }, body))
   })
   app.post('/log/:id/undo', correctionLimit, async (context) => {
@@ -79,6 +82,18 @@ export function correctionRoutes(parts: Parts): Hono {
       if (error instanceof CorrectionError) return again(filled, error)
       throw error
     }
+  }
+
+  /** What the events and entities are called that these entries are about. */
+  async function namesOf(log: readonly LogEntry[]): Promise<Names> {
+    const ids = [...new Set(log.flatMap(({ targets }) => targets))]
+    const found = await Promise.all(ids.map(async (id) => [id, await view.find(id)] as const))
+    return new Map(
+      found.flatMap(([id, one]) => {
+        if (one?.kind === 'event') return [[id, one.event.summary] as const]
+        return one?.kind === 'entity' ? [[id, one.entity.name] as const] : []
+      }),
+    )
   }
 
   async function eventOf(context: Context): Promise<Event> {
@@ -138,7 +153,15 @@ function addressOf({ of, targets: [first = ''] }: LogEntry): string {
   return `${path}#corrections`
 }
 
-function LogPage({ log, by }: { log: readonly LogEntry[]; by: string }) {
+type Names = ReadonlyMap<string, string>
+
+interface LogProps {
+  readonly log: readonly LogEntry[]
+  readonly names: Names
+  readonly by: string
+}
+
+function LogPage({ log, names, by }: LogProps) {
   return (
     <>
       <header class="head">
@@ -151,23 +174,36 @@ function LogPage({ log, by }: { log: readonly LogEntry[]; by: string }) {
         </Empty>
       ) : (
         <>
-          <p>
-            Download: <a href="/api/log?format=csv">CSV</a> <a href="/api/log?format=jsonl">JSON Lines</a>
+          <p class="facts">
+            <span>
+              The latest {Math.min(SHOWN, log.length)} of {log.length}
+            </span>
+            <a href="/api/log?format=csv">CSV</a>
+            <a href="/api/log?format=jsonl">JSON Lines</a>
           </p>
-          <History log={log} by={by} back="log" about={aboutWords} />
+          <History
+            log={log}
+            most={SHOWN}
+            by={by}
+            back="log"
+            about={(entry) => <About entry={entry} names={names} />}
+          />
         </>
       )}
     </>
   )
 }
 
-function aboutWords(entry: LogEntry) {
+function About({ entry, names }: { entry: LogEntry; names: Names }) {
   return (
     <span class="quiet">
+      –{' '}
       {entry.targets.map((id, i) => (
         <>
-          {i > 0 && ', '}
-          <a href={addressOf({ ...entry, targets: [id] })}>{safe(id)}</a>
+          {i > 0 && '; '}
+          <a href={addressOf({ ...entry, targets: [id] })} dir="auto">
+            {safe(names.get(id) ?? id)}
+          </a>
         </>
       ))}
     </span>

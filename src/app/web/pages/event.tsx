@@ -117,7 +117,7 @@ function Facts({ event, names }: { event: Event; names: StateNames }) {
   return (
     <dl class="facts-table">
       {rows
-        .filter(([, value, field]) => value !== null || corrected.has(field ?? null))
+        .filter(([, value, field]) => value !== null || (field && corrected.has(field)))
         .map(([term, value, field]) => (
           <div>
             <dt>{term}</dt>
