@@ -69,7 +69,7 @@ async function workedOut(store: Store) {
   )
   return {
     events: byId(events),
-    stories: byId(await store.stories()),
+    stories: byId(await all(store.stories())),
     origins: byId([...new Map(origins.map((o) => [o.id, o])).values()]),
     entities: byId(entities),
   }

@@ -142,6 +142,8 @@ export interface EventFilter {
 
 export interface ReportFilter {
   readonly story?: string
+  /** By id rather than by when they were read. */
+  readonly byId?: boolean
 }
 
 export interface Hit {
@@ -203,15 +205,21 @@ export interface Store {
   reports(filter?: ReportFilter): AsyncIterable<StoredReport>
   countReports(): Promise<number>
   revisions(report: string): Promise<readonly Revision[]>
-  stories(): Promise<readonly Story[]>
+  /** By first day, the undated last. */
+  stories(): AsyncIterable<Story>
   /** Events with their mentions, by first day, the undated last. */
   events(filter?: EventFilter): AsyncIterable<Event>
+  countEvents(filter?: EventFilter): Promise<number>
+  /** All entities that events name, by id. */
+  entities(): AsyncIterable<Entity>
   /** Any id, or a beginning of at least four letters that only one id has. */
   find(id: string): Promise<Found | null>
   /** Reports whose title or text has all the words, the best match first. */
   search(words: string, limit?: number): Promise<readonly Hit[]>
   /** Which versions coded the mentions. */
   coders(): Promise<readonly CoderCount[]>
+  /** Runs work that reads and writes nothing; it sees the record as it was at its start, whatever others write. */
+  withSnapshot<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

@@ -352,7 +352,7 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         const origin = { id: 'o1', reports: ['r1'], reason: { rule: 'alone', words: '' } }
         const told = event('e1', [mention('m1')])
         await merge({ events: [told], stories: [story('s1', ['r1'])], origins: [origin] })
-        expect(await store.stories()).toEqual([story('s1', ['r1'], ['e1'])])
+        expect(await all(store.stories())).toEqual([story('s1', ['r1'], ['e1'])])
         expect(await all(store.reports({ story: 's1' }))).toMatchObject([{ story: 's1', origin }])
         expect(await store.countReports()).toBe(2)
       })

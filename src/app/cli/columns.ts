@@ -4,7 +4,7 @@ import type { Entity, Event, Story } from '../../types.js'
 import type { Columns } from './output.js'
 
 /** The columns of the CSV files; lists are joined, the whole of a record is in the JSON Lines. */
-export const EVENT_COLUMNS: Columns<Event> = {
+export const EVENT_COLUMNS = {
   id: ({ id }) => id,
   date: ({ date }) => date,
   date_from: ({ date_from }) => date_from,
@@ -30,7 +30,7 @@ export const EVENT_COLUMNS: Columns<Event> = {
   denied_by: ({ denied_by }) => names(denied_by),
   story: ({ story }) => story,
   sources: ({ cite_info }) => cite_info.flatMap(({ url, title }) => url ?? title ?? []),
-}
+} satisfies Columns<Event>
 
 export const REPORT_COLUMNS: Columns<ReportLine> = {
   id: ({ id }) => id,

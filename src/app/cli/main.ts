@@ -10,6 +10,7 @@ import { explainCommand } from './commands/explain.js'
 import { gapsCommand } from './commands/gaps.js'
 import { readCommand } from './commands/read.js'
 import { recodeCommand } from './commands/recode.js'
+import { releaseCommand } from './commands/release.js'
 import { removeCommand } from './commands/remove.js'
 import { reportsCommand } from './commands/reports.js'
 import { scoreCommand } from './commands/score.js'
@@ -28,6 +29,7 @@ const COMMANDS = [
   dyadCommand,
   explainCommand,
   serveCommand,
+  releaseCommand,
   gapsCommand,
   removeCommand,
   recodeCommand,

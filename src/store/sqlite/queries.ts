@@ -51,9 +51,12 @@ export function eventsOf(connection: Connection, ids: readonly string[]): Event[
     .map((id) => ({ ...(JSON.parse(bodies.get(id)!) as Event), mentions: mentions.get(id) ?? [] }))
 }
 
-/** The ids of all live reports that pass the filter, the oldest first. */
-export function reportIds(connection: Connection, { story }: ReportFilter = {}): string[] {
-  const query = build.selectFrom('reports').select('id').orderBy('seq')
+/** The ids of all live reports that pass the filter, the oldest first unless asked for by id. */
+export function reportIds(connection: Connection, { story, byId }: ReportFilter = {}): string[] {
+  const query = build
+    .selectFrom('reports')
+    .select('id')
+    .orderBy(byId ? 'id' : 'seq')
   const members = build.selectFrom('story_reports').select('report')
   return connection
     .rows(story === undefined ? query : query.where('id', 'in', members.where('story', '=', story)))
@@ -65,7 +68,7 @@ export function countReports(connection: Connection): number {
   return connection.first(query)!.count
 }
 
-/** These reports, the oldest first; ids that are gone are left out. */
+/** These reports, in the order of the ids; ids that are gone are left out. */
 export function reportsOf(connection: Connection, ids: readonly string[]): StoredReport[] {
   const query = build
     .selectFrom('reports')
@@ -74,8 +77,9 @@ export function reportsOf(connection: Connection, ids: readonly string[]): Store
     .select(['reports.id', 'revision', 'read_at', 'mention_count', 'text', 'reports.body', 'story'])
     .select('origins.body as origin')
     .where('reports.id', 'in', among(ids))
-    .orderBy('seq')
-  return connection.rows(query).map((row) => ({
+  const rows = new Map(connection.rows(query).map((row) => [row.id, row]))
+  const present = ids.flatMap((id) => rows.get(id) ?? [])
+  return present.map((row) => ({
     report: reportOf(row),
     revision: row.revision,
     readAt: row.read_at,
@@ -116,13 +120,30 @@ export function homesOf(connection: Connection, reports: readonly string[]): Hom
   return connection.rows(query.orderBy('reports.id'))
 }
 
-export function stories(connection: Connection): Story[] {
-  const query = build.selectFrom('stories').select('body')
-  const ordered = query.orderBy(sql`since IS NULL`).orderBy('since').orderBy('id')
-  return withEvents(
-    connection,
-    connection.rows(ordered).map(({ body }) => JSON.parse(body) as Story),
-  )
+/** The ids of all stories, by first day, the undated last. */
+export function storyIds(connection: Connection): string[] {
+  const query = build.selectFrom('stories').select('id').orderBy(sql`since IS NULL`).orderBy('since')
+  return connection.rows(query.orderBy('id')).map(({ id }) => id)
+}
+
+/** These stories with their events, in the order of the ids; ids that are gone are left out. */
+export function storiesOf(connection: Connection, ids: readonly string[]): Story[] {
+  return withEvents(connection, bodiesOf<Story>(connection, 'stories', ids))
+}
+
+export function entityIds(connection: Connection): string[] {
+  return connection.rows(build.selectFrom('entities').select('id').orderBy('id')).map(({ id }) => id)
+}
+
+/** These entities, in the order of the ids; ids that are gone are left out. */
+export function entitiesOf(connection: Connection, ids: readonly string[]): Entity[] {
+  return bodiesOf<Entity>(connection, 'entities', ids)
+}
+
+function bodiesOf<T>(connection: Connection, table: 'stories' | 'entities', ids: readonly string[]): T[] {
+  const query = build.selectFrom(table).select(['id', 'body']).where('id', 'in', among(ids))
+  const bodies = new Map(connection.rows(query).map(({ id, body }) => [id, body]))
+  return ids.flatMap((id) => bodies.get(id) ?? []).map((body) => JSON.parse(body) as T)
 }
 
 /** Stories with the events that their reports tell, by first day: events change without their stories. */

@@ -43,15 +43,33 @@ function storeOn(connection: Connection): Store {
       ),
     countReports: () => read(queries.countReports),
     revisions: (report) => read((on) => queries.revisions(on, report)),
-    stories: () => read(queries.stories),
+    stories: () =>
+      pages(
+        () => read(queries.storyIds),
+        (ids) => read((on) => queries.storiesOf(on, ids)),
+      ),
     events: (filter = {}) =>
       pages(
         () => read((on) => queries.eventIds(on, filter)),
         (ids) => read((on) => queries.eventsOf(on, ids)),
       ),
+    countEvents: (filter = {}) => read((on) => queries.eventIds(on, filter).length),
+    entities: () =>
+      pages(
+        () => read(queries.entityIds),
+        (ids) => read((on) => queries.entitiesOf(on, ids)),
+      ),
     find: (id) => read((on) => queries.find(on, id)),
     search: (words, limit = 50) => read((on) => queries.search(on, words, limit)),
     coders: () => read(queries.coders),
+    withSnapshot: async (work) => {
+      await read((on) => on.exec('BEGIN'))
+      try {
+        return await work()
+      } finally {
+        await read((on) => on.exec('COMMIT'))
+      }
+    },
     close: () => read((on) => on.close()),
   }
 }
