@@ -104,6 +104,21 @@ export const Coder = z.object({
   codebook: z.string().describe('version of the codebook: a hash of its files'),
 })
 
+/** What a person recorded by hand rests on. */
+export const SaidByPerson = z.object({
+  entry: z.string().describe('id of what was recorded'),
+  by: z.string().describe('who recorded it'),
+  source: z
+    .object({
+      url: z.string().nullable().describe('address'),
+      outlet: z.string().nullable().describe('who published it'),
+      title: z.string().nullable().describe('title'),
+    })
+    .nullable()
+    .describe('where the person has it from, as they say'),
+  note: z.string().nullable().describe('what happened, in the person’s words'),
+})
+
 /** What a mention and an event have in common. */
 const told = {
   id: z.string().describe('id, the same wherever the same reports are read'),
@@ -167,6 +182,9 @@ export const Mention = z.object({
   evidence: z
     .array(Evidence)
     .describe('for each value, where the report says it or from what it was inferred'),
+  said_by_person: SaidByPerson.optional().describe(
+    'only where a person recorded it by hand: its text is what they said, and it has no report',
+  ),
 })
 
 /** One clue that joined two mentions, and what it added. */
@@ -197,6 +215,9 @@ export const Event = z.object({
   speaker: Entity.nullable().describe('of a statement: who said it'),
   claimed_by: z.array(Entity).describe('who says that it happened'),
   denied_by: z.array(Entity).describe('who denies it'),
+  said_by_person: z
+    .array(SaidByPerson)
+    .describe('what people recorded of it by hand; its values are theirs only where no report tells it'),
   contested: z.array(z.string()).describe('the fields on which its tellings exclude each other'),
   story: z.string().nullable().describe('id of the story in which it is news'),
   text_info: z.array(QuotedSpan).describe('the words that tell it, a report each'),

@@ -1,5 +1,5 @@
 import { cluesOf, type Judging, supported, total } from './clues.js'
-import { cluster } from './clusters.js'
+import { cluster, linkage } from './clusters.js'
 import type { Telling } from './tellings.js'
 
 /** Clues must add up to this much before two mentions are one event: a false merge makes two voices out of one. */
@@ -76,6 +76,40 @@ const eventsIn = (chain: readonly number[], affinity: Affinity): number[][] =>
     group.map((i) => chain[i]!),
   )
 
+/** The event that a telling fits best, if it fits any well enough. */
+function bestFor(
+  telling: number,
+  events: readonly (readonly number[])[],
+  affinity: Affinity,
+): readonly number[] | null {
+  const inOrder: Affinity = (a, b) => affinity(Math.min(a, b), Math.max(a, b))
+  const fits = events.map((event) => linkage([telling], event, inOrder))
+  const best = Math.max(...fits, Number.NEGATIVE_INFINITY)
+  return best >= SAME_EVENT ? events[fits.indexOf(best)]! : null
+}
+
+/** What people recorded by hand joins what reports tell, and never decides which of the reports' tellings are one. */
+function eventsWithHand(
+  chain: readonly number[],
+  sorted: readonly Telling[],
+  affinity: Affinity,
+): (readonly number[])[] {
+  const byHand = chain.filter((i) => sorted[i]!.mention.said_by_person)
+  const read = eventsIn(
+    chain.filter((i) => !byHand.includes(i)),
+    affinity,
+  )
+  const homes = new Map(byHand.map((i) => [i, bestFor(i, read, affinity)]))
+  const joined = read.map((event) => [...event, ...byHand.filter((i) => homes.get(i) === event)])
+  return [
+    ...joined,
+    ...eventsIn(
+      byHand.filter((i) => homes.get(i) === null),
+      affinity,
+    ),
+  ]
+}
+
 /**
  * Tellings to events. What becomes of one depends only on those that a chain of likely pairs joins it with, so that a
  * chain may be worked out by itself.
@@ -87,6 +121,6 @@ export function joinTellings(tellings: readonly Telling[], judging: Judging): Ch
   const named = (group: readonly number[]) => group.map((i) => sorted[i]!)
   return chainsOf(sorted.length, likely).map((chain) => ({
     members: named(chain),
-    events: eventsIn(chain, affinity).map(named),
+    events: eventsWithHand(chain, sorted, affinity).map(named),
   }))
 }

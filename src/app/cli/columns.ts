@@ -28,6 +28,7 @@ export const EVENT_COLUMNS = {
   contested: ({ contested }) => contested,
   claimed_by: ({ claimed_by }) => names(claimed_by),
   denied_by: ({ denied_by }) => names(denied_by),
+  said_by_person: ({ said_by_person }) => [...new Set(said_by_person.map(({ by }) => by))],
   story: ({ story }) => story,
   sources: ({ cite_info }) => cite_info.flatMap(({ url, title }) => url ?? title ?? []),
 } satisfies Columns<Event>

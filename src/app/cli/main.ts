@@ -2,12 +2,14 @@
 import { Command, CommanderError } from 'commander'
 import { StoreError } from '../../store/index.js'
 import { version } from '../paths.js'
+import { addCommand } from './commands/add.js'
 import { codeCommand } from './commands/code.js'
 import { compareCommand } from './commands/compare.js'
 import { dyadCommand } from './commands/dyad.js'
 import { eventsCommand } from './commands/events.js'
 import { explainCommand } from './commands/explain.js'
 import { gapsCommand } from './commands/gaps.js'
+import { importCommand } from './commands/import.js'
 import { readCommand } from './commands/read.js'
 import { recodeCommand } from './commands/recode.js'
 import { releaseCommand } from './commands/release.js'
@@ -29,6 +31,8 @@ const COMMANDS = [
   dyadCommand,
   explainCommand,
   serveCommand,
+  addCommand,
+  importCommand,
   releaseCommand,
   gapsCommand,
   removeCommand,

@@ -93,6 +93,7 @@ const EVENT_CELLS: Readonly<Record<keyof typeof EVENT_COLUMNS, z.ZodType>> = {
   contested: list('the fields on which its tellings exclude each other'),
   claimed_by: list('names of those who say that it happened'),
   denied_by: list('names of those who deny it'),
+  said_by_person: list('names of people who recorded it by hand'),
   story: Event.shape.story,
   sources: list('addresses of the reports that tell it, else their titles'),
 }
@@ -122,7 +123,7 @@ export const MENTIONS: Table<ReleasedMention> = {
   columns: {
     id: { schema: Mention.shape.id, cell: (m) => m.id },
     event_id: { schema: ReleasedMention.shape.event_id, cell: (m) => m.event_id },
-    report: { schema: Mention.shape.report, cell: (m) => m.report },
+    report: { schema: text('id of the report, or of what a person recorded'), cell: (m) => m.report },
     start: { schema: Mention.shape.start, cell: (m) => m.start },
     end: { schema: Mention.shape.end, cell: (m) => m.end },
     text: { schema: Mention.shape.text, cell: (m) => m.text },
@@ -139,6 +140,10 @@ export const MENTIONS: Table<ReleasedMention> = {
     recipient_id: { schema: list('their ids, in entities.csv'), cell: (m) => ids(m.recipient) },
     place: { schema: maybe('name of the place'), cell: (m) => m.event_loc?.name ?? null },
     attribution: { schema: maybe('whose word it is'), cell: (m) => m.attribution?.name ?? null },
+    said_by_person: {
+      schema: maybe('who recorded it by hand; empty where a report tells it'),
+      cell: (m) => m.said_by_person?.by ?? null,
+    },
     confidence: { schema: Mention.shape.confidence, cell: (m) => m.confidence },
     reader: { schema: text('version of the reader that coded it'), cell: (m) => m.coder.reader },
     codebook: { schema: text('version of the codebook that coded it'), cell: (m) => m.coder.codebook },
