@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { entryFrom, entryRules } from '../src/app/by-hand/entry.js'
+import { type Given, readGiven } from '../src/app/by-hand/given.js'
 import { mergePending } from '../src/app/record.js'
-import { codeReport, growRecord, type Mention, mergeRecord, type Report } from '../src/rapport.js'
+import { codeReport, type Event, growRecord, type Mention, mergeRecord, type Report } from '../src/rapport.js'
 import { openStore, type Store } from '../src/store/index.js'
 import { inventedEngine, reportOf } from './support.js'
 import { LOADING, loadEngine } from './told.js'
@@ -32,16 +34,56 @@ const texts: readonly (readonly [text: string, published: string | null])[] = [
 ]
 
 interface Part {
-  readonly report: Report
+  /** Null for what a person recorded by hand. */
+  readonly report: Report | null
   readonly mentions: readonly Mention[]
 }
 
-let parts: Part[]
+/** What people recorded: of events that reports tell, of one told by nobody, and a name in another spelling. */
+const recorded = [
+  {
+    type: 'met',
+    actor: ['Pia Lund (foreign minister, Bolandia)'],
+    recipient: ['XAR'],
+    date: '3 March 2031',
+    by: 'Ana',
+  },
+  {
+    type: 'signed',
+    actor: ['Arvenia', 'Bolandia'],
+    date: '2031-03',
+    note: 'a treaty on the water of the Lanta river',
+    by: 'Ana',
+  },
+  {
+    type: 'met',
+    actor: ['Piah Lund (XBO)', 'Ola Brandt (president, XAR)'],
+    date: '2031-03',
+    place: 'Tesk',
+    by: 'Bo',
+  },
+  {
+    type: 'phoned',
+    actor: ['Corvia'],
+    recipient: ['Dremland'],
+    date: '2031-06-01',
+    outlet: 'Maros Mail',
+    by: 'Bo',
+  },
+]
+
+let parts: (Part & { readonly report: Report })[]
+let entries: Part[]
 beforeAll(() => {
   loadEngine()
   parts = texts.map(([text, published], i) => {
     const report = { ...reportOf(text, published), file: `${i}.txt` }
     return { report, mentions: codeReport(inventedEngine(), report).mentions }
+  })
+  const rules = entryRules(inventedEngine(), null)
+  entries = recorded.map((given) => {
+    const entry = entryFrom(readGiven(given) as Given, rules)
+    return { report: null, mentions: [entry as Mention] }
   })
 }, LOADING)
 
@@ -78,7 +120,7 @@ async function workedOut(store: Store) {
 /** The same, merged at once. */
 function merged(list: readonly Part[]) {
   const { events, stories, origins, entities } = mergeRecord(inventedEngine(), {
-    reports: list.map((p) => p.report),
+    reports: list.flatMap((p) => p.report ?? []),
     mentions: list.flatMap((p) => p.mentions),
   })
   return JSON.parse(
@@ -93,8 +135,11 @@ function merged(list: readonly Part[]) {
 
 const flow = { engine: {}, growRecord: (_: unknown, record: never) => growRecord(inventedEngine(), record) }
 
+const NOW = '2031-05-01T00:00:00Z'
 const save = (store: Store, { report, mentions }: Part) =>
-  store.saveReport({ report, mentions, readAt: '2031-05-01T00:00:00Z', source: null })
+  report
+    ? store.saveReport({ report, mentions, readAt: NOW, source: null })
+    : store.withMergeLock((record) => record.saveEntry({ mention: mentions[0]!, addedAt: NOW }))
 const settle = (store: Store) => mergePending(store, flow as never)
 
 /** Saves parts in batches of these sizes, merging after each. */
@@ -151,6 +196,42 @@ describe('a record that grows is the record merged at once', () => {
       { numRuns: 15 },
     )
   }, 60_000)
+
+  it('with what people recorded among the reports, and when some of it is taken out again', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([...texts.keys()], { minLength: 2 }),
+        fc.shuffledSubarray([...recorded.keys()], { minLength: 1 }),
+        fc.infiniteStream(fc.nat()),
+        sizes,
+        (chosen, byHand, places, batches) =>
+          withStore(async (store) => {
+            const list: Part[] = chosen.map((i) => parts[i]!)
+            for (const i of byHand) list.splice(places.next().value! % (list.length + 1), 0, entries[i]!)
+            await arrive(store, list, batches)
+            expect(await workedOut(store)).toEqual(merged(list))
+            const [gone, ...left] = list
+            await store.remove(gone!.report?.id ?? gone!.mentions[0]!.report)
+            await settle(store)
+            expect(await workedOut(store)).toEqual(merged(left))
+          }),
+      ),
+      { numRuns: 25 },
+    )
+  }, 60_000)
+
+  it('what people recorded never changes which tellings of reports are one event', () => {
+    const read = (events: ReturnType<typeof merged>['events']) =>
+      (events as Event[])
+        .map((event) => event.mentions.filter((m) => !m.said_by_person).map((m) => m.id))
+        .filter((ids) => ids.length > 0)
+        .sort()
+    const [without, together] = [merged(parts).events, merged([...parts, ...entries]).events]
+    expect(read(together)).toEqual(read(without))
+    expect(
+      (together as Event[]).filter((event) => event.reports > 0 && event.said_by_person.length > 0),
+    ).not.toEqual([])
+  })
 
   it('and merging again changes nothing', () =>
     withStore(async (store) => {

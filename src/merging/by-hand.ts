@@ -9,7 +9,7 @@ const hostOf = (url: string): string | null => {
 /** Names by which the voices of reports are known: outlets, agencies and hosts of addresses. */
 const namesOf = ({ outlet, agency, url }: Report): string[] => [
   ...[outlet, agency].flatMap((named) => (named ? fold(named.value) : [])),
-  ...(url ? (hostOf(url) ?? []) : []),
+  ...[url].flatMap((address) => (address && hostOf(address)) ?? []),
 ]
 
 /**

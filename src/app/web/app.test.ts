@@ -17,6 +17,9 @@ let view: RecordView
 beforeAll(async () => {
   const store = await openStore(location, { create: true })
   const told = mention('m1', { report: 'r1', actor: [ARVENIA], recipient: [BOLANDIA] })
+  const source = { url: 'javascript:alert(1)', outlet: 'Kettin <b>Courier</b>', title: null }
+  const by = { entry: 'h-1', by: 'Ana <i>Bel</i>', source, note: null }
+  const hand = mention('hm-1', { report: 'h-1', text: 'own <u>words</u>', said_by_person: by })
   await store.saveReport({
     report: report('r1'),
     mentions: [told],
@@ -24,12 +27,14 @@ beforeAll(async () => {
     source: null,
   })
   const events = Array.from({ length: EVENTS }, (_, i) =>
-    event(`e-${String(i).padStart(4, '0')}`, i === 0 ? [told] : [], {
+    event(`e-${String(i).padStart(4, '0')}`, i === 0 ? [told, hand] : [], {
+      said_by_person: i === 0 ? [by] : [],
       story: 's-1',
       date: `2025-${String((i % 12) + 1).padStart(2, '0')}-03`,
       summary: `Arvenia → Bolandia: met, ${i}`,
     }),
   )
+  await store.withMergeLock((record) => record.saveEntry({ mention: hand, addedAt: '2026-01-01T00:00:00Z' }))
   await store.withMergeLock((record) =>
     record.replaceEvents('all', {
       events,
@@ -114,6 +119,24 @@ describe('who may come', () => {
     const answer = await get('/dyads?token=open+sesame&x=1', {}, CLOSED)
     expect(answer.headers.get('location')).toBe('/dyads?x=1')
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Strict/)
+  })
+})
+
+describe('what a person recorded by hand', () => {
+  it.each(['/events/e-0000', '/stories/s-1', '/dyads/XAR-XBO?in=2025-01'])('shows as such on %s', async (path) => {
+    const page = await (await get(path)).text()
+    expect(page).toMatch(/by hand by Ana &lt;i&gt;Bel&lt;\/i&gt;/)
+    expect(page).not.toContain('href="javascript:')
+    expect(page).not.toContain('/reports/h-1')
+  })
+
+  it('stands in its own words, beside those of reports', async () => {
+    for (const path of ['/events/e-0000', '/stories/s-1'])
+      expect(await (await get(path)).text()).toContain('own &lt;u&gt;words&lt;/u&gt;')
+  })
+
+  it('leads to its event', async () => {
+    expect((await get('/events/h-1')).headers.get('location')).toBe('/events/e-0000')
   })
 })
 
