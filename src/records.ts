@@ -147,7 +147,7 @@ const told = {
 /** One report's telling of one event or statement. */
 export const Mention = z.object({
   ...told,
-  report: z.string().describe('id of the report'),
+  report: z.string().describe('id of the report, or of the entry where a person recorded it'),
   file: z.string().describe('the file that the report was read from'),
   start,
   end,

@@ -9,6 +9,9 @@ import { type OwnWords, ownWords } from './own-words.js'
 import { type KnownNames, knownNames, partyFrom, placeNamed } from './parties.js'
 import { type TypeMeant, typeFrom } from './types.js'
 
+/** Stands for the reader in what a person recorded. */
+export const BY_HAND = 'by hand'
+
 /** What a person's words are read with. */
 export interface EntryRules {
   readonly engine: Engine
@@ -112,7 +115,7 @@ function toMention(given: Given, meant: Meant, { engine }: EntryRules): Mention 
     stance: null,
     numbers: [],
     attribution: null,
-    coder: { reader: 'by hand', codebook: engine.made.codebook },
+    coder: { reader: BY_HAND, codebook: engine.made.codebook },
     trigger: { ...trigger, text: given.type, lemma: type.lemma },
     topic: [],
     claimed_by: [],

@@ -1,4 +1,5 @@
 import type { CoderCount, EventFilter } from '../../store/index.js'
+import { BY_HAND } from '../by-hand/entry.js'
 import { count } from '../cli/numbers.js'
 import { TABLES } from './tables.js'
 
@@ -32,8 +33,9 @@ export function readmeText(title: string, contents: Contents): string {
     filesTable(contents.counts),
     textsText(contents.texts),
     '## How it was made',
-    `News reports were read by Rapport, a program that codes who did what to whom by rules of a codebook and trained weights, without people. Types, modes and contexts of events follow PLOVER, dates EDTF, countries ISO 3166-1, places GeoNames. This release was written by Rapport ${contents.rapport}; its mentions were coded by`,
+    `News reports were read by Rapport, a program that codes who did what to whom by rules of a codebook and trained weights. Types, modes and contexts of events follow PLOVER, dates EDTF, countries ISO 3166-1, places GeoNames. This release was written by Rapport ${contents.rapport}; its mentions were coded by`,
     codersTable(contents.coders),
+    ...byHandText(contents.coders),
     `## What the numbers can bear\n\n${bearText}`,
   ]
     .join('\n\n')
@@ -72,6 +74,14 @@ function codersTable(coders: readonly CoderCount[]): string {
     ({ reader, codebook, mentions }) => `| ${reader} | ${codebook} | ${count(mentions, 'mention')} |`,
   )
   return ['| reader (a hash of its weights) | codebook | |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+/** What people recorded themselves has a coder of its own, see by-hand/entry.ts. */
+function byHandText(coders: readonly CoderCount[]): string[] {
+  if (!coders.some(({ reader }) => reader === BY_HAND)) return []
+  return [
+    'What people recorded by hand is marked `said_by_person`. Its text is their own words; an event that reports tell as well has its values from the reports alone.',
+  ]
 }
 
 const bearText = [

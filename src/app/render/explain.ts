@@ -28,7 +28,7 @@ export function renderExplain(record: Mention | Event, options: RenderOptions): 
 function eventLines(event: Event, view: View): string[] {
   const { paint, width } = view
   const title = `${sidesWords(event, stateNamesOf([event]))} · ${typeWords(event)} · ${dateWords(event.date)}`
-  const told = `${counted(event.mentions.length, 'mention')}, ${voicesWords(event)}`
+  const told = `${counted(event.mentions.length, 'mention')}${event.reports > 0 ? ' in ' : ', '}${voicesWords(event)}`
   return [
     ...hang('', paint.bold(`Event ${safe(event.id)}`), width),
     ...hang('', title, width),

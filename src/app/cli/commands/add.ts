@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import type { Mention } from '../../../types.js'
 import { entryFrom, entryRules } from '../../by-hand/entry.js'
@@ -10,6 +9,7 @@ import { voicesWords } from '../../render/voices.js'
 import { more } from '../arguments.js'
 import { type Common, command, openFlow, UsageError, withNewRecord } from '../context.js'
 import { writeLines } from '../output.js'
+import { userName } from '../user.js'
 
 interface Options extends Common {
   readonly type: string
@@ -61,7 +61,7 @@ async function add({ store, codebook, ...words }: Options): Promise<void> {
 }
 
 function entryOf(words: Omit<Options, keyof Common>, { engine }: Flow): Mention {
-  const given = readGiven({ ...words, by: words.by ?? userInfo().username })
+  const given = readGiven({ ...words, by: words.by ?? userName() })
   const entry = isRefusals(given) ? given : entryFrom(given, entryRules(engine, null))
   if (isRefusals(entry)) throw refused(entry)
   return entry

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { userInfo } from 'node:os'
 import { type Command, Option } from 'commander'
 import { readText } from '../../../reports/bytes.js'
 import { readTable } from '../../../reports/rows.js'
@@ -16,6 +15,7 @@ import { format, more } from '../arguments.js'
 import { type Common, command, openFlow, UsageError, withNewRecord } from '../context.js'
 import { FATE_COLUMNS, type FateLine, fateLine, fatesText, renderFates } from '../fates.js'
 import { look, writeCsv, writeJsonLines, writeLines } from '../output.js'
+import { userName } from '../user.js'
 
 interface Options extends Common {
   readonly map: readonly string[]
@@ -51,7 +51,7 @@ async function importTracker(file: string, options: Options): Promise<void> {
   const flow = await openFlow(options)
   const names = parseColumns(codebookFiles('columns.yaml', options.codebook ?? []))
   const mapping = mappingOf(() => mapColumns(table.columns, options.map, names))
-  const by = options.by ?? userInfo().username
+  const by = options.by ?? userName()
   const rows = readTracker(table.rows, mapping, by, entryRules(flow.engine, options.dates ?? null))
   const lines = await record(rows, flow, options)
   await show(lines, options)
