@@ -13,13 +13,14 @@ const WRITTEN = {
     title: 'One line of `rapport code`: one report’s telling of an event',
   },
   'event.json': { schema: records.Event, title: 'One line of `rapport events --format jsonl`' },
+  'log-entry.json': { schema: records.LogLine, title: 'One line of `rapport log --format jsonl`' },
   'comparison.json': { schema: records.Comparison, title: 'The result of `rapport compare --format json`' },
 }
 
 /** Schemas are named in `$defs` as records.ts names them; fields have their descriptions. */
 function nameSchemas(): void {
   for (const [id, schema] of Object.entries(records))
-    z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id })
+    if (typeof schema !== 'function') z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id })
 }
 
 /** Every schema file by its name, as text. */

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { NO_CORRECTIONS } from '../correcting/index.js'
 import type { Mention, Report } from '../types.js'
 import { otherVoice } from './by-hand.js'
 import { type Building, toEvent } from './events.js'
@@ -108,6 +109,7 @@ const building = (reports: readonly Report[]): Building => ({
   reports: new Map(reports.map((one) => [one.id, one])),
   alike: () => false,
   scores: () => ({ score: 1, quad: 1 }),
+  corrections: NO_CORRECTIONS,
 })
 
 describe('an event that a report tells and a person recorded', () => {

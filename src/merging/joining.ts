@@ -1,3 +1,4 @@
+import { type Corrections, NO_CORRECTIONS } from '../correcting/index.js'
 import { cluesOf, type Judging, supported, total } from './clues.js'
 import { cluster, linkage } from './clusters.js'
 import type { Telling } from './tellings.js'
@@ -71,10 +72,26 @@ export interface Chain {
   readonly events: readonly (readonly Telling[])[]
 }
 
-const eventsIn = (chain: readonly number[], affinity: Affinity): number[][] =>
-  cluster(chain.length, (a, b) => affinity(chain[a]!, chain[b]!), SAME_EVENT).map((group) =>
-    group.map((i) => chain[i]!),
-  )
+/** The events within a chain, by position in it; persons may have said of some that they are one, or are not. */
+function eventsIn(chain: readonly Telling[], judged: Affinity, { events }: Corrections): number[][] {
+  const ids = chain.map((t) => t.mention.id)
+  const at = new Map(ids.map((id, i) => [id, i]))
+  const together = events.groups(ids).map((group) => group.map((id) => at.get(id)!))
+  const affinity: Affinity = (a, b) => (events.apart(ids[a]!, ids[b]!) ? null : judged(a, b))
+  return cluster(chain.length, affinity, SAME_EVENT, together)
+}
+
+/** Pairs of positions of what stands next to each other in a list of ids that are tied; ids that are not there are left out. */
+export function tiedPairs(
+  ids: readonly string[],
+  ties: readonly (readonly string[])[],
+): (readonly [number, number])[] {
+  const at = new Map(ids.map((id, i) => [id, i]))
+  return ties.flatMap((tie) => {
+    const there = tie.flatMap((id) => at.get(id) ?? [])
+    return there.slice(1).map((to, i) => [there[i]!, to] as const)
+  })
+}
 
 /** The event that a telling fits best, if it fits any well enough. */
 function bestFor(
@@ -89,38 +106,45 @@ function bestFor(
 }
 
 /** What people recorded by hand joins what reports tell, and never decides which of the reports' tellings are one. */
-function eventsWithHand(
-  chain: readonly number[],
-  sorted: readonly Telling[],
-  affinity: Affinity,
-): (readonly number[])[] {
-  const byHand = chain.filter((i) => sorted[i]!.mention.said_by_person)
-  const read = eventsIn(
-    chain.filter((i) => !byHand.includes(i)),
-    affinity,
-  )
-  const homes = new Map(byHand.map((i) => [i, bestFor(i, read, affinity)]))
+function eventsWithHand(chain: readonly Telling[], judged: Affinity, corrections: Corrections): number[][] {
+  const all = chain.map((_, i) => i)
+  const byHand = all.filter((i) => chain[i]!.mention.said_by_person)
+  const among = (positions: readonly number[]) =>
+    eventsIn(
+      positions.map((i) => chain[i]!),
+      (a, b) => judged(positions[a]!, positions[b]!),
+      corrections,
+    ).map((group) => group.map((i) => positions[i]!))
+  const read = among(all.filter((i) => !byHand.includes(i)))
+  const { apart, together } = corrections.events
+  const id = (i: number) => chain[i]!.mention.id
+  const allowed: Affinity = (a, b) => (apart(id(a), id(b)) ? null : judged(a, b))
+  const said = (i: number) => read.find((event) => event.some((other) => together(id(i), id(other))))
+  const homes = new Map(byHand.map((i) => [i, said(i) ?? bestFor(i, read, allowed)]))
   const joined = read.map((event) => [...event, ...byHand.filter((i) => homes.get(i) === event)])
-  return [
-    ...joined,
-    ...eventsIn(
-      byHand.filter((i) => homes.get(i) === null),
-      affinity,
-    ),
-  ]
+  return [...joined, ...among(byHand.filter((i) => homes.get(i) === null))]
 }
 
 /**
- * Tellings to events. What becomes of one depends only on those that a chain of likely pairs joins it with, so that a
- * chain may be worked out by itself.
+ * Tellings to events. What becomes of one depends only on those that a chain of likely pairs, or a person's word, joins
+ * it with, so that a chain may be worked out by itself.
  */
-export function joinTellings(tellings: readonly Telling[], judging: Judging): Chain[] {
+export function joinTellings(
+  tellings: readonly Telling[],
+  judging: Judging,
+  corrections: Corrections = NO_CORRECTIONS,
+): Chain[] {
   const sorted = [...tellings].sort(byId)
   const affinity = affinities(sorted, judging)
   const likely = pairsByKey(sorted).filter(([a, b]) => (affinity(a, b) ?? 0) >= SAME_EVENT)
-  const named = (group: readonly number[]) => group.map((i) => sorted[i]!)
-  return chainsOf(sorted.length, likely).map((chain) => ({
-    members: named(chain),
-    events: eventsWithHand(chain, sorted, affinity).map(named),
-  }))
+  const tied = tiedPairs(
+    sorted.map((t) => t.mention.id),
+    corrections.ties.event,
+  )
+  return chainsOf(sorted.length, [...likely, ...tied]).map((chain) => {
+    const members = chain.map((i) => sorted[i]!)
+    const within: Affinity = (a, b) => affinity(chain[a]!, chain[b]!)
+    const events = eventsWithHand(members, within, corrections)
+    return { members, events: events.map((group) => group.map((i) => members[i]!)) }
+  })
 }

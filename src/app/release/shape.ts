@@ -37,8 +37,18 @@ function kept(properties: Readonly<Record<string, Shape>>): Record<string, Shape
   return Object.fromEntries(fields.map(([name, field]) => [name, withoutSlices(field)]))
 }
 
+/** Whether it may be one of several things made of parts: which one, its shape does not tell. */
+function isOpen(shape: Shape): boolean {
+  const branches = (one: Shape): number =>
+    one.anyOf
+      ? one.anyOf.reduce((sum, each) => sum + branches(each), 0)
+      : Number(Boolean(one.properties ?? one.items))
+  return branches(shape) > 1
+}
+
 /** The value with those fields only that its shape has, in the shape's order. */
 export function fitted(value: unknown, shape: Shape): unknown {
+  if (isOpen(shape)) return value
   if (Array.isArray(value)) return value.map((item) => fitted(item, itemsOf(shape)))
   const properties = propertiesOf(shape)
   if (!properties || typeof value !== 'object' || value === null) return value

@@ -94,6 +94,7 @@ const EVENT_CELLS: Readonly<Record<keyof typeof EVENT_COLUMNS, z.ZodType>> = {
   claimed_by: list('names of those who say that it happened'),
   denied_by: list('names of those who deny it'),
   said_by_person: list('names of people who recorded it by hand'),
+  corrected: list('what persons corrected'),
   story: Event.shape.story,
   sources: list('addresses of the reports that tell it, else their titles'),
 }

@@ -68,7 +68,16 @@ function lookPast(connection: Connection, id: string): Found | null {
 }
 
 function beginningWith(connection: Connection, beginning: string): string[] {
-  const tables = ['reports', 'entries', 'mentions', 'events', 'stories', 'entities', 'id_history'] as const
+  const tables = [
+    'reports',
+    'entries',
+    'mentions',
+    'events',
+    'rejected_events',
+    'stories',
+    'entities',
+    'id_history',
+  ] as const
   const after = `${beginning}\u{10FFFF}`
   return tables.flatMap((table) =>
     connection

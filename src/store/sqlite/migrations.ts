@@ -1,5 +1,6 @@
 import { StoreError } from '../errors.js'
 import { type Connection, patiently } from './connection.js'
+import { CORRECTION_TABLES } from './correction-tables.js'
 import { PAGE_TABLES } from './page-tables.js'
 
 /** "RAPP": marks a SQLite file as a record of Rapport's (PRAGMA application_id). */
@@ -86,10 +87,12 @@ ALTER TABLE events ADD COLUMN date TEXT;
 INSERT OR IGNORE INTO pending SELECT id FROM reports;
 `,
   PAGE_TABLES,
+  CORRECTION_TABLES,
   // What people record by hand: its mention stands among the others, under the entry's id.
   `
 CREATE TABLE entries (id TEXT PRIMARY KEY, added_at TEXT NOT NULL) WITHOUT ROWID;
 UPDATE events SET body = json_set(body, '$.said_by_person', json('[]'));
+UPDATE rejected_events SET body = json_set(body, '$.said_by_person', json('[]'));
 `,
 ]
 
