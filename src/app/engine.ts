@@ -77,6 +77,11 @@ function filesOf(folders: readonly string[]): Files {
 
 const one = (files: readonly TextFile[], name: string): TextFile => files.findLast((f) => f.name === name)!
 
+/** All files of one name, of the built-in codebook and of these overlays. */
+export function codebookFiles(name: string, overlays: readonly string[]): readonly TextFile[] {
+  return filesOf([BUILT_IN, ...overlays]).lists.filter((file) => file.name === name)
+}
+
 /** Outlets and agencies by every name that they sign with. */
 function outletNames(house: HouseRules): Set<string> {
   const agencies = house.agencies.flatMap((a) => [a.name, ...a.signs])

@@ -3,6 +3,7 @@ import { type Corrections, correct } from '../correcting/index.js'
 import { days } from '../resolving/edtf.js'
 import { fold } from '../resolving/fold.js'
 import type { Clue, Entity, Event, Mention, Place, Report } from '../types.js'
+import { otherVoice } from './by-hand.js'
 import { cluesOf, type Judging, total } from './clues.js'
 import { SAME_EVENT } from './joining.js'
 import { summaryOf } from './summary.js'
@@ -185,6 +186,13 @@ function scored(
   return { score: actor.some((e) => e.country) ? score : null, quad_code: quad }
 }
 
+/** What people name as their sources. */
+function citedByHand(mentions: readonly Mention[]): Event['cite_info'] {
+  const sources = mentions.flatMap((m) => m.said_by_person?.source ?? [])
+  const cited = sources.map(({ url, title, outlet }) => ({ url, title, publication: outlet, language: null }))
+  return unique(cited, (c) => JSON.stringify(c))
+}
+
 type Sources = Pick<Event, 'reports' | 'origins' | 'story' | 'text_info' | 'cite_info'>
 
 /** Sources whose word is one voice, however many reports relay it. */
@@ -197,18 +205,30 @@ function voiceOf({ event, attribution, report }: Mention, { originOf }: Building
   return relayed ? `source ${fold(attribution!.name)}` : (originOf.get(report) ?? report)
 }
 
-function sources(mentions: readonly Mention[], building: Building): Sources {
+function sources(mentions: readonly Mention[], beside: readonly Mention[], building: Building): Sources {
+  const read = mentions.filter((m) => !m.said_by_person)
   const reports = unique(
-    mentions.map((m) => building.reports.get(m.report)!),
+    read.map((m) => building.reports.get(m.report)!),
     (r) => r.id,
   )
+  const voices = [
+    ...read.map((m) => voiceOf(m, building)),
+    ...[...mentions, ...beside].flatMap((m) => otherVoice(m, reports) ?? []),
+  ]
   return {
     reports: reports.length,
-    origins: new Set(mentions.map((m) => voiceOf(m, building))).size,
-    story: newsStory(mentions, building),
+    origins: new Set(voices).size,
+    story: newsStory(read, building),
     text_info: mentions.map((m) => ({ report: m.report, start: m.start, end: m.end, text: m.text })),
-    cite_info: cite(reports),
+    cite_info: reports.length > 0 ? cite(reports) : citedByHand(mentions),
   }
+}
+
+/** Those that tell an event: reports, and only where none does, people who recorded it by hand. */
+function tellers(list: readonly Mention[]): { mentions: Mention[]; beside: Mention[] } {
+  const sorted = [...list].sort(byPlace)
+  const [read, byHand] = [sorted.filter((m) => !m.said_by_person), sorted.filter((m) => m.said_by_person)]
+  return read.length > 0 ? { mentions: read, beside: byHand } : { mentions: byHand, beside: [] }
 }
 
 /** What follows from type, mode and sides. */
@@ -230,7 +250,8 @@ export function toEvent(list: readonly Mention[], building: Building): Event {
 
 /** What the tellings say, before anything is worked out from it. */
 function asTold(list: readonly Mention[], building: Building): Event {
-  const mentions = [...list].sort(byPlace)
+  const { mentions, beside } = tellers(list)
+  const all = [...mentions, ...beside]
   const first = mentions[0]!
   return {
     id: eventId(mentions),
@@ -243,18 +264,19 @@ function asTold(list: readonly Mention[], building: Building): Event {
     score: null,
     quad_code: null,
     speaker: null,
-    ...sources(mentions, building),
+    ...sources(mentions, beside, building),
     claimed_by: distinct(mentions.flatMap((m) => m.claimed_by)),
     denied_by: distinct(mentions.flatMap((m) => m.denied_by)),
+    said_by_person: all.flatMap((m) => m.said_by_person ?? []),
     contested: contested(mentions),
-    mentions,
-    joins: joinsOf(mentions, building),
+    mentions: all,
+    joins: joinsOf(all, building),
     corrections: [],
   }
 }
 
 /** The story that an event is news in; what is only background belongs to the first story that tells it. */
 function newsStory(mentions: readonly Mention[], building: Building): string | null {
-  const news = mentions.find((m) => !m.background) ?? mentions[0]!
-  return building.storyOf.get(news.report) ?? null
+  const news = mentions.find((m) => !m.background) ?? mentions[0]
+  return news ? (building.storyOf.get(news.report) ?? null) : null
 }

@@ -91,7 +91,7 @@ export async function growReports(
   rules: MergingRules,
 ): Promise<ReportsGrown> {
   const told = new Map<string, Mention[]>(live.map((r) => [r.id, []]))
-  for (const m of mentions) told.get(m.report)!.push(m)
+  for (const m of mentions) told.get(m.report)?.push(m)
   const changed = live.map((r) => itemOf(r, told.get(r.id)!, rules))
   const gone = pending.filter((id) => !told.has(id))
   const index = record.index('report')

@@ -29,6 +29,12 @@ async function homesFor(record: Record, mentions: readonly Mention[], grown: Rep
   return { storyOf, originOf }
 }
 
+/** What a person recorded by hand is in no story, and an origin of its own. */
+const homeOf = ({ report }: Mention, storyOf: Homes['storyOf'], originOf: Homes['originOf']) => ({
+  story: storyOf.get(report) ?? report,
+  origin: originOf.get(report) ?? report,
+})
+
 /** The reports of a story: one of them lends its day to the undated ones. */
 async function membersOf(
   record: Record,
@@ -70,9 +76,9 @@ async function changedTellings(
   const published = new Map(reports.map((r) => [r.id, r.published?.value ?? null]))
   const lent = await daysLent(record, reports, storyOf, grown)
   return coded.map((m) => {
-    const home = { story: storyOf.get(m.report)!, origin: originOf.get(m.report)! }
+    const home = homeOf(m, storyOf, originOf)
     const dated = redated(withCanon(m, canon), lent.get(m.report) ?? null)
-    return tellingOf(dated, { ...home, published: published.get(m.report)! }, rules.rarity)
+    return tellingOf(dated, { ...home, published: published.get(m.report) ?? null }, rules.rarity)
   })
 }
 
@@ -87,8 +93,7 @@ async function storedTellings(
   const { storyOf, originOf } = await homesFor(record, mentions, grown)
   return mentions.map((mention) => ({
     mention,
-    story: storyOf.get(mention.report)!,
-    origin: originOf.get(mention.report)!,
+    ...homeOf(mention, storyOf, originOf),
     keys: keys.get(mention.id)!,
   }))
 }
@@ -173,7 +178,8 @@ export async function grow<O>(record: GrowingRecord<O>, rules: MergingRules): Pr
   const { entities, renamed } = await growEntities(record, coded, pending, rules, said)
   const corrections = await withParties(record, said)
   const named = [...(await record.naming(renamed)), ...(await reportsGiven(record, said, renamed))]
-  const touched = await record.mentions([...new Set([...grown.moved, ...named])].sort())
+  const byHand = coded.filter((m) => m.said_by_person).map((m) => m.report)
+  const touched = await record.mentions([...new Set([...grown.moved, ...byHand, ...named])].sort())
   const present = new Set(coded.map((m) => m.id))
   const gone = (await record.toldBy(pending)).filter((id) => !present.has(id))
   const changed = await changedTellings(record, touched, grown, rules)

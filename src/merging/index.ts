@@ -66,7 +66,7 @@ function saidOf({ log = [], mentions }: MergeParts, canon?: Canon): Corrections 
 
 function groupReports({ reports, mentions }: MergeParts, rarity: Rarity, oneStory: boolean) {
   const told = new Map<string, Mention[]>(reports.map((r) => [r.id, []]))
-  for (const m of mentions) told.get(m.report)!.push(m)
+  for (const m of mentions) told.get(m.report)?.push(m)
   const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rarity))
   const links = findLinks(profiles)
   const origins = findOrigins(reports, links)
@@ -84,9 +84,13 @@ function tellings(
   const [storyOf, originOf] = [homes(stories), homes(origins)]
   const borrowed = new Map(stories.map((s) => [s.id, borrowedDay(s.reports.map((id) => reports.get(id)!))]))
   return mentions.map((m) => {
-    const [story, published] = [storyOf.get(m.report)!, reports.get(m.report)!.published?.value ?? null]
-    const dated = published === null ? redated(m, borrowed.get(story)!) : m
-    return tellingOf(dated, { story, origin: originOf.get(m.report)!, published }, rarity)
+    // What a person recorded by hand has no report: it is in no story, and an origin of its own.
+    const [story, published] = [
+      storyOf.get(m.report) ?? m.report,
+      reports.get(m.report)?.published?.value ?? null,
+    ]
+    const dated = published === null ? redated(m, borrowed.get(story) ?? null) : m
+    return tellingOf(dated, { story, origin: originOf.get(m.report) ?? m.report, published }, rarity)
   })
 }
 

@@ -1,6 +1,6 @@
 import { type Corrections, NO_CORRECTIONS } from '../correcting/index.js'
 import { cluesOf, type Judging, supported, total } from './clues.js'
-import { cluster } from './clusters.js'
+import { cluster, linkage } from './clusters.js'
 import type { Telling } from './tellings.js'
 
 /** Clues must add up to this much before two mentions are one event: a false merge makes two voices out of one. */
@@ -93,6 +93,38 @@ export function tiedPairs(
   })
 }
 
+/** The event that a telling fits best, if it fits any well enough. */
+function bestFor(
+  telling: number,
+  events: readonly (readonly number[])[],
+  affinity: Affinity,
+): readonly number[] | null {
+  const inOrder: Affinity = (a, b) => affinity(Math.min(a, b), Math.max(a, b))
+  const fits = events.map((event) => linkage([telling], event, inOrder))
+  const best = Math.max(...fits, Number.NEGATIVE_INFINITY)
+  return best >= SAME_EVENT ? events[fits.indexOf(best)]! : null
+}
+
+/** What people recorded by hand joins what reports tell, and never decides which of the reports' tellings are one. */
+function eventsWithHand(chain: readonly Telling[], judged: Affinity, corrections: Corrections): number[][] {
+  const all = chain.map((_, i) => i)
+  const byHand = all.filter((i) => chain[i]!.mention.said_by_person)
+  const among = (positions: readonly number[]) =>
+    eventsIn(
+      positions.map((i) => chain[i]!),
+      (a, b) => judged(positions[a]!, positions[b]!),
+      corrections,
+    ).map((group) => group.map((i) => positions[i]!))
+  const read = among(all.filter((i) => !byHand.includes(i)))
+  const { apart, together } = corrections.events
+  const id = (i: number) => chain[i]!.mention.id
+  const allowed: Affinity = (a, b) => (apart(id(a), id(b)) ? null : judged(a, b))
+  const said = (i: number) => read.find((event) => event.some((other) => together(id(i), id(other))))
+  const homes = new Map(byHand.map((i) => [i, said(i) ?? bestFor(i, read, allowed)]))
+  const joined = read.map((event) => [...event, ...byHand.filter((i) => homes.get(i) === event)])
+  return [...joined, ...among(byHand.filter((i) => homes.get(i) === null))]
+}
+
 /**
  * Tellings to events. What becomes of one depends only on those that a chain of likely pairs, or a person's word, joins
  * it with, so that a chain may be worked out by itself.
@@ -112,7 +144,7 @@ export function joinTellings(
   return chainsOf(sorted.length, [...likely, ...tied]).map((chain) => {
     const members = chain.map((i) => sorted[i]!)
     const within: Affinity = (a, b) => affinity(chain[a]!, chain[b]!)
-    const events = eventsIn(members, within, corrections)
+    const events = eventsWithHand(members, within, corrections)
     return { members, events: events.map((group) => group.map((i) => members[i]!)) }
   })
 }

@@ -19,6 +19,9 @@ let view: RecordView
 beforeAll(async () => {
   const store = await openStore(location, { create: true })
   const told = mention('m1', { report: 'r1', actor: [ARVENIA], recipient: [BOLANDIA] })
+  const source = { url: 'javascript:alert(1)', outlet: 'Kettin <b>Courier</b>', title: null }
+  const by = { entry: 'h-1', by: 'Ana <i>Bel</i>', source, note: null }
+  const hand = mention('hm-1', { report: 'h-1', text: 'own <u>words</u>', said_by_person: by })
   await store.saveReport({
     report: report('r1'),
     mentions: [told],
@@ -26,12 +29,14 @@ beforeAll(async () => {
     source: null,
   })
   const events = Array.from({ length: EVENTS }, (_, i) =>
-    event(`e-${String(i).padStart(4, '0')}`, i === 0 ? [told] : [], {
+    event(`e-${String(i).padStart(4, '0')}`, i === 0 ? [told, hand] : [], {
+      said_by_person: i === 0 ? [by] : [],
       story: 's-1',
       date: `2025-${String((i % 12) + 1).padStart(2, '0')}-03`,
       summary: `Arvenia → Bolandia: met, ${i}`,
     }),
   )
+  await store.withMergeLock((record) => record.saveEntry({ mention: hand, addedAt: '2026-01-01T00:00:00Z' }))
   await store.withMergeLock((record) =>
     record.replaceEvents('all', {
       events,

@@ -4,6 +4,7 @@ import { marksOf } from './lists.js'
 import { gapBetween, type Stretch, type Timeline, timelineOf } from './months.js'
 import { makePaint, type Paint } from './paint.js'
 import { safe } from './safe.js'
+import { voicesWords } from './voices.js'
 import {
   counted,
   dateWords,
@@ -152,9 +153,8 @@ function signed(score: number): string {
 
 /** One event: when, who to whom, what; beneath it how well it is known. */
 function entry(event: Event, { names, paint, width }: View): string[] {
-  const voices = `${counted(event.reports, 'report')} of ${counted(event.origins, 'origin')}`
   const score = event.score !== null && tookPlace(event) ? signed(event.score) : 'not scored'
-  const facts = [voices, score, marksOf(event)].filter((part) => part !== '').join(' · ')
+  const facts = [voicesWords(event), score, marksOf(event)].filter((part) => part !== '').join(' · ')
   const what = `${paint.accent(typeWords(event))}: ${whatWords(event)}`
   const text = `${sidesWords(event, names)} · ${what} ${paint.dim(`(${facts})`)}`
   const day = ' '.repeat(INDENT) + dayWords(event)

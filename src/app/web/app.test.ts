@@ -46,6 +46,27 @@ describe('who may come', () => {
   })
 })
 
+describe('what a person recorded by hand', () => {
+  it.each(['/events/e-0000', '/stories/s-1', '/dyads/XAR-XBO?in=2025-01'])(
+    'shows as such on %s',
+    async (path) => {
+      const page = await (await get(path)).text()
+      expect(page).toMatch(/by hand by Ana &lt;i&gt;Bel&lt;\/i&gt;/)
+      expect(page).not.toContain('href="javascript:')
+      expect(page).not.toContain('/reports/h-1')
+    },
+  )
+
+  it('stands in its own words, beside those of reports', async () => {
+    for (const path of ['/events/e-0000', '/stories/s-1'])
+      expect(await (await get(path)).text()).toContain('own &lt;u&gt;words&lt;/u&gt;')
+  })
+
+  it('leads to its event', async () => {
+    expect((await get('/events/h-1')).headers.get('location')).toBe('/events/e-0000')
+  })
+})
+
 describe('every answer', () => {
   it.each(['/', '/stories/s-1', '/dyads/XAR-XBO', '/api/events', '/nothing', '/api/nothing'])(
     '%s is guarded',

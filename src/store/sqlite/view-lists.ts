@@ -67,7 +67,7 @@ export function reports(connection: Connection, slice: Slice): Page<StoredReport
     connection,
     items.map(({ id }) => id),
   )
-  return { items: found.toReversed(), next }
+  return { items: found, next }
 }
 
 export function reportEvents(connection: Connection, report: string): Event[] {

@@ -1,6 +1,7 @@
 import type { Event } from '../../../types.js'
 import { safe } from '../../render/index.js'
-import { counted, type StateNames, typeWords, whatWords } from '../../render/words.js'
+import { handMark, voicesWords } from '../../render/voices.js'
+import { type StateNames, typeWords, whatWords } from '../../render/words.js'
 import { href } from '../links.js'
 import { Empty } from './layout.js'
 import { signed, stepOf } from './matrix.js'
@@ -40,9 +41,8 @@ export function EventLine({ event, names }: { event: Event; names: StateNames })
           </a>
         </p>
         <p class="facts">
-          <span>
-            {counted(event.reports, 'report')} of {counted(event.origins, 'origin')}
-          </span>
+          <span>{voicesWords(event)}</span>
+          {event.said_by_person.length > 0 && <span>{handMark(event)}</span>}
           {event.score !== null && (
             <span>
               <span class={`swatch ${stepOf(event.score)}`} /> {signed(event.score)}

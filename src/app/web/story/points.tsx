@@ -12,6 +12,7 @@ import {
 } from '../../render/point-view.js'
 import { fieldWords, listWords, reportName, typeWords, whatWords } from '../../render/words.js'
 import { href } from '../links.js'
+import { ByHand } from '../parts/by-hand.js'
 import { CorrectedMark, MARKS, Marked, Sides, When } from '../parts/words.js'
 import { anchorOf, type StoryModel } from './model.js'
 
@@ -94,7 +95,20 @@ function PointCard({ model, point, hidden }: { model: StoryModel; point: Point; 
       <Facts model={model} point={point} number={number} />
       <Fields model={model} point={point} number={number} />
       <Sentences model={model} point={point} number={number} />
+      <HandRecords point={point} />
     </article>
+  )
+}
+
+/** What people recorded of it by hand: beside the reports, and in none of the fields above. */
+function HandRecords({ point }: { point: Point }) {
+  return point.event.mentions.map(
+    ({ said_by_person, text }) =>
+      said_by_person && (
+        <p class="quiet">
+          <ByHand said={said_by_person} />: <q dir="auto">{safe(text)}</q>
+        </p>
+      ),
   )
 }
 
