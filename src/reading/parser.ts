@@ -47,8 +47,11 @@ function sensibleMoves({ punctuation }: Tagged, c: Configuration): number {
 /** The tree of a complete configuration. */
 export function treeOf(c: Configuration, actions: Actions): Tree {
   const heads = c.heads.slice(0, c.count)
-  const labels = Array.from(heads, (_, i) => actions.labelNames[c.labels[i]!]!)
-  for (let i = 0; i < c.count; i++) if (heads[i] === c.count) heads[i] = -1
+  const labels: string[] = []
+  for (let i = 0; i < c.count; i++) {
+    labels.push(actions.labelNames[c.labels[i]!]!)
+    if (heads[i] === c.count) heads[i] = -1
+  }
   return { heads, labels }
 }
 
