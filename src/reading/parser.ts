@@ -9,6 +9,7 @@ import {
   initial,
   LEFT,
   RIGHT,
+  SHIFT,
   top,
 } from './transitions.js'
 import { score, type Weights } from './weights.js'
@@ -59,8 +60,14 @@ function run(tagged: Tagged, c: Configuration, actions: Actions, weights: Weight
   const features = new Int32Array(PARSER_FEATURES)
   const scores = new Int32Array(weights.classes)
   while (!finish(c)) {
+    const moves = sensibleMoves(tagged, c)
+    if (moves === 1 << SHIFT) {
+      // Nothing to choose: the stack is empty.
+      apply(c, SHIFT, 0)
+      continue
+    }
     score(weights, features, parserFeatures(tagged, c, features), scores)
-    const action = bestAllowed(actions, scores, sensibleMoves(tagged, c))
+    const action = bestAllowed(actions, scores, moves)
     apply(c, actions.moves[action]!, actions.labels[action]!)
   }
 }
