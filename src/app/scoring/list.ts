@@ -1,4 +1,5 @@
 import type { Score } from './score.js'
+import { affair } from './scores/affair.js'
 import { countries } from './scores/countries.js'
 import { dates } from './scores/dates.js'
 import { entities } from './scores/entities.js'
@@ -20,6 +21,7 @@ import { types } from './scores/types.js'
 export const SCORES: readonly Score[] = [
   examples,
   stories,
+  affair,
   seeds,
   reader,
   splitting,
