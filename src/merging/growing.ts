@@ -4,7 +4,7 @@ import { type GrowingRecord, type Item, widen } from './growing-record.js'
 import { growReports, type ReportsGrown } from './growing-reports.js'
 import { eventsIn, homes, type MergingRules } from './index.js'
 import { isJoined, joinTellings, pairsByKey } from './joining.js'
-import { withCanon } from './persons.js'
+import { isPlaced, withCanon } from './persons.js'
 import { type Borrowed, borrowedDay, redated, type Telling, tellingOf } from './tellings.js'
 
 export type { GrowingRecord } from './growing-record.js'
@@ -162,8 +162,12 @@ export async function grow<O>(record: GrowingRecord<O>, rules: MergingRules): Pr
     [...new Set([...grown.moved, ...(await record.naming(renamed))])].sort(),
   )
   const present = new Set(coded.map((m) => m.id))
-  const gone = (await record.toldBy(pending)).filter((id) => !present.has(id))
-  const changed = await changedTellings(record, touched, grown, rules)
+  const told = await changedTellings(record, touched, grown, rules)
+  const changed = told.filter((t) => isPlaced(t.mention))
+  const gone = [
+    ...(await record.toldBy(pending)).filter((id) => !present.has(id)),
+    ...told.filter((t) => !isPlaced(t.mention)).map((t) => t.mention.id),
+  ]
   const scope = await scopeOf(record, changed, gone, grown, rules)
   const events = await eventsOf(record, scope, rules)
   const mentions = [...scope.map((t) => t.mention.id), ...gone]

@@ -5,7 +5,7 @@ import { type Building, type Scores, toEvent } from './events.js'
 import { joinTellings } from './joining.js'
 import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
-import { joinPersons, withCanon } from './persons.js'
+import { entitiesOf, isPlaced, joinPersons, withCanon } from './persons.js'
 import { profileOf } from './profiles.js'
 import type { Rarity } from './rarity.js'
 import { findStories, oneStoryOf, withOrigins } from './stories.js'
@@ -88,6 +88,12 @@ export const eventsIn = (
     )
     .sort(inOrder)
 
+/** Those of the record: persons of no known state only where an event names them. */
+function knownIn(events: readonly Event[], entities: readonly Entity[]): Entity[] {
+  const named = new Set(events.flatMap((e) => e.mentions.flatMap(entitiesOf)).map(({ id }) => id))
+  return entities.filter(({ id, kind, country }) => kind !== 'person' || country !== null || named.has(id))
+}
+
 /**
  * Mentions to events, reports to stories and origins. The same mentions give the same result in any order.
  * @param parts all reports and mentions that may concern one another
@@ -97,7 +103,7 @@ export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merg
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
   const canon = joinPersons(parts.mentions, rules.names)
   const { stories, origins } = groupReports(parts, rules.rarity, oneStory)
-  const named = parts.mentions.map((m) => withCanon(m, canon))
+  const named = parts.mentions.map((m) => withCanon(m, canon)).filter(isPlaced)
   const judging = { storyOf: homes(stories), alike: rules.alike }
   const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores }
   const chains = joinTellings(tellings(named, reports, { stories, origins }, rules.rarity), judging)
@@ -106,6 +112,6 @@ export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merg
     events,
     stories: stories.map((s) => withEvents(s, events)),
     origins,
-    entities: [...new Set(canon.values())],
+    entities: knownIn(events, [...new Set(canon.values())]),
   }
 }

@@ -8,7 +8,7 @@ import {
   sameOrganisation,
 } from '../resolving/similarity-organisations.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
-import type { Entity, Mention } from '../types.js'
+import type { Entity, Evidence, Mention } from '../types.js'
 import { cluster } from './clusters.js'
 import { candidates, type PersonKeys, personKeys } from './persons-candidates.js'
 
@@ -285,11 +285,29 @@ const renamed = (list: readonly Entity[], canon: Canon): Entity[] => {
   return out.filter((e, i) => out.findIndex((o) => o.id === e.id) === i)
 }
 
+/** Evidence for a party under its id of the record; what its own report does not say of it is noted. */
+function evidenceFor(evidence: Evidence, entities: readonly Entity[], canon: Canon): Evidence {
+  const known = ['actor', 'recipient'].includes(evidence.field) ? canon.get(evidence.value) : undefined
+  if (!known) return evidence
+  const own = entities.find((e) => e.id === evidence.value)
+  const lent = own?.country === null && known.country !== null
+  const note = lent ? `the state, ${known.country}, is known from other reports` : evidence.reason.note
+  return { ...evidence, value: known.id, reason: note ? { ...evidence.reason, note } : evidence.reason }
+}
+
+/**
+ * Whether it is known of every person on either side which state they belong to, and of one party at least: a person
+ * whose state no report tells stands for nobody that a record of states knows.
+ */
+export function isPlaced({ actor, recipient }: Mention): boolean {
+  const parties = [...actor, ...recipient]
+  return parties.every((e) => e.kind !== 'person' || e.country) && parties.some((e) => e.country)
+}
+
 /** A mention whose entities bear the record's ids and full names; `names` stay the spellings of its own report. */
 export function withCanon(mention: Mention, canon: Canon): Mention {
-  const evidence = mention.evidence.map((e) =>
-    ['actor', 'recipient'].includes(e.field) ? { ...e, value: canon.get(e.value)?.id ?? e.value } : e,
-  )
+  const entities = entitiesOf(mention)
+  const evidence = mention.evidence.map((e) => evidenceFor(e, entities, canon))
   return {
     ...mention,
     evidence,
