@@ -40,12 +40,13 @@ function toPerson(entity: Entity, rules: NameRules): Person {
 
 const isSingle = (p: Person): boolean => p.names.every((n) => sizeOf(n) < 2)
 const sameHome = (a: Entity, b: Entity): boolean => a.country !== null && a.country === b.country
+const sameOffice = (a: Entity, b: Entity): boolean => a.office !== null && a.office === b.office
 const contradict = (a: Entity, b: Entity): boolean => !!a.country && !!b.country && a.country !== b.country
 
-/** One word says who it is only together with a state, unless both say that one word. */
+/** One word says who it is only together with a state or an office, unless both say that one word. */
 function likeness(a: Person, b: Person, judging: Judging): Similarity | null {
   if (contradict(a.entity, b.entity)) return null
-  const helped = sameHome(a.entity, b.entity)
+  const helped = sameHome(a.entity, b.entity) || sameOffice(a.entity, b.entity)
   if (isSingle(a) !== isSingle(b) && !helped) return null
   const all = a.names.flatMap((p) => b.names.map((q) => compareNames(p, q, judging.rules, judging.words)))
   const best = all.reduce((x, y) => (y.score > x.score ? y : x))
@@ -63,8 +64,7 @@ interface Link {
 function linkOf(a: Person, b: Person, judging: Judging): Link | null {
   const found = likeness(a, b, judging)
   if (!found) return null
-  const office = a.entity.office !== null && a.entity.office === b.entity.office
-  const help = (sameHome(a.entity, b.entity) ? 0.1 : 0) + (office ? 0.05 : 0)
+  const help = (sameHome(a.entity, b.entity) ? 0.1 : 0) + (sameOffice(a.entity, b.entity) ? 0.05 : 0)
   return { score: found.score + help, whole: found.whole }
 }
 

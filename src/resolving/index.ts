@@ -260,6 +260,19 @@ function toMention(step: Step, event: CodedEvent, dated: Dated): Mention {
   }
 }
 
+/**
+ * Words in quotation marks belong to the act told last before them: "said that ties grow and asked her to pass on his
+ * 'greetings'" quotes what was asked, not what was said.
+ */
+function withOwnQuotations(event: CodedEvent, events: readonly CodedEvent[], reading: Reading): CodedEvent {
+  const own = event.quotations.filter((q) => {
+    const { start } = reading.quotations[q]!
+    const rivals = events.filter((other) => other.quotations.includes(q) && other.trigger.start < start)
+    return event.trigger.start > start || rivals.every((r) => r.trigger.start <= event.trigger.start)
+  })
+  return own.length === event.quotations.length ? event : { ...event, quotations: own }
+}
+
 /** States that a report names, the most frequent first. */
 function statesOf(reading: Reading): string[] {
   const counts = new Map<string, number>()
@@ -282,7 +295,8 @@ export function resolve(
 ): Mention[] {
   const step = { reading, rules, made, likely: statesOf(reading) }
   const dates = sceneDates(events, reading).map((dated, i) => sayable(events[i]!, dated, reading))
-  const told = events.map((event, i) => ahead(event, dates[i]!, step))
+  const quoting = events.map((event) => withOwnQuotations(event, events, reading))
+  const told = quoting.map((event, i) => ahead(event, dates[i]!, step))
   const mentions = told.map((event, i) => toMention(step, event, dates[i]!))
   return mentions.filter((m, i) => mentions.findIndex((o) => o.id === m.id) === i)
 }
