@@ -1,6 +1,7 @@
 import { days } from '../resolving/edtf.js'
 import { fold } from '../resolving/fold.js'
 import type { Clue, Entity, Mention } from '../types.js'
+import { isDescribed } from './persons.js'
 
 /** What a pair of mentions is judged with, besides the mentions. */
 export interface Judging {
@@ -92,6 +93,12 @@ function excluded(a: Mention, b: Mention): boolean {
   return !!x && !!y && (x[1] < y[0] || y[1] < x[0])
 }
 
+/** Between the last possible day of the one and the first of the other. */
+function daysBetween(a: Mention, b: Mention): number {
+  const [x, y] = [traitsOf(a).span!, traitsOf(b).span!]
+  return Math.max(Date.parse(y[0]) - Date.parse(x[1]), Date.parse(x[0]) - Date.parse(y[1])) / 86_400_000
+}
+
 function dateClue(a: Mention, b: Mention, story: boolean): Clue {
   if (!a.date || !b.date) {
     const said = a.date_text !== null && a.date_text === b.date_text
@@ -101,23 +108,26 @@ function dateClue(a: Mention, b: Mention, story: boolean): Clue {
       words: said ? `both "${a.date_text}"` : 'a date is missing',
     }
   }
-  if (excluded(a, b)) return { clue: 'date', weight: -2.5, words: `${a.date} and ${b.date}` }
+  if (excluded(a, b))
+    return { clue: 'date', weight: daysBetween(a, b) > 1 ? -2.5 : -2, words: `${a.date} and ${b.date}` }
   const coarse = Math.max(traitsOf(a).width, traitsOf(b).width)
   const weight = coarse <= 1 ? 3 : coarse <= 31 ? 2 : coarse <= 366 ? 1 : 0
   return { clue: 'date', weight, words: a.date === b.date ? a.date : `${a.date} and ${b.date}` }
 }
+
+const isOne = (a: Entity, b: Entity): boolean => a.id === b.id || isDescribed(a, b)
 
 /** States for which two tellings name persons, and none of them the same. */
 function clashes(a: Mention, b: Mention): string[] {
   const [x, y] = [persons(a), persons(b)]
   return countries(x).filter((c) => {
     const [here, there] = [x.filter((p) => p.country === c), y.filter((p) => p.country === c)]
-    return there.length > 0 && !here.some((p) => there.some((q) => q.id === p.id))
+    return there.length > 0 && !here.some((p) => there.some((q) => isOne(p, q)))
   })
 }
 
 function personsClue(a: Mention, b: Mention): Clue {
-  const shared = persons(a).filter((p) => persons(b).some((q) => q.id === p.id))
+  const shared = persons(a).filter((p) => persons(b).some((q) => isOne(p, q)))
   const clash = clashes(a, b)
   const words = shared.map((p) => p.name).join(', ') || (clash.length ? 'different persons' : 'none shared')
   return { clue: 'persons', weight: Math.min(2, shared.length) - 4 * clash.length, words }
@@ -164,9 +174,17 @@ function shareOf(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
 export const overlap = (a: string, b: string): number =>
   shareOf(new Set(words(a).map(stem)), new Set(words(b).map(stem)))
 
+/** What one report quotes the other may say without marks. */
+function unquotedClue(a: Mention, b: Mention): Clue {
+  const held = [...a.quote.map((q) => [q, b.text]), ...b.quote.map((q) => [q, a.text])].find(
+    ([quote, text]) => words(quote!).length > 1 && ` ${fold(text!)} `.includes(` ${fold(quote!)} `),
+  )
+  const told = held ? `"${held[0]}" without marks` : 'a quotation is missing'
+  return { clue: 'quotation', weight: held ? 2 : 0, words: told }
+}
+
 function quoteClue(a: Mention, b: Mention): Clue {
-  if (!a.quote.length || !b.quote.length)
-    return { clue: 'quotation', weight: 0, words: 'a quotation is missing' }
+  if (!a.quote.length || !b.quote.length) return unquotedClue(a, b)
   const best = Math.max(...a.quote.flatMap((p) => b.quote.map((q) => overlap(p, q))))
   const told = `"${a.quote[0]}" and "${b.quote[0]}"`
   return { clue: 'quotation', weight: best >= 0.5 ? 3 : best > 0 ? 1 : -2, words: told }
@@ -183,6 +201,14 @@ function wordingClue(a: Mention, b: Mention): Clue {
     weight: Math.round(share * 30) / 10,
     words: `${Math.round(share * 100)} % of the shorter sentence's words`,
   }
+}
+
+/** The same count of the same thing is hardly chance; another count may be a difference between reports. */
+function numberClue(a: Mention, b: Mention): Clue {
+  const same = a.numbers.find((n) =>
+    b.numbers.some((m) => m.value === n.value && m.what === n.what && n.value > 1),
+  )
+  return { clue: 'number', weight: same ? 1 : 0, words: same ? `${same.value} ${same.what}` : 'none shared' }
 }
 
 function tellingClue(a: Mention, b: Mention): Clue {
@@ -207,6 +233,7 @@ export function cluesOf(a: Mention, b: Mention, judging: Judging): Clue[] {
     topicClue(a, b, judging),
     quoteClue(a, b),
     wordingClue(a, b),
+    numberClue(a, b),
     tellingClue(a, b),
   ]
 }

@@ -3,6 +3,7 @@ import { days } from '../resolving/edtf.js'
 import { fold } from '../resolving/fold.js'
 import type { Entity, Event, Mention, Place, Report } from '../types.js'
 import { cluesOf, type Judging, total } from './clues.js'
+import { withoutDescribed } from './persons.js'
 import { summaryOf } from './summary.js'
 
 /** Score and quad category of a type and mode, from the codebook. */
@@ -37,8 +38,8 @@ function distinct(list: readonly Entity[]): Entity[] {
 
 /** Where one telling knows who came to whom, all tellings are read that way: by the state of each side. */
 function sides(mentions: readonly Mention[]): { actor: Entity[]; recipient: Entity[] } {
-  const actor = distinct(mentions.flatMap((m) => m.actor))
-  const recipient = distinct(mentions.flatMap((m) => m.recipient))
+  const actor = withoutDescribed(distinct(mentions.flatMap((m) => m.actor)))
+  const recipient = withoutDescribed(distinct(mentions.flatMap((m) => m.recipient)))
   const hosts = new Set(recipient.map((e) => e.country ?? e.id))
   const guests = new Set(
     mentions.filter((m) => m.recipient.length).flatMap((m) => m.actor.map((e) => e.country ?? e.id)),

@@ -295,6 +295,18 @@ function evidenceFor(evidence: Evidence, entities: readonly Entity[], canon: Can
   return { ...evidence, value: known.id, reason: note ? { ...evidence.reason, note } : evidence.reason }
 }
 
+/** "North Korean leader": an office holder who is not named. Names end with a capital, descriptions do not. */
+const isDescription = ({ kind, name }: Entity): boolean =>
+  kind === 'person' && /(^|\s)\p{Ll}[^\s]*$/u.test(name)
+
+/** Whether one of two is named and the other described by the same office of the same state. */
+export const isDescribed = (a: Entity, b: Entity): boolean =>
+  isDescription(a) !== isDescription(b) && sameHome(a, b) && sameOffice(a, b)
+
+/** Those who are named, and of the described those whom none of the others can be. */
+export const withoutDescribed = (list: readonly Entity[]): Entity[] =>
+  list.filter((e) => !isDescription(e) || !list.some((other) => isDescribed(e, other)))
+
 /**
  * Whether it is known of every person on either side which state they belong to, and of one party at least: a person
  * whose state no report tells stands for nobody that a record of states knows.

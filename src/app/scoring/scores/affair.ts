@@ -185,7 +185,5 @@ export const affair: Score = {
   about:
     'Two made affairs of three weeks, fifteen reports each, compared as one story each, against what was planted in them before any was read: conflicts, other differences and agreements field by field, copies, and which tellings are one event. The first affair is tuned on, the second only reported. What is not coded cannot be found either: that counts as missed.',
   needs: [],
-  measure: async () => [
-    { set: 'two made affairs', figures: FIGURES, items: readAffairs().flatMap(itemsOf) },
-  ],
+  measure: async () => [{ set: 'two made affairs', figures: FIGURES, items: readAffairs().flatMap(itemsOf) }],
 }
