@@ -118,6 +118,8 @@ export const Mention = z.object({
   text: z.string(),
   /** The words of the trigger: what says that the event took place. */
   trigger: z.object({ start: z.number().int(), end: z.number().int(), text: z.string(), lemma: z.string() }),
+  /** The part of `text` that tells this and no other act of its type; left out where all of it does. */
+  clause: z.object({ start: z.number().int(), end: z.number().int() }).optional(),
   /** What was done, in the text's words (the object that the trigger governs, "mutual defense agreement"), for comparing. */
   topic: z.array(z.object({ start: z.number().int(), end: z.number().int(), text: z.string() })),
   /** Who says that it happened, where the report has it from someone; who denies it. */

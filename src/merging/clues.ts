@@ -74,6 +74,10 @@ interface Traits {
 
 const known = new WeakMap<Mention, Traits>()
 
+/** What the mention says, without the other acts that its sentence tells. */
+const ownText = ({ text, start, clause }: Mention): string =>
+  clause ? text.slice(clause.start - start, clause.end - start) : text
+
 function traitsOf(m: Mention): Traits {
   const before = known.get(m)
   if (before) return before
@@ -81,7 +85,7 @@ function traitsOf(m: Mention): Traits {
   const traits = {
     span,
     width: span ? (Date.parse(span[1]) - Date.parse(span[0])) / 86_400_000 : Number.POSITIVE_INFINITY,
-    words: [...new Set(words(m.text))].filter((w) => w.length > 3).map((w) => [w, stem(w)] as const),
+    words: [...new Set(words(ownText(m)))].filter((w) => w.length > 3).map((w) => [w, stem(w)] as const),
     names: new Set([...m.actor, ...m.recipient].flatMap((e) => e.names.flatMap(words))),
   }
   known.set(m, traits)
@@ -176,7 +180,7 @@ export const overlap = (a: string, b: string): number =>
 
 /** What one report quotes the other may say without marks. */
 function unquotedClue(a: Mention, b: Mention): Clue {
-  const held = [...a.quote.map((q) => [q, b.text]), ...b.quote.map((q) => [q, a.text])].find(
+  const held = [...a.quote.map((q) => [q, ownText(b)]), ...b.quote.map((q) => [q, ownText(a)])].find(
     ([quote, text]) => words(quote!).length > 1 && ` ${fold(text!)} `.includes(` ${fold(quote!)} `),
   )
   const told = held ? `"${held[0]}" without marks` : 'a quotation is missing'

@@ -273,6 +273,16 @@ function withOwnQuotations(event: CodedEvent, events: readonly CodedEvent[], rea
   return own.length === event.quotations.length ? event : { ...event, quotations: own }
 }
 
+/** Mentions of one sentence and type share its words: each has those from its trigger to the next one's. */
+function withClause(mention: Mention, mentions: readonly Mention[]): Mention {
+  const { start, end, event, trigger } = mention
+  const rivals = mentions.filter((m) => m.event === event && m.trigger.start >= start && m.trigger.end <= end)
+  const later = rivals.filter((m) => m.trigger.start >= trigger.end).map((m) => m.trigger.start)
+  const earlier = rivals.some((m) => m.trigger.end <= trigger.start)
+  if (!earlier && !later.length) return mention
+  return { ...mention, clause: { start: earlier ? trigger.start : start, end: Math.min(end, ...later) } }
+}
+
 /** States that a report names, the most frequent first. */
 function statesOf(reading: Reading): string[] {
   const counts = new Map<string, number>()
@@ -298,5 +308,6 @@ export function resolve(
   const quoting = events.map((event) => withOwnQuotations(event, events, reading))
   const told = quoting.map((event, i) => ahead(event, dates[i]!, step))
   const mentions = told.map((event, i) => toMention(step, event, dates[i]!))
-  return mentions.filter((m, i) => mentions.findIndex((o) => o.id === m.id) === i)
+  const once = mentions.filter((m, i) => mentions.findIndex((o) => o.id === m.id) === i)
+  return once.map((mention) => withClause(mention, once))
 }
