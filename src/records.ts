@@ -200,6 +200,8 @@ export const ComparedField = z.object({
 
 export const Point = z.object({
   event: Event,
+  /** The events that announced it ("will meet"), in their own points as well. */
+  announced: z.array(z.string()),
   status: Status,
   in: z.array(z.string()),
   silent: z.array(z.string()),

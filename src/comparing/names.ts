@@ -1,3 +1,4 @@
+import { describes } from '../merging/persons.js'
 import type { ComparedField, Event, Mention } from '../types.js'
 import { type Claim, claim, independent, makeField, quoted, spansOf } from './claims.js'
 import { type Participant, participantsOf } from './participants.js'
@@ -23,14 +24,11 @@ function compareSpellings(one: readonly Participant[]): readonly ComparedField[]
 function spellingsOf(participant: Participant, names: readonly string[]): readonly Claim[] {
   const { telling, mention, entity } = participant
   const full = entity.names.filter(
-    (name) => !isOffice(name) && !names.some((other) => isShortFor(name, other)),
+    (name) => !describes(name) && !names.some((other) => isShortFor(name, other)),
   )
   const once = full.filter((name, i) => full.findIndex((other) => fold(other) === fold(name)) === i)
   return once.map((name) => claim(telling, fold(name), name, whereNamed(telling, mention, name)))
 }
-
-/** "North Korean leader" is no spelling of a name. */
-const isOffice = (name: string): boolean => /(^|\s)\p{Ll}[^\s]*$/u.test(name)
 
 /** A name may be given in full in another sentence than the one that tells the event. */
 function whereNamed(telling: Telling, mention: Mention, name: string): Claim['spans'] {

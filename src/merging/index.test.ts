@@ -184,3 +184,21 @@ it('a story lists its events, the first first', () => {
 
 it('nothing gives nothing', () =>
   expect(merged([])).toEqual({ events: [], stories: [], origins: [], entities: [] }))
+
+describe('a person whose own report does not tell the state', () => {
+  const BARE = 'Ola Brandt met Pia Lund in Osterby on Monday.'
+
+  it('has it from another report, and that is noted', () => {
+    const { events } = merged([reportOf(MEETING, '2031-03-05'), reportOf(BARE, '2031-03-05')])
+    const told = events.flatMap((e) => e.mentions).find((m) => m.text === BARE)
+    expect(told?.actor.map((e) => e.country)).toEqual(['XAR', 'XBO'])
+    expect(told?.evidence.filter((e) => e.field === 'actor').map((e) => e.reason.note)).toEqual([
+      'the state, XAR, is known from other reports',
+      'the state, XBO, is known from other reports',
+    ])
+  })
+
+  it('stands for nobody where no report tells it', () => {
+    expect(merged([reportOf(BARE, '2031-03-05')]).events).toEqual([])
+  })
+})

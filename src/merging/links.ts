@@ -23,6 +23,9 @@ const UNKNOWN_DAYS = 3
 const PER_ACT = 0.08
 /** Keys that two reports must share to be set against one another. */
 export const SHARED_KEYS = 2
+/** A sentence or two in the same words is no copy, unless they are most of a report. */
+const FEW_PRINTS = 12
+const MOST = 0.75
 /** Likeness below this is chance. */
 const CHANCE = 0.12
 
@@ -41,8 +44,9 @@ const inBoth = (a: readonly string[], b: readonly string[]): number => {
 }
 
 function copiedShare(a: Profile, b: Profile): number {
-  const shorter = Math.min(a.prints.length, b.prints.length)
-  return shorter ? shared(a.prints, b.prints) / shorter : 0
+  const [common, shorter] = [shared(a.prints, b.prints), Math.min(a.prints.length, b.prints.length)]
+  const share = shorter ? common / shorter : 0
+  return common < FEW_PRINTS && share < MOST ? 0 : share
 }
 
 /** What two reports have in common; null where that is no more than chance. Depends on nothing but the two. */

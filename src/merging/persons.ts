@@ -295,9 +295,9 @@ function evidenceFor(evidence: Evidence, entities: readonly Entity[], canon: Can
   return { ...evidence, value: known.id, reason: note ? { ...evidence.reason, note } : evidence.reason }
 }
 
-/** "North Korean leader": an office holder who is not named. Names end with a capital, descriptions do not. */
-const isDescription = ({ kind, name }: Entity): boolean =>
-  kind === 'person' && /(^|\s)\p{Ll}[^\s]*$/u.test(name)
+/** "North Korean leader" names nobody: the last word of a name has a capital. */
+export const describes = (name: string): boolean => /(^|\s)\p{Ll}\S*$/u.test(name)
+const isDescription = ({ kind, name }: Entity): boolean => kind === 'person' && describes(name)
 
 /** Whether one of two is named and the other described by the same office of the same state. */
 export const isDescribed = (a: Entity, b: Entity): boolean =>
