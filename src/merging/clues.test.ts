@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { makeMention, makeReport, person, state } from '../comparing/testing.js'
 import type { Mention, Place } from '../types.js'
-import { barred, bothSides, cluesOf, overlap, supported, total } from './clues.js'
+import { barred, bothSides, cluesOf, supported, total } from './clues.js'
+import type { Kin } from './kin.js'
+import { overlap } from './traits.js'
 
 const ARVENIA = state('XAR', 'Arvenia')
 const BOLANDIA = state('XBO', 'Bolandia')
@@ -17,7 +19,12 @@ const telling = (report: string, given: Given = {}): Mention =>
     actor: [ARVENIA, BOLANDIA],
     ...given,
   })
+const kin: Kin = {
+  kinds: (lemma) => [`~${lemma}`, ...(['purchase', 'acquire'].includes(lemma) ? ['#buying'] : [])],
+  isLight: (lemma) => lemma === 'say',
+}
 const judging = {
+  kin,
   storyOf: new Map([
     ['a', 's1'],
     ['b', 's1'],

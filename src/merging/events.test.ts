@@ -24,6 +24,7 @@ const building: Building = {
     ['c', 's2'],
   ]),
   alike: () => false,
+  kin: { kinds: () => [], isLight: () => false },
   scores: () => ({ score: 2.5, quad: 1 }),
 }
 type Given = Partial<Omit<Mention, 'topic' | 'trigger'>> & { readonly topic?: readonly string[] }

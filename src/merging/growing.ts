@@ -110,7 +110,7 @@ async function linked(
     grown,
   )
   const all = [...changed, ...near]
-  const judging = { storyOf: storiesOf(all), alike: rules.alike }
+  const judging = { storyOf: storiesOf(all), alike: rules.alike, kin: rules.kin }
   return pairsByKey(all)
     .filter(([a, b]) => a < changed.length && b >= changed.length)
     .filter(([a, b]) => isJoined(all[a]!, all[b]!, judging))
@@ -140,11 +140,11 @@ async function scopeOf(
 
 async function eventsOf(record: Record, scope: readonly Telling[], rules: MergingRules): Promise<Event[]> {
   const storyOf = storiesOf(scope)
-  const chains = joinTellings(scope, { storyOf, alike: rules.alike })
+  const chains = joinTellings(scope, { storyOf, alike: rules.alike, kin: rules.kin })
   await record.index('mention').chain(chains.map(({ members }) => members.map((t) => t.mention.id)))
   const reports = new Map((await record.reports([...storyOf.keys()])).map((r) => [r.id, r]))
   const originOf = new Map(scope.map((t) => [t.mention.report, t.origin]))
-  const building = { storyOf, originOf, reports, alike: rules.alike, scores: rules.scores }
+  const building = { storyOf, originOf, reports, alike: rules.alike, kin: rules.kin, scores: rules.scores }
   return eventsIn(chains, building)
 }
 

@@ -78,7 +78,8 @@ describe('the order in which things come makes no difference', () => {
   it('and no two barred mentions are one event', () => {
     const { events, stories } = mergePart(part)
     const storyOf = new Map(stories.flatMap((s) => s.reports.map((r) => [r, s.id] as const)))
-    const judging = { storyOf, alike: inventedEngine().merging.alike }
+    const { alike, kin } = inventedEngine().merging
+    const judging = { storyOf, alike, kin }
     for (const { mentions } of events)
       for (const a of mentions)
         for (const b of mentions) if (a !== b) expect(barred(a, b, judging), lineOf(a)).toBe(false)

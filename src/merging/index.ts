@@ -21,6 +21,7 @@ export interface Merged {
 export interface MergingRules {
   readonly scores: Scores
   readonly alike: Judging['alike']
+  readonly kin: Judging['kin']
   /** How names of one person may be spelled. */
   readonly names: NameRules
   /** How telling a word is. */
@@ -104,7 +105,7 @@ export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merg
   const canon = joinPersons(parts.mentions, rules.names)
   const { stories, origins } = groupReports(parts, rules.rarity, oneStory)
   const named = parts.mentions.map((m) => withCanon(m, canon)).filter(isPlaced)
-  const judging = { storyOf: homes(stories), alike: rules.alike }
+  const judging = { storyOf: homes(stories), alike: rules.alike, kin: rules.kin }
   const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores }
   const chains = joinTellings(tellings(named, reports, { stories, origins }, rules.rarity), judging)
   const events = eventsIn(chains, building)

@@ -4,6 +4,7 @@ import { countries } from './scores/countries.js'
 import { dates } from './scores/dates.js'
 import { entities } from './scores/entities.js'
 import { examples } from './scores/examples.js'
+import { meantime } from './scores/meantime.js'
 import { names } from './scores/names.js'
 import { pairs } from './scores/pairs.js'
 import { quotes } from './scores/quotes.js'
@@ -36,4 +37,5 @@ export const SCORES: readonly Score[] = [
   entities,
   sameStory,
   sameOrigin,
+  meantime,
 ]
