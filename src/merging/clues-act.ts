@@ -3,11 +3,12 @@ import type { Judging } from './clues.js'
 import { kinship } from './kin.js'
 import { daysBetween, excluded, shareOf, type Told, wordingClue, words } from './traits.js'
 
-/** The words of a deed say what kind of act it is; weights are tuned on one half of MEANTIME. */
-const KINSHIP = { word: 2.5, root: 2, class: 1.6 } as const
-const LIGHT = -2
-const SHARED = 1
-const OTHERS = -0.8
+/** What the words of an act say of its kind. These weights are tuned on one half of MEANTIME. */
+const KINSHIP = { word: 2.5, root: 2, class: 1.1 } as const
+const LIGHT = -1.8
+/** What sides have in common counts by its share; sides with nothing in common count against. */
+const SIDES = { parties: { shared: 1, others: -0.8 }, object: { shared: 2.2, others: -1.6 } } as const
+const SAME_REPORT = 1.5
 const SAME_SENTENCE = -1
 const OTHER_DAY = -1
 /** Its words count for less than in acts of one type between the same states. */
@@ -22,15 +23,13 @@ function kindClue(a: Told, b: Told, { kin }: Judging): Clue | null {
 }
 
 /** How much two sides have in common, by the words of their names. */
-function sideClue(clue: string, one: readonly string[], other: readonly string[]): Clue {
+function sideClue(clue: keyof typeof SIDES, one: readonly string[], other: readonly string[]): Clue {
   const [x, y] = [new Set(one.flatMap(words)), new Set(other.flatMap(words))]
   if (x.size === 0 || y.size === 0) return { clue, weight: 0, words: 'nothing named' }
   const share = shareOf(x, y)
-  return {
-    clue,
-    weight: share > 0 ? share * SHARED : OTHERS,
-    words: `${one.join(', ')} and ${other.join(', ')}`,
-  }
+  const { shared, others } = SIDES[clue]
+  const weight = share > 0 ? share * shared : others
+  return { clue, weight, words: `${one.join(', ')} and ${other.join(', ')}` }
 }
 
 const namesOf = ({ actor }: Told): string[] => actor.flatMap(({ name, names }) => [name, ...names])
@@ -38,7 +37,7 @@ const objectsOf = ({ topic }: Told): string[] => topic.map(({ text }) => text)
 
 function settingClue(a: Told, b: Told): Clue {
   const [report, sentence] = [a.report === b.report, a.report === b.report && a.start === b.start]
-  const weight = (report ? 1.5 : 0) + (sentence ? SAME_SENTENCE : 0)
+  const weight = (report ? SAME_REPORT : 0) + (sentence ? SAME_SENTENCE : 0)
   return {
     clue: 'setting',
     weight,
@@ -64,12 +63,14 @@ export function actClues(a: Told, b: Told, judging: Judging): Clue[] {
   const stories = [a, b].map(({ report }) => judging.storyOf.get(report) ?? report)
   if (!kind || stories[0] !== stories[1]) return []
   const wording = wordingClue(a, b)
+  // Within one sentence its words are the same for all its acts.
+  const told = a.report === b.report && a.start === b.start ? 0 : wording.weight * WORDING
   return [
     kind,
     settingClue(a, b),
     sideClue('parties', namesOf(a), namesOf(b)),
     sideClue('object', objectsOf(a), objectsOf(b)),
     dateClue(a, b),
-    { ...wording, weight: wording.weight * WORDING },
+    { ...wording, weight: told },
   ]
 }
