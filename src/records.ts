@@ -189,6 +189,8 @@ export const FieldValue = z.object({
   said: z.boolean(),
   reports: z.array(z.string()),
   spans: z.array(QuotedSpan),
+  /** Whose word a number rests on, as the reports name it. */
+  by: z.array(z.string()),
 })
 
 export const ComparedField = z.object({

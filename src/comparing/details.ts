@@ -13,7 +13,7 @@ const NEW_WORDS = 3
 /** What follows the deed in its own clause and no other report tells ("after a visit to Tesk"). */
 export function detailsOf(tellings: readonly Telling[]): readonly Claim[] {
   return tellings.flatMap((telling) => {
-    const others = tellings.filter((other) => other.origin !== telling.origin)
+    const others = tellings.filter((other) => other.voice !== telling.voice)
     const all = telling.mentions.flatMap((mention) => leftovers(telling, mention))
     return all.filter((one) => newWords(one.value, others) >= NEW_WORDS)
   })

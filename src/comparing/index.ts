@@ -21,7 +21,7 @@ export interface StoryToCompare {
 }
 
 /** What is worth showing of a point that one voice alone tells. */
-const SPARSE: readonly ComparedField['field'][] = ['date', 'place', 'quote', 'number']
+const SPARSE: readonly ComparedField['field'][] = ['date', 'place', 'quote', 'number', 'attribution']
 
 /**
  * Lays a story out point by point: on what its reports agree, where they differ, what only one has.

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { days } from '../resolving/edtf.js'
-import { fold } from '../resolving/fold.js'
 import type { Entity, Event, Mention, Place, Report } from '../types.js'
 import { cluesOf, type Judging, total } from './clues.js'
 import { withoutDescribed } from './persons.js'
 import { summaryOf } from './summary.js'
+import { voiceOf } from './voices.js'
 
 /** Score and quad category of a type and mode, from the codebook. */
 export type Scores = (
@@ -179,16 +179,6 @@ function scored(
 
 type Sources = Pick<Event, 'reports' | 'origins' | 'story' | 'text_info' | 'cite_info'>
 
-/** Sources whose word is one voice, however many reports relay it. */
-const NAMED: readonly (string | undefined)[] = ['named', 'agency', 'document']
-
-/** Whose word a telling is: that of the source it names, else that of the text its words come from. */
-function voiceOf({ event, attribution, report }: Mention, { originOf }: Building): string {
-  // That somebody said something is told by each report itself.
-  const relayed = event !== 'STATEMENT' && NAMED.includes(attribution?.kind)
-  return relayed ? `source ${fold(attribution!.name)}` : (originOf.get(report) ?? report)
-}
-
 function sources(mentions: readonly Mention[], building: Building): Sources {
   const reports = unique(
     mentions.map((m) => building.reports.get(m.report)!),
@@ -196,7 +186,7 @@ function sources(mentions: readonly Mention[], building: Building): Sources {
   )
   return {
     reports: reports.length,
-    origins: new Set(mentions.map((m) => voiceOf(m, building))).size,
+    origins: new Set(mentions.map((m) => voiceOf(m, building.originOf.get(m.report) ?? m.report))).size,
     story: newsStory(mentions, building),
     text_info: mentions.map((m) => ({ report: m.report, start: m.start, end: m.end, text: m.text })),
     cite_info: cite(reports),
