@@ -165,3 +165,34 @@ it.each([
   ['warm wishes', 'warm words', 0.5],
   ['', 'warm', 0],
 ])('overlap of "%s" and "%s" is %d', (a, b, share) => expect(overlap(a, b)).toBe(share))
+
+describe('acts of no type', () => {
+  const act = (report: string, text: string, lemma: string, given: Given = {}) => {
+    const told = telling(report, { text, ...given })
+    return { ...told, event: null, trigger: { ...told.trigger, lemma } }
+  }
+  const weight = (a: ReturnType<typeof act>, b: ReturnType<typeof act>): number =>
+    total(cluesOf(a, b, judging))
+  const bought = act('a', 'Hollin bought the quarry.', 'purchase', { actor: [BRANDT], topic: ['quarry'] })
+
+  it('are one by kin of their words, their sides and their report', () => {
+    const again = act('a', 'Later the quarry was acquired.', 'acquire', {
+      actor: [BRANDT],
+      topic: ['quarry'],
+    })
+    expect(weight(bought, { ...again, start: 30 })).toBeGreaterThan(3.5)
+  })
+
+  it.each([
+    ['of other sides', act('a', 'Weber bought the mill.', 'purchase', { actor: [LUND], topic: ['mill'] })],
+    [
+      'of another kind',
+      act('a', 'Hollin closed the quarry.', 'close', { actor: [BRANDT], topic: ['quarry'] }),
+    ],
+    ['of another story', act('far', 'Hollin bought the quarry.', 'purchase', { actor: [BRANDT] })],
+  ])('are not one with those %s', (_, other) =>
+    expect(weight(bought, { ...other, start: 30 })).toBeLessThan(3.5),
+  )
+
+  it('are never one with a coded one', () => expect(cluesOf(bought, telling('a'), judging)).toEqual([]))
+})

@@ -2,6 +2,7 @@ import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Event, Mention, Origin, Report, Story } from '../types.js'
 import type { Judging } from './clues.js'
 import { type Building, type Scores, toEvent } from './events.js'
+import type { HouseOf } from './houses.js'
 import { joinTellings } from './joining.js'
 import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
@@ -26,6 +27,8 @@ export interface MergingRules {
   readonly names: NameRules
   /** How telling a word is. */
   readonly rarity: Rarity
+  /** The publisher of an outlet. */
+  readonly houseOf: HouseOf
 }
 
 /** The story or origin of each report. */
@@ -48,10 +51,10 @@ export const inOrder = (a: Event, b: Event): number =>
 
 type Parts = { readonly reports: readonly Report[]; readonly mentions: readonly Mention[] }
 
-function groupReports({ reports, mentions }: Parts, rarity: Rarity, oneStory: boolean) {
+function groupReports({ reports, mentions }: Parts, rules: MergingRules, oneStory: boolean) {
   const told = new Map<string, Mention[]>(reports.map((r) => [r.id, []]))
   for (const m of mentions) told.get(m.report)!.push(m)
-  const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rarity))
+  const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rules))
   const links = findLinks(profiles)
   const origins = findOrigins(reports, links)
   const stories = oneStory ? oneStoryOf(reports) : findStories(reports, links)
@@ -103,7 +106,7 @@ function knownIn(events: readonly Event[], entities: readonly Entity[]): Entity[
 export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merged {
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
   const canon = joinPersons(parts.mentions, rules.names)
-  const { stories, origins } = groupReports(parts, rules.rarity, oneStory)
+  const { stories, origins } = groupReports(parts, rules, oneStory)
   const named = parts.mentions.map((m) => withCanon(m, canon)).filter(isPlaced)
   const judging = { storyOf: homes(stories), alike: rules.alike, kin: rules.kin }
   const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores }

@@ -45,7 +45,7 @@ export function parseKin(file: { name: string; text: string }): Kin {
 function rootOf(lemma: string, endings: readonly string[], least: number): string {
   const ending = endings.find((one) => lemma.endsWith(one) && lemma.length - one.length >= least)
   const root = ending ? lemma.slice(0, -ending.length) : lemma
-  return root.replace(/([^aeiou])\1$/, '$1')
+  return root.replace(/e$/, '').replace(/([^aeiou])\1$/, '$1')
 }
 
 function remembered<T>(work: (word: string) => T): (word: string) => T {

@@ -11,6 +11,8 @@ export interface Link {
   readonly copied: number
   /** The agency that both credit. */
   readonly credit: string | null
+  /** The house that both outlets belong to. */
+  readonly house: string | null
 }
 
 /** Reports further apart than this share no story directly; a story may be longer. */
@@ -57,12 +59,13 @@ export function linkOf(p: Profile, q: Profile): Link | null {
   const acts = Math.min(3, inBoth(a.acts, b.acts))
   const copied = copiedShare(a, b)
   const like = Math.max(cosine(a, b) + PER_ACT * acts - PER_DAY * days, copied)
-  const credit = a.agency === b.agency ? a.agency : null
+  const [credit, house] = [inCommon(a.agency, b.agency), inCommon(a.house, b.house)]
   return like < CHANCE
     ? null
-    : { a: a.report, b: b.report, like: rounded(like), copied: rounded(copied), credit }
+    : { a: a.report, b: b.report, like: rounded(like), copied: rounded(copied), credit, house }
 }
 
+const inCommon = (a: string | null, b: string | null): string | null => (a && a === b ? a : null)
 const rounded = (x: number): number => Math.round(x * 1000) / 1000
 
 function byKey(profiles: readonly Profile[]): Map<string, number[]> {

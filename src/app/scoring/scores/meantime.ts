@@ -88,7 +88,7 @@ const sameLemma: Joining = (asked) =>
 /** Rapport's own: stories of the texts, and within them what the clues join. */
 function merging(texts: readonly ChainedText[], { merging: rules }: Engine): Joining {
   const reports = texts.map(reportOf)
-  const stories = findStories(reports, findLinks(reports.map((r) => profileOf(r, [], rules.rarity))))
+  const stories = findStories(reports, findLinks(reports.map((r) => profileOf(r, [], rules))))
   const storyOf = new Map(stories.flatMap(({ id, reports: of }) => of.map((report) => [report, id] as const)))
   const judging = { storyOf, alike: rules.alike, kin: rules.kin }
   return (asked) =>
