@@ -148,7 +148,7 @@ const pairsOf = (lexicon: Lexicon, code: string): string[] =>
 function statesFor(lexicon: Lexicon): Pick<Engine['resolving'], 'former' | 'stateWords'> {
   const states = [...lexicon.states.values()]
   return {
-    former: new Set(states.filter((s) => s.until).map((s) => s.code)),
+    former: new Map(states.flatMap((s) => (s.until ? [[s.code, s.until] as const] : []))),
     stateWords: new Map(
       states.map((s) => [
         s.code,

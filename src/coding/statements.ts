@@ -83,13 +83,35 @@ function called(scene: Scene, speech: Speech, home: string | null): Aim {
   return found.length ? { recipient: found, recipientFrom: 'about' } : NOBODY
 }
 
-/** The addressee, else the state or person of another state that the words are about. */
+/** "said Baker had been misread", "said Nakasone's demand would be met": the subject of the words, or whose it is. */
+function subjectOf(scene: Scene, { content }: Speech, speaker: Argument): Aim {
+  const { tree, known } = scene
+  const subjects = content
+    .flatMap((c) => kids(tree, c.head, 'nsubj'))
+    .flatMap((k) => argumentsAt(tree, k, known))
+  const home = known.countryOf(speaker.actor)
+  const found = subjects.filter((a) =>
+    a.how === 'modifier'
+      ? ![null, home].includes(known.countryOf(a.actor))
+      : known.isPerson(a.actor) && a.actor !== speaker.actor,
+  )
+  return found.length ? { recipient: unique(found), recipientFrom: 'about' } : NOBODY
+}
+
+/** The addressee, else the state or person that the words are about. */
 function aimOf(scene: Scene, speech: Speech, speaker: Argument): Aim {
-  const to = addressed(scene, speech, speaker)
   const home = scene.known.countryOf(speaker.actor)
-  if (to.recipient.length) return to
-  const said = about(scene, speech.content, home)
-  return said.recipient.length ? said : called(scene, speech, home)
+  const ways = [
+    () => addressed(scene, speech, speaker),
+    () => about(scene, speech.content, home),
+    () => called(scene, speech, home),
+    () => subjectOf(scene, speech, speaker),
+  ]
+  for (const way of ways) {
+    const aim = way()
+    if (aim.recipient.length) return aim
+  }
+  return NOBODY
 }
 
 /** "Arvenia's aggression has to end": who is blamed or asked anywhere in the words, where only one party can be meant. */
@@ -105,14 +127,18 @@ function onlyOther(scene: Scene, { content }: Speech, speaker: Argument): Aim {
   return !states.size && people.length === 1 ? { recipient: people, recipientFrom: 'said' } : NOBODY
 }
 
+/** "must withdraw", "should begin": the words say what somebody has to do. */
+const isDemand = ({ tree, rules }: Scene, head: number): boolean =>
+  auxiliaries(tree, head).some((k) => rules.auxiliary.demanding.has(tree.tokens[k]!.lemma.toLowerCase()))
+
+const demands = (scene: Scene, { content }: Speech): boolean => content.some((c) => isDemand(scene, c.head))
+
 /** "X said Y must withdraw": what another state must do is asked of it. */
 function demandedOf(scene: Scene, speech: Speech, speaker: Argument): Aim {
-  const { tree, rules } = scene
+  const { tree } = scene
   const home = scene.known.countryOf(speaker.actor)
   for (const { head } of speech.content) {
-    const must = auxiliaries(tree, head).some((k) =>
-      rules.auxiliary.demanding.has(tree.tokens[k]!.lemma.toLowerCase()),
-    )
+    const must = isDemand(scene, head)
     const who = kids(tree, head, 'nsubj')
       .flatMap((k) => namedAt(scene, k))
       .filter((a) => isForeign(scene, a, home))
@@ -170,7 +196,8 @@ function toldAs(
   )
   if (probability < SURE) return null
   const event = label as EventType
-  if (event === 'STATEMENT') return { event }
+  // "the talks must go on": a demand, of whom is not told.
+  if (event === 'STATEMENT') return demands(scene, speech) ? null : { event }
   const whom = aim.recipient.length ? aim : onlyOther(scene, speech, speaker)
   return whom.recipient.length && probability >= SURER
     ? { event, aim: whom, note: `words like: ${reasons.join(', ')}` }

@@ -1,12 +1,13 @@
+import { type Corrections, correctionsOf } from '../correcting/index.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
-import type { Entity, Event, Mention, Origin, Report, Story } from '../types.js'
+import type { Entity, Event, LogEntry, Mention, Origin, Report, Story } from '../types.js'
 import type { Judging } from './clues.js'
 import { type Building, type Scores, toEvent } from './events.js'
 import type { HouseOf } from './houses.js'
 import { joinTellings } from './joining.js'
 import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
-import { entitiesOf, isPlaced, joinPersons, withCanon } from './persons.js'
+import { type Canon, entitiesOf, isPlaced, joinPersons, withCanon } from './persons.js'
 import { profileOf } from './profiles.js'
 import type { Rarity } from './rarity.js'
 import { findStories, oneStoryOf, withOrigins } from './stories.js'
@@ -49,9 +50,25 @@ const firstDay = (e: Event): string => e.date ?? '9999'
 export const inOrder = (a: Event, b: Event): number =>
   firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : a.id < b.id ? -1 : 1
 
-type Parts = { readonly reports: readonly Report[]; readonly mentions: readonly Mention[] }
+/** All reports and mentions that may concern one another. */
+export interface MergeParts {
+  readonly reports: readonly Report[]
+  readonly mentions: readonly Mention[]
+  /** What persons corrected, oldest first; left out where nobody did. */
+  readonly log?: readonly LogEntry[]
+}
 
-function groupReports({ reports, mentions }: Parts, rules: MergingRules, oneStory: boolean) {
+/** What persons said, of the mentions that are there. */
+function saidOf({ log = [], mentions }: MergeParts, canon?: Canon): Corrections {
+  const there = new Set(mentions.map((m) => m.id))
+  return correctionsOf(
+    log,
+    (id) => (there.has(id) ? [id] : []),
+    (entity) => canon?.get(entity.id) ?? entity,
+  )
+}
+
+function groupReports({ reports, mentions }: MergeParts, rules: MergingRules, oneStory: boolean) {
   const told = new Map<string, Mention[]>(reports.map((r) => [r.id, []]))
   for (const m of mentions) told.get(m.report)!.push(m)
   const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rules))
@@ -103,14 +120,16 @@ function knownIn(events: readonly Event[], entities: readonly Entity[]): Entity[
  * @param parts all reports and mentions that may concern one another
  * @param oneStory the reports were given together to be compared, and are one story
  */
-export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merged {
+export function merge(parts: MergeParts, rules: MergingRules, oneStory = false): Merged {
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
-  const canon = joinPersons(parts.mentions, rules.names)
+  const canon = joinPersons(parts.mentions, rules.names, saidOf(parts))
+  const corrections = saidOf(parts, canon)
   const { stories, origins } = groupReports(parts, rules, oneStory)
   const named = parts.mentions.map((m) => withCanon(m, canon)).filter(isPlaced)
   const judging = { storyOf: homes(stories), alike: rules.alike, kin: rules.kin }
-  const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores }
-  const chains = joinTellings(tellings(named, reports, { stories, origins }, rules.rarity), judging)
+  const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores, corrections }
+  const told = tellings(named, reports, { stories, origins }, rules.rarity)
+  const chains = joinTellings(told, judging, corrections)
   const events = eventsIn(chains, building)
   return {
     events,

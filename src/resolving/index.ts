@@ -134,11 +134,14 @@ function historicalReason(
   event: CodedEvent,
   reading: Reading,
   dated: Resolved,
-  former: ReadonlySet<string>,
+  former: ReadonlyMap<string, string>,
 ): Reason | null {
+  const written = reading.report.published?.value
+  // A report of 1987 tells of the Soviet Union as of any other state.
+  const isPast = (country: string) => former.has(country) && !(written && written < former.get(country)!)
   const actor = [...event.actor, ...event.recipient]
     .map((a) => reading.actors[a.actor]!)
-    .find((a) => a.country && former.has(a.country))
+    .find((a) => a.country && isPast(a.country))
   if (actor) return { rule: 'former state', words: actor.name }
   if (dated.from === 'named-period') return { rule: 'closed period', words: event.time?.text ?? '' }
   const published = yearOf(reading.report.published?.value)
@@ -153,8 +156,8 @@ const yearOf = (edtf: string | null | undefined): number | null =>
 
 export interface ResolvingRules {
   readonly gazetteer: Gazetteer
-  /** Codes of states of the past: SUN, YUG. */
-  readonly former: ReadonlySet<string>
+  /** States of the past by code, with their last day: SUN, YUG. */
+  readonly former: ReadonlyMap<string, string>
   /** The type that an act has while it lies ahead, by the codebook; null where it keeps its own. */
   readonly planned: (event: CodedEvent['event']) => CodedEvent['event'] | null
   /** For the check: the words by which each state may be named. */

@@ -64,6 +64,7 @@ export function event(id: string, mentions: readonly Mention[], given: Partial<E
     cite_info: [],
     mentions: [...mentions],
     joins: [],
+    corrections: [],
     ...given,
   } as Event
 }

@@ -1,6 +1,7 @@
 import type { Gap } from '../../coding/gaps.js'
 import type { StoredReport } from '../../store/index.js'
-import type { Entity, Event, Story } from '../../types.js'
+import type { Entity, Event, LogEntry, LogLine, Story } from '../../types.js'
+import { valueWords } from '../render/index.js'
 import type { Columns } from './output.js'
 
 /** The columns of the CSV files; lists are joined, the whole of a record is in the JSON Lines. */
@@ -29,6 +30,7 @@ export const EVENT_COLUMNS: Columns<Event> = {
   claimed_by: ({ claimed_by }) => names(claimed_by),
   denied_by: ({ denied_by }) => names(denied_by),
   story: ({ story }) => story,
+  corrected: ({ corrections }) => corrections.map(({ entry }) => entry),
   sources: ({ cite_info }) => cite_info.flatMap(({ url, title }) => url ?? title ?? []),
 }
 
@@ -54,6 +56,26 @@ export const STORY_COLUMNS: Columns<Story> = {
   origins: ({ origins }) => origins,
   events: ({ events }) => events,
   follows: ({ follows }) => follows,
+}
+
+export const LOG_COLUMNS: Columns<LogLine> = {
+  id: ({ id }) => id,
+  at: ({ at }) => at,
+  by: ({ by }) => by,
+  action: ({ action }) => action,
+  of: ({ of }) => of,
+  targets: ({ targets }) => targets,
+  field: ({ field }) => field,
+  machine: ({ field, machine }) => (machine === null ? null : plainValue(field, machine)),
+  value: ({ field, value }) => (value === null ? null : plainValue(field, value)),
+  reason: ({ reason }) => reason,
+  undoes: ({ undoes }) => undoes,
+  stands: ({ stands }) => stands,
+}
+
+/** Texts as they are; parties, places and numbers by their names. */
+function plainValue(field: LogEntry['field'], value: NonNullable<LogEntry['value']>): string {
+  return typeof value === 'string' ? value : valueWords(field, value)
 }
 
 export const GAP_COLUMNS: Columns<Gap> = {

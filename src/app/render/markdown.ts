@@ -1,5 +1,6 @@
 import type { Comparison, Point } from '../../types.js'
 import { copyWords, HEADINGS, summaryWords } from './comparison.js'
+import { correctionWords, signatureWords } from './corrections.js'
 import { makePaint, type Paint } from './paint.js'
 import { differing, sentencesOf, showField, signOf, voicesOf } from './point-view.js'
 import { safe } from './safe.js'
@@ -110,6 +111,10 @@ function pointParts(point: Point, number: number, view: View): string[] {
   return [
     `### ${number}. ${escapeMarkdown(title)}`,
     escapeMarkdown(facts),
+    ...event.corrections.map(
+      (one) =>
+        `Corrected (${safe(one.entry)}): ${escapeMarkdown(`${correctionWords(one)}, ${signatureWords(one)}`)}`,
+    ),
     ...fieldTable(point, view),
     ...quotations(point, view),
   ]

@@ -1,5 +1,6 @@
 import { StoreError } from '../errors.js'
 import { type Connection, patiently } from './connection.js'
+import { CORRECTION_TABLES } from './correction-tables.js'
 import { PAGE_TABLES } from './page-tables.js'
 
 /** "RAPP": marks a SQLite file as a record of Rapport's (PRAGMA application_id). */
@@ -86,6 +87,7 @@ ALTER TABLE events ADD COLUMN date TEXT;
 INSERT OR IGNORE INTO pending SELECT id FROM reports;
 `,
   PAGE_TABLES,
+  CORRECTION_TABLES,
 ]
 
 /**
