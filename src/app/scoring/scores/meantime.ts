@@ -144,13 +144,15 @@ function byHalf(
   })
 }
 
-const on = (part: Half, items: readonly Item[]): string =>
+const on = (part: Half, items: readonly Item[]): number =>
   worthOf(
     CONLL,
     items.filter((item) => item.half === part),
-  ).toFixed(3)
+  )
+/** To be gained over joining equal lemmas. */
+const GAIN = 0.05
 
-function figuresFor(part: string): Figure[] {
+function figuresFor(goal: number, beside: string): Figure[] {
   const single = (name: string, formula: Figure['formula'], of: string): Figure => ({
     name,
     formula,
@@ -159,7 +161,7 @@ function figuresFor(part: string): Figure[] {
     beside: null,
   })
   return [
-    { name: 'CoNLL F1', ...CONLL, goal: null, beside: part },
+    { name: 'CoNLL F1', ...CONLL, goal, beside },
     single('MUC F1', 'f1', 'muc'),
     single('B-cubed F1', 'f1', 'b-cubed'),
     single('CEAF-e F1', 'f1', 'ceaf-e'),
@@ -172,8 +174,10 @@ function sampleOf(texts: readonly ChainedText[], engine: Engine): Sample {
   const items = byHalf(texts, engine, (own) => merging(own, engine))
   const lemma = byHalf(texts, engine, () => sameLemma)
   const apart = byHalf(texts, engine, () => nothing)
-  const beside = `same lemma within a text ${on('tune', lemma)} (tune), ${on('test', lemma)} (test); joining nothing ${on('tune', apart)}, ${on('test', apart)}, in the same run`
-  return { set: 'MEANTIME', figures: figuresFor(beside), items }
+  const both = (list: readonly Item[]) =>
+    `${on('tune', list).toFixed(3)} (tune), ${on('test', list).toFixed(3)} (test)`
+  const beside = `same lemma within a text ${both(lemma)}; joining nothing ${both(apart)}, in the same run`
+  return { set: 'MEANTIME', figures: figuresFor(on('test', lemma) + GAIN, beside), items }
 }
 
 /** Which marked words of 120 texts speak of one event. */
