@@ -33,6 +33,9 @@ export const DateFrom = z.enum(['said', 'publication', 'other-event', 'other-rep
 
 export const EntityKind = z.enum(['person', 'state', 'organisation', 'group'])
 
+/** Who corrected something, when (ISO 8601) and why. */
+const signed = { by: z.string(), at: z.string(), reason: z.string() }
+
 export const Entity = z.object({
   id: z.string(),
   name: z.string(),
@@ -40,6 +43,8 @@ export const Entity = z.object({
   kind: EntityKind,
   country: Country.nullable(),
   office: z.string().nullable(),
+  /** Where a person pinned the name: the machine's, and the entry of the log. */
+  pinned: z.object({ machine: z.string(), entry: z.string(), ...signed }).optional(),
 })
 
 /** A slice of one report's kept text; offsets in UTF-16 code units. */
@@ -154,9 +159,6 @@ export const CorrectedField = z.enum([
 export const CorrectedValue = z.union([z.string(), z.array(Entity), z.array(NumberSaid), Place]).nullable()
 
 export const CorrectionAction = z.enum(['value', 'reject', 'merge', 'split', 'not-same', 'name', 'undo'])
-
-/** Who corrected it, when (ISO 8601) and why. */
-const signed = { by: z.string(), at: z.string(), reason: z.string() }
 
 /** What a person said of an event, beside what the machine had made of it. */
 export const Correction = z.object({

@@ -212,7 +212,7 @@ describe('a correction', () => {
       const [brandt] = await store.named('Ola Brandt')
       await correct(store, { action: 'name', id: brandt!.id, name: 'O. Brandt' })
       expect(await store.find(brandt!.id)).toMatchObject({
-        entity: { name: 'O. Brandt', names: brandt!.names },
+        entity: { name: 'O. Brandt', names: brandt!.names, pinned: { machine: brandt!.name, by: 'Ana' } },
       })
       const namings = await store.namings(brandt!.id)
       const other = namings.find(({ id }) => id !== brandt!.id)!

@@ -2,14 +2,9 @@ import { type Corrections, NO_CORRECTIONS } from '../correcting/index.js'
 import { compareNames, SAME_NAME, type Similarity } from '../resolving/similarity.js'
 import { type Judge, judgeOf } from '../resolving/similarity-align.js'
 import { type ReadName, readName } from '../resolving/similarity-name.js'
-import {
-  organisationKeys,
-  type ReadOrganisation,
-  readOrganisation,
-  sameOrganisation,
-} from '../resolving/similarity-organisations.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Evidence, Mention } from '../types.js'
+import { joinBodies } from './bodies.js'
 import { cluster } from './clusters.js'
 import { candidates, type PersonKeys, personKeys } from './persons-candidates.js'
 import { asSaid, pinned } from './persons-corrected.js'
@@ -197,29 +192,6 @@ function joinNames(persons: readonly Person[], rules: NameRules): Entity[][] {
   const links = linksOf(persons, judging)
   const groups = joinParts(wholeGroups(persons, links, judging), persons, links)
   return groups.map((group) => group.map((i) => persons[i]!.entity))
-}
-
-interface Body {
-  readonly name: ReadOrganisation
-  readonly entities: Entity[]
-}
-
-/** Bodies of one state whose names are the same but for spelling: each is looked for under its keys only. */
-function joinBodies(entities: readonly Entity[], rules: NameRules): Entity[][] {
-  const bodies: Body[] = []
-  const byKey = new Map<string, Body[]>()
-  for (const e of entities) {
-    const name = readOrganisation(e.name, rules)
-    const keys = organisationKeys(name).map((key) => `${e.kind} ${e.country} ${key}`)
-    const same = keys.flatMap((key) => byKey.get(key) ?? []).find((b) => sameOrganisation(b.name, name))
-    if (same) same.entities.push(e)
-    else {
-      const body = { name, entities: [e] }
-      bodies.push(body)
-      for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), body])
-    }
-  }
-  return bodies.map((b) => b.entities)
 }
 
 /**

@@ -45,6 +45,13 @@ export function differing(point: Point): readonly ComparedField[] {
   return point.fields.filter((field) => field.kind !== null || field.values.some((value) => !value.said))
 }
 
+/** Whether reports give values that exclude each other; what a person settled is shown as that instead. */
+export function inConflict({ event, fields }: Point, name: 'date' | 'place'): boolean {
+  const field = name === 'date' ? 'date' : 'event_loc'
+  if (event.corrections.some((one) => one.field === field)) return false
+  return fields.some((one) => one.field === name && one.kind === 'conflict')
+}
+
 /** The values of a field beside each other, with the words marked that are not the same. */
 export function showField(field: ComparedField, paint: Paint): ShownField {
   const texts = field.values.map((value) => valueWords(field, value))

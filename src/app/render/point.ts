@@ -4,6 +4,7 @@ import { correctionLines } from './explain.js'
 import { beside, hang, pad } from './layout.js'
 import {
   differing,
+  inConflict,
   type ShownField,
   sentencesOf,
   showField,
@@ -68,13 +69,6 @@ function factsOf(point: Point, view: View): string {
 
 function lettered(ids: readonly string[], { letters }: View): string {
   return shortList(ids.map((id) => letters.get(id)!))
-}
-
-/** What a person settled is shown as that; how the reports differ still stands below. */
-function inConflict(point: Point, name: 'date' | 'place'): boolean {
-  const field = name === 'date' ? 'date' : 'event_loc'
-  if (point.event.corrections.some((one) => one.field === field)) return false
-  return point.fields.some((field) => field.field === name && field.kind === 'conflict')
 }
 
 /** One column for each voice. */

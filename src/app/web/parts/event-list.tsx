@@ -4,7 +4,7 @@ import { counted, type StateNames, typeWords, whatWords } from '../../render/wor
 import { href } from '../links.js'
 import { Empty } from './layout.js'
 import { signed, stepOf } from './matrix.js'
-import { Sides, When } from './words.js'
+import { CorrectedMark, Sides, When } from './words.js'
 
 /** Events, one a line: when, who to whom, what, in how many reports; each leads to its page. */
 export function EventList({ events, names }: { events: readonly Event[]; names: StateNames }) {
@@ -49,6 +49,7 @@ export function EventLine({ event, names }: { event: Event; names: StateNames })
             </span>
           )}
           {event.background && <span>background</span>}
+          <CorrectedMark event={event} />
           {event.contested.length > 0 && (
             <span class="in-conflict">in dispute: {event.contested.map(safe).join(', ')}</span>
           )}
