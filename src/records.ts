@@ -175,6 +175,12 @@ export const Mention = z.object({
       lemma: z.string().describe('their dictionary form'),
     })
     .describe('the words that say that the event took place'),
+  clause: z
+    .object({ start, end })
+    .optional()
+    .describe(
+      'the part of `text` that tells this and no other act of its type; left out where all of it does',
+    ),
   topic: z
     .array(z.object({ start, end, text: slice(z.string(), 'the words') }))
     .describe('what was done, in the report’s words: the object that the trigger governs'),
@@ -352,6 +358,8 @@ export const FieldValue = z.object({
   said: z.boolean(),
   reports: z.array(z.string()),
   spans: z.array(QuotedSpan),
+  /** Whose word a number rests on, as the reports name it. */
+  by: z.array(z.string()),
 })
 
 export const ComparedField = z.object({
@@ -363,6 +371,8 @@ export const ComparedField = z.object({
 
 export const Point = z.object({
   event: Event,
+  /** The events that announced it ("will meet"), in their own points as well. */
+  announced: z.array(z.string()),
   status: Status,
   in: z.array(z.string()),
   silent: z.array(z.string()),

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import countries from 'i18n-iso-countries'
 import { type Codebook, parseCodebook } from '../coding/codebook.js'
 import { parseAuxiliary, parseEvaluations, parseNumbers, parseSpeech } from '../coding/word-files.js'
+import { parseHouses } from '../merging/houses.js'
+import { parseKin } from '../merging/kin.js'
 import type { Engine } from '../rapport.js'
 import { type Holder, parseHolders } from '../reading/holders.js'
 import { type Lexicon, parseLexicon } from '../reading/names-lexicon.js'
@@ -214,6 +216,8 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
     merging: {
       scores: scoresFrom(codebook),
       alike: alike(codebook),
+      kin: parseKin(named('kin.yaml')),
+      houseOf: parseHouses(named('houses.yaml')),
       names: parseNameRules(named('romanisation.yaml')),
       rarity: loadRarity(),
     },

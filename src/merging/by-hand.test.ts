@@ -108,6 +108,7 @@ const building = (reports: readonly Report[]): Building => ({
   originOf: new Map(reports.map(({ id }) => [id, id])),
   reports: new Map(reports.map((one) => [one.id, one])),
   alike: () => false,
+  kin: { kinds: () => [], isLight: () => false },
   scores: () => ({ score: 1, quad: 1 }),
   corrections: NO_CORRECTIONS,
 })
@@ -137,7 +138,11 @@ it('an event that only a person recorded has its values from them, no report and
 })
 
 const telling = (m: Mention): Telling => ({ mention: m, story: m.report, origin: m.report, keys: ['one'] })
-const judging = { storyOf: new Map<string, string>(), alike: () => false }
+const judging = {
+  storyOf: new Map<string, string>(),
+  alike: () => false,
+  kin: { kinds: () => [], isLight: () => false },
+}
 const joined = (list: readonly Mention[]) =>
   joinTellings(list.map(telling), judging)
     .flatMap(({ events }) => events)

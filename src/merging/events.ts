@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { type Corrections, correct } from '../correcting/index.js'
 import { days } from '../resolving/edtf.js'
-import { fold } from '../resolving/fold.js'
 import type { Clue, Entity, Event, Mention, Place, Report } from '../types.js'
 import { otherVoice } from './by-hand.js'
 import { cluesOf, type Judging, total } from './clues.js'
 import { SAME_EVENT } from './joining.js'
+import { withoutDescribed } from './persons.js'
 import { summaryOf } from './summary.js'
+import { voiceOf } from './voices.js'
 
 /** Score and quad category of a type and mode, from the codebook. */
 export type Scores = (
@@ -41,8 +42,8 @@ function distinct(list: readonly Entity[]): Entity[] {
 
 /** Where one telling knows who came to whom, all tellings are read that way: by the state of each side. */
 function sides(mentions: readonly Mention[]): { actor: Entity[]; recipient: Entity[] } {
-  const actor = distinct(mentions.flatMap((m) => m.actor))
-  const recipient = distinct(mentions.flatMap((m) => m.recipient))
+  const actor = withoutDescribed(distinct(mentions.flatMap((m) => m.actor)))
+  const recipient = withoutDescribed(distinct(mentions.flatMap((m) => m.recipient)))
   const hosts = new Set(recipient.map((e) => e.country ?? e.id))
   const guests = new Set(
     mentions.filter((m) => m.recipient.length).flatMap((m) => m.actor.map((e) => e.country ?? e.id)),
@@ -195,16 +196,6 @@ function citedByHand(mentions: readonly Mention[]): Event['cite_info'] {
 
 type Sources = Pick<Event, 'reports' | 'origins' | 'story' | 'text_info' | 'cite_info'>
 
-/** Sources whose word is one voice, however many reports relay it. */
-const NAMED: readonly (string | undefined)[] = ['named', 'agency', 'document']
-
-/** Whose word a telling is: that of the source it names, else that of the text its words come from. */
-function voiceOf({ event, attribution, report }: Mention, { originOf }: Building): string {
-  // That somebody said something is told by each report itself.
-  const relayed = event !== 'STATEMENT' && NAMED.includes(attribution?.kind)
-  return relayed ? `source ${fold(attribution!.name)}` : (originOf.get(report) ?? report)
-}
-
 function sources(mentions: readonly Mention[], beside: readonly Mention[], building: Building): Sources {
   const read = mentions.filter((m) => !m.said_by_person)
   const reports = unique(
@@ -212,7 +203,7 @@ function sources(mentions: readonly Mention[], beside: readonly Mention[], build
     (r) => r.id,
   )
   const voices = [
-    ...read.map((m) => voiceOf(m, building)),
+    ...read.map((m) => voiceOf(m, building.originOf.get(m.report) ?? m.report)),
     ...[...mentions, ...beside].flatMap((m) => otherVoice(m, reports) ?? []),
   ]
   return {

@@ -26,7 +26,7 @@ export interface ReportsGrown {
 const holds = (link: Link): boolean => link.like >= SAME_STORY || isCopy(link)
 
 function itemOf(report: Report, mentions: readonly Mention[], rules: MergingRules): Item<Kept> {
-  const profile = profileOf(report, mentions, rules.rarity)
+  const profile = profileOf(report, mentions, rules)
   const { id, title, published, outlet, file } = report
   const body = { profile, told: { id, title, published, outlet, file } }
   return { id, keys: profile.keys, day: profile.day, body }

@@ -6,7 +6,7 @@ import { type GrowingRecord, type Item, widen } from './growing-record.js'
 import { growReports, type ReportsGrown } from './growing-reports.js'
 import { eventsIn, homes, type MergingRules } from './index.js'
 import { isJoined, joinTellings, pairsByKey } from './joining.js'
-import { entitiesOf, withCanon } from './persons.js'
+import { entitiesOf, isPlaced, withCanon } from './persons.js'
 import { type Borrowed, borrowedDay, redated, type Telling, tellingOf } from './tellings.js'
 
 export type { GrowingRecord } from './growing-record.js'
@@ -117,7 +117,7 @@ async function linked(
     grown,
   )
   const all = [...changed, ...near]
-  const judging = { storyOf: storiesOf(all), alike: rules.alike }
+  const judging = { storyOf: storiesOf(all), alike: rules.alike, kin: rules.kin }
   return pairsByKey(all)
     .filter(([a, b]) => a < changed.length && b >= changed.length)
     .filter(([a, b]) => isJoined(all[a]!, all[b]!, judging))
@@ -156,11 +156,11 @@ async function eventsOf(
   corrections: Corrections,
 ): Promise<Event[]> {
   const storyOf = storiesOf(scope)
-  const chains = joinTellings(scope, { storyOf, alike: rules.alike }, corrections)
+  const chains = joinTellings(scope, { storyOf, alike: rules.alike, kin: rules.kin }, corrections)
   await record.index('mention').chain(chains.map(({ members }) => members.map((t) => t.mention.id)))
   const reports = new Map((await record.reports([...storyOf.keys()])).map((r) => [r.id, r]))
   const originOf = new Map(scope.map((t) => [t.mention.report, t.origin]))
-  const judging = { storyOf, alike: rules.alike }
+  const judging = { storyOf, alike: rules.alike, kin: rules.kin }
   const building = { ...judging, originOf, reports, scores: rules.scores, corrections }
   return eventsIn(chains, building)
 }
@@ -181,8 +181,12 @@ export async function grow<O>(record: GrowingRecord<O>, rules: MergingRules): Pr
   const byHand = coded.filter((m) => m.said_by_person).map((m) => m.report)
   const touched = await record.mentions([...new Set([...grown.moved, ...byHand, ...named])].sort())
   const present = new Set(coded.map((m) => m.id))
-  const gone = (await record.toldBy(pending)).filter((id) => !present.has(id))
-  const changed = await changedTellings(record, touched, grown, rules)
+  const told = await changedTellings(record, touched, grown, rules)
+  const changed = told.filter((t) => isPlaced(t.mention))
+  const gone = [
+    ...(await record.toldBy(pending)).filter((id) => !present.has(id)),
+    ...told.filter((t) => !isPlaced(t.mention)).map((t) => t.mention.id),
+  ]
   const scope = await scopeOf(record, changed, gone, grown, rules, corrections.ties)
   const events = await eventsOf(record, scope, rules, corrections)
   const mentions = [...scope.map((t) => t.mention.id), ...gone]

@@ -3,10 +3,11 @@ import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Event, LogEntry, Mention, Origin, Report, Story } from '../types.js'
 import type { Judging } from './clues.js'
 import { type Building, type Scores, toEvent } from './events.js'
+import type { HouseOf } from './houses.js'
 import { joinTellings } from './joining.js'
 import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
-import { type Canon, joinPersons, withCanon } from './persons.js'
+import { type Canon, entitiesOf, isPlaced, joinPersons, withCanon } from './persons.js'
 import { profileOf } from './profiles.js'
 import type { Rarity } from './rarity.js'
 import { findStories, oneStoryOf, withOrigins } from './stories.js'
@@ -22,10 +23,13 @@ export interface Merged {
 export interface MergingRules {
   readonly scores: Scores
   readonly alike: Judging['alike']
+  readonly kin: Judging['kin']
   /** How names of one person may be spelled. */
   readonly names: NameRules
   /** How telling a word is. */
   readonly rarity: Rarity
+  /** The publisher of an outlet. */
+  readonly houseOf: HouseOf
 }
 
 /** The story or origin of each report. */
@@ -64,10 +68,10 @@ function saidOf({ log = [], mentions }: MergeParts, canon?: Canon): Corrections 
   )
 }
 
-function groupReports({ reports, mentions }: MergeParts, rarity: Rarity, oneStory: boolean) {
+function groupReports({ reports, mentions }: MergeParts, rules: MergingRules, oneStory: boolean) {
   const told = new Map<string, Mention[]>(reports.map((r) => [r.id, []]))
   for (const m of mentions) told.get(m.report)?.push(m)
-  const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rarity))
+  const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rules))
   const links = findLinks(profiles)
   const origins = findOrigins(reports, links)
   const stories = oneStory ? oneStoryOf(reports) : findStories(reports, links)
@@ -109,6 +113,12 @@ export const eventsIn = (
     )
     .sort(inOrder)
 
+/** Those of the record: persons of no known state only where an event names them. */
+function knownIn(events: readonly Event[], entities: readonly Entity[]): Entity[] {
+  const named = new Set(events.flatMap((e) => e.mentions.flatMap(entitiesOf)).map(({ id }) => id))
+  return entities.filter(({ id, kind, country }) => kind !== 'person' || country !== null || named.has(id))
+}
+
 /**
  * Mentions to events, reports to stories and origins. The same mentions give the same result in any order.
  * @param parts all reports and mentions that may concern one another
@@ -118,9 +128,9 @@ export function merge(parts: MergeParts, rules: MergingRules, oneStory = false):
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
   const canon = joinPersons(parts.mentions, rules.names, saidOf(parts))
   const corrections = saidOf(parts, canon)
-  const { stories, origins } = groupReports(parts, rules.rarity, oneStory)
-  const named = parts.mentions.map((m) => withCanon(m, canon))
-  const judging = { storyOf: homes(stories), alike: rules.alike }
+  const { stories, origins } = groupReports(parts, rules, oneStory)
+  const named = parts.mentions.map((m) => withCanon(m, canon)).filter(isPlaced)
+  const judging = { storyOf: homes(stories), alike: rules.alike, kin: rules.kin }
   const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores, corrections }
   const told = tellings(named, reports, { stories, origins }, rules.rarity)
   const chains = joinTellings(told, judging, corrections)
@@ -129,6 +139,6 @@ export function merge(parts: MergeParts, rules: MergingRules, oneStory = false):
     events,
     stories: stories.map((s) => withEvents(s, events)),
     origins,
-    entities: [...new Set(canon.values())],
+    entities: knownIn(events, [...new Set(canon.values())]),
   }
 }

@@ -75,8 +75,9 @@ function valueWords(field: ComparedField, value: FieldValue): string {
   return field.field === 'quote' ? `"${safe(value.value)}"` : safe(value.value)
 }
 
-/** The words that a date was read from; that a value was not said is never left out. */
+/** Whose word it rests on, or the words that a date was read from; that a value was not said is never left out. */
 function remark(field: ComparedField, value: FieldValue, reports: readonly string[]): string {
+  if (value.by.length > 0) return ` (by the word of ${value.by.map(safe).join(', ')})`
   const spans = field.field === 'date' ? value.spans.filter((span) => reports.includes(span.report)) : []
   const texts = [...new Set(spans.map((span) => `"${safe(span.text)}"`))]
   const words = texts.filter((text) => !text.includes(dateWords(value.value))).join(', ')
