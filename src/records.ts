@@ -26,6 +26,9 @@ export const EventType = z.enum([
   'STATEMENT',
 ])
 
+/** Who owns and runs an outlet: a government, the public, or a private owner. */
+export const Control = z.enum(['state', 'public', 'private'])
+
 export const Aux = z.enum(['historical', 'future', 'hypothetical', 'negation'])
 
 /** How a date is known: said in the sentence, or counted from something else. */
@@ -158,6 +161,9 @@ export const Event = z.object({
       url: z.string().nullable(),
       title: z.string().nullable(),
       publication: z.string().nullable(),
+      /** Of the outlet, as far as it is known. */
+      country: Country.nullable(),
+      control: Control.nullable(),
       language: z.string().nullable(),
     }),
   ),
@@ -204,10 +210,22 @@ export const Point = z.object({
   fields: z.array(ComparedField),
 })
 
+/** An outlet as the codebook has it; `source` says where country and control can be checked. */
+export const Outlet = z.object({
+  name: z.string(),
+  country: Country,
+  control: Control,
+  source: z.string(),
+})
+
+/** Country, control and the source of both are those of the outlet; null where it is not known. */
 export const ComparedReport = z.object({
   id: z.string(),
   file: z.string(),
   outlet: z.string().nullable(),
+  outlet_country: Country.nullable(),
+  outlet_control: Control.nullable(),
+  outlet_source: z.string().nullable(),
   title: z.string().nullable(),
   published: z.string().nullable(),
   origin: z.string(),

@@ -46,6 +46,9 @@ export interface Block extends Span {
     | 'furniture'
 }
 
+/** What the codebook knows of an outlet: it says who owns and runs it, not whether it is right. */
+export type Outlet = z.infer<typeof records.Outlet>
+
 /** One text from one outlet. Its text never changes; an edited report is a new revision. */
 export interface Report {
   /** Hash of what identifies the report (its address, else outlet, date and text): the same on every machine. */
@@ -56,6 +59,8 @@ export interface Report {
   readonly file: string
   readonly url: string | null
   readonly outlet: Located | null
+  /** The outlet as the codebook knows it, by its name or address; absent where it knows neither. */
+  readonly press?: Outlet
   /** The agency whose words these are ("Reuters"), from a credit or the dateline. */
   readonly agency: Located | null
   readonly author: Located | null

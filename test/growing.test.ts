@@ -156,7 +156,7 @@ describe('a record that grows is the record merged at once', () => {
     withStore(async (store) => {
       await arrive(store, parts, [parts.length])
       const before = await workedOut(store)
-      for (const { report, mentions } of parts) await store.recodeReport(report.id, mentions)
+      for (const { report, mentions } of parts) await store.recodeReport(report, mentions)
       expect(await settle(store)).toEqual({ added: 0, joined: 0, gone: 0 })
       expect(await workedOut(store)).toEqual(before)
     }))

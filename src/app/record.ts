@@ -6,7 +6,10 @@ import { type Failure, type Input, type Inputs, readBytes } from './inputs.js'
 import { sureOf } from './sure.js'
 
 /** The steps of the flow that keeping a record needs, with the engine that they run on. */
-export type Flow = Pick<typeof rapport, 'readInput' | 'codeReport' | 'mergeRecord' | 'growRecord'> & {
+export type Flow = Pick<
+  typeof rapport,
+  'readInput' | 'renewReport' | 'codeReport' | 'mergeRecord' | 'growRecord'
+> & {
   readonly engine: rapport.Engine
 }
 
@@ -103,12 +106,13 @@ export async function recodeRecord(
   const total = await store.countReports()
   const tally = { coded: 0, failed: 0 }
   const left = () => total - tally.coded - tally.failed
-  for await (const { report } of store.reports()) {
+  for await (const stored of store.reports()) {
+    const report = flow.renewReport(flow.engine, stored.report)
     const coded = codeSure(flow, report)
     if (isFailure(coded)) {
       tally.failed++
       progress.failed(coded)
-    } else if (await store.recodeReport(report.id, coded.mentions)) tally.coded++
+    } else if (await store.recodeReport(report, coded.mentions)) tally.coded++
     progress.finished(report)
     await breath()
     if (signal.aborted) return { ...tally, left: left(), interrupted: true, events: null }

@@ -46,7 +46,10 @@ function comparedReport(report: Report, origins: StoryToCompare['origins']): Com
   return {
     id: report.id,
     file: report.file,
-    outlet: report.outlet?.value ?? null,
+    outlet: report.outlet?.value ?? report.press?.name ?? null,
+    outlet_country: report.press?.country ?? null,
+    outlet_control: report.press?.control ?? null,
+    outlet_source: report.press?.source ?? null,
     title: report.title?.value ?? null,
     published: report.published?.value ?? null,
     origin: origins.get(report.id) ?? report.id,

@@ -91,7 +91,9 @@ function cite(reports: readonly Report[]): Event['cite_info'] {
   return reports.map((r) => ({
     url: r.url,
     title: r.title?.value ?? null,
-    publication: r.outlet?.value ?? null,
+    publication: r.outlet?.value ?? r.press?.name ?? null,
+    country: r.press?.country ?? null,
+    control: r.press?.control ?? null,
     language: r.language,
   }))
 }

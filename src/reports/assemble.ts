@@ -3,6 +3,7 @@ import type { Block, Located, Report } from '../types.js'
 import { dayOf, readDate } from './dates.js'
 import { languageOf } from './language.js'
 import { layOut } from './layout.js'
+import { findOutlet } from './press.js'
 import type { HouseRules } from './rules.js'
 import type { Draft, Field, Found, Given, Line } from './types.js'
 
@@ -22,11 +23,13 @@ export function assemble(draft: Draft, fallback: Fallback, rules: HouseRules): R
   const { published, notes } = publishedOf(draft.given, found, fallback.published)
   const outlet = pick(draft.given.outlet, found, 'outlet') ?? outside(fallback.outlet)
   const url = addressOf(draft.given.url ?? first(found, 'url')?.value)
+  const press = findOutlet({ outlet: outlet?.value ?? null, url }, rules.press)
   return {
     ...identify(url, outlet, published, draft.text),
     file: draft.file,
     url,
     outlet,
+    ...(press ? { press } : {}),
     agency: located(first(found, 'agency')),
     author: pick(tidyAuthor(draft.given.author), found, 'author'),
     title: located(first(found, 'title')) ?? outside(draft.given.title),

@@ -7,6 +7,7 @@ import { givenFrom, textFrom, textNames } from './fields.js'
 import { looksLikeHtml, readHtml } from './html.js'
 import { type FileKind, kindByName, kindOf } from './kind.js'
 import { readMarkdown } from './markdown.js'
+import { findOutlet } from './press.js'
 import { type Row, readCsv, readJson, readJsonLines } from './rows.js'
 import type { HouseRules } from './rules.js'
 import type { Draft, InputFailure, RawInput } from './types.js'
@@ -56,6 +57,15 @@ function fallbackOf({ published, outlet }: ReadOptions): Fallback {
 
 function failed(file: string, { problem, hint }: Omit<InputFailure, 'file'>): ReadResult {
   return { reports: [], failures: [{ file, problem, hint }] }
+}
+
+/**
+ * A stored report with what the codebook, as it is now, adds to it.
+ * @example renewReport(report, house).press?.control // 'state'
+ */
+export function renewReport({ press: _, ...report }: Report, house: HouseRules): Report {
+  const press = findOutlet({ outlet: report.outlet?.value ?? null, url: report.url }, house.press)
+  return press ? { ...report, press } : report
 }
 
 type TableKind = 'csv' | 'jsonl' | 'json'

@@ -70,9 +70,13 @@ function cutOpenings(lines: readonly Line[], rules: HouseRules): readonly Line[]
 
 /** From the first to the last line that reads as a full paragraph. */
 function bodyRange(lines: readonly Line[]): { first: number; last: number } {
-  const full = (line: Line) => line.kind === null && wordCount(line.text) >= 12 && endsSentence(line.text)
+  const full = (line: Line) =>
+    line.kind === null && wordCount(line.text) >= 12 && endsSentence(line.text) && !isNote(line.text)
   return { first: lines.findIndex(full), last: lines.findLastIndex(full) }
 }
+
+/** "Editor's note: This report was first published in May.": no part of the body, and labels may stand below it. */
+const isNote = (text: string) => /^(?:\p{Lu}[\p{L}'’]{1,20} )?(?:[Nn]ote|NOTE)(?: to \p{L}+)?:\s/u.test(text)
 
 const endsSentence = (text: string) => /[.!?…:;,][)\]"'”’»]*$/u.test(text)
 const wordCount = (text: string) => text.split(/\s+/).length

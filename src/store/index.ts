@@ -191,8 +191,8 @@ export interface Store {
   compareReport(report: Report, source: string | null): Promise<Saved>
   /** Stores a report with its mentions; any live report with its id, address or source gives way to it. */
   saveReport(write: ReportWrite): Promise<Saved>
-  /** Replaces the mentions of a stored report by others coded from the same text; false when it is not there. */
-  recodeReport(id: string, mentions: readonly Mention[]): Promise<boolean>
+  /** Replaces what was taken from a stored report's text by what is taken from it now; false when it is not there. */
+  recodeReport(report: Report, mentions: readonly Mention[]): Promise<boolean>
   /** Takes a report out with its text, revisions and mentions; false when it is not there. */
   remove(id: string): Promise<boolean>
   /** Reports stored, revised, recoded or removed since events were last worked out. */

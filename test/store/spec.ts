@@ -159,7 +159,7 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         await merge({}, { reports: ['r1'], mentions: [] })
         expect(await store.pendingReports()).toEqual(['r2'])
         await store.remove('r1')
-        await store.recodeReport('r2', [])
+        await store.recodeReport(report('r2', 'Other.'), [])
         expect(await store.pendingReports()).toEqual(['r1', 'r2'])
         await merge({})
         expect(await store.pendingReports()).toEqual([])

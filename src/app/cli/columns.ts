@@ -29,6 +29,9 @@ export const EVENT_COLUMNS: Columns<Event> = {
   claimed_by: ({ claimed_by }) => names(claimed_by),
   denied_by: ({ denied_by }) => names(denied_by),
   story: ({ story }) => story,
+  outlets: ({ cite_info }) => [
+    ...new Set(cite_info.flatMap(({ country, control }) => (country ? [`${country} ${control}`] : []))),
+  ],
   sources: ({ cite_info }) => cite_info.flatMap(({ url, title }) => url ?? title ?? []),
 }
 
@@ -38,6 +41,9 @@ export const REPORT_COLUMNS: Columns<ReportLine> = {
   file: ({ file }) => file,
   url: ({ url }) => url,
   outlet: ({ outlet }) => outlet,
+  outlet_country: ({ outlet_country }) => outlet_country,
+  outlet_control: ({ outlet_control }) => outlet_control,
+  outlet_source: ({ outlet_source }) => outlet_source,
   title: ({ title }) => title,
   published: ({ published }) => published,
   language: ({ language }) => language,
@@ -67,13 +73,16 @@ export const GAP_COLUMNS: Columns<Gap> = {
 export type ReportLine = ReturnType<typeof reportLine>
 
 export function reportLine({ report, revision, readAt, mentions, story }: StoredReport) {
-  const { id, file, url, outlet, title, published, language } = report
+  const { id, file, url, outlet, press, title, published, language } = report
   return {
     id,
     revision,
     file,
     url,
-    outlet: outlet?.value ?? null,
+    outlet: outlet?.value ?? press?.name ?? null,
+    outlet_country: press?.country ?? null,
+    outlet_control: press?.control ?? null,
+    outlet_source: press?.source ?? null,
     title: title?.value ?? null,
     published: published?.value ?? null,
     language,

@@ -36,12 +36,12 @@ export function command(name: string, about: string, ...examples: string[]): Com
 
 /** The steps of the flow on an engine with the codebooks that were asked for; loaded only by commands that code. */
 export async function openFlow({ codebook = [] }: Common): Promise<Flow> {
-  const [{ openEngine }, { readInput, codeReport, mergeRecord, growRecord }] = await Promise.all([
-    import('../engine.js'),
-    import('../../rapport.js'),
-  ])
+  const [{ openEngine }, { readInput, renewReport, codeReport, mergeRecord, growRecord }] = await Promise.all(
+    [import('../engine.js'), import('../../rapport.js')],
+  )
   try {
-    return { engine: openEngine({ codebookDirs: codebook }), readInput, codeReport, mergeRecord, growRecord }
+    const engine = openEngine({ codebookDirs: codebook })
+    return { engine, readInput, renewReport, codeReport, mergeRecord, growRecord }
   } catch (error) {
     if (codebook.length === 0) throw error
     throw new UsageError(

@@ -1,4 +1,5 @@
 import type { Comparison, Point } from '../../types.js'
+import { carriersOf, controlWords } from './carriers.js'
 import { hang, type RenderOptions, usableWidth, wrap } from './layout.js'
 import { makePaint, type Paint } from './paint.js'
 import { pointLines } from './point.js'
@@ -43,7 +44,14 @@ export function renderComparison(comparison: Comparison, options: RenderOptions)
     paint: makePaint(options.colour),
     width: usableWidth(options.width),
   }
-  const lines = [...headLines(view), '', ...summaryLines(view), ...sections(view), ...legendLines(view)]
+  const lines = [
+    ...headLines(view),
+    '',
+    ...summaryLines(view),
+    ...carrierLines(view),
+    ...sections(view),
+    ...legendLines(view),
+  ]
   return `${lines.join('\n')}\n`
 }
 
@@ -52,7 +60,10 @@ function headLines(view: View): string[] {
     const { paint } = view
     const outlet = reportName(report)
     const published = report.published ? dateWords(report.published) : 'no date of its own'
-    const facts = [published, copyWords(report.id, view)].filter((part) => part !== '').join(' · ')
+    const known = report.outlet_country
+      ? controlWords(report.outlet_country, report.outlet_control, view.names)
+      : ''
+    const facts = [published, known, copyWords(report.id, view)].filter((part) => part !== '').join(' · ')
     const title = report.title ? `: ${safe(report.title)}` : ''
     const label = `${paint.bold(view.letters.get(report.id)!)}  `
     return hang(label, `${paint.bold(outlet)}${title} ${paint.dim(`(${facts})`)}`, view.width)
@@ -77,6 +88,24 @@ export function summaryWords({ points }: Comparison): string {
 
 function summaryLines({ comparison, paint, width }: View): string[] {
   return wrap(paint.bold(summaryWords(comparison)), width).slice()
+}
+
+/** Which points the outlets of each country and control carry, and on which they are silent. */
+function carrierLines(view: View): string[] {
+  const { comparison, paint, letters, names, width } = view
+  const all = comparison.points.map((_, at) => at)
+  const carriers = all.length === 0 ? [] : carriersOf(comparison)
+  const numbers = (list: readonly number[]) => list.map((at) => at + 1).join(' ')
+  return carriers.flatMap(({ country, control, reports, carried }, i) => {
+    const silent = all.filter((at) => !carried.has(at))
+    const who = `${controlWords(country, control, names)} (${reports.map(({ id }) => letters.get(id)).join(' ')})`
+    const what = [
+      carried.size > 0 ? `carries ${numbers([...carried])}` : '',
+      silent.length > 0 ? paint.dim(`silent on ${numbers(silent)}`) : '',
+    ]
+    const text = what.filter((part) => part !== '').join(' · ')
+    return [...(i === 0 ? [''] : []), ...hang(`${paint.bold(who)}: `, text, width, 4)]
+  })
 }
 
 function sections(view: View): string[] {

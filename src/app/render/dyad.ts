@@ -1,4 +1,5 @@
 import type { Event } from '../../types.js'
+import { outletsWords } from './carriers.js'
 import { hang, pad, type RenderOptions, usableWidth, wrap } from './layout.js'
 import { marksOf } from './lists.js'
 import { gapBetween, type Stretch, type Timeline, timelineOf } from './months.js'
@@ -154,7 +155,9 @@ function signed(score: number): string {
 function entry(event: Event, { names, paint, width }: View): string[] {
   const voices = `${counted(event.reports, 'report')} of ${counted(event.origins, 'origin')}`
   const score = event.score !== null && tookPlace(event) ? signed(event.score) : 'not scored'
-  const facts = [voices, score, marksOf(event)].filter((part) => part !== '').join(' · ')
+  const facts = [voices, outletsWords(event.cite_info, names), score, marksOf(event)]
+    .filter((part) => part !== '')
+    .join(' · ')
   const what = `${paint.accent(typeWords(event))}: ${whatWords(event)}`
   const text = `${sidesWords(event, names)} · ${what} ${paint.dim(`(${facts})`)}`
   const day = ' '.repeat(INDENT) + dayWords(event)

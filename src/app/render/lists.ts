@@ -53,7 +53,12 @@ export function renderReports(reports: readonly Report[], options: RenderOptions
   const columns: readonly Column<Report>[] = [
     { head: 'id', least: ID_LENGTH, cell: (report) => shortId(report.id) },
     { head: 'published', least: 10, cell: (report) => dateWords(report.published?.value ?? null) },
-    { head: 'outlet', least: 6, cell: (report) => safe(report.outlet?.value ?? '–') },
+    { head: 'outlet', least: 6, cell: (report) => safe(report.outlet?.value ?? report.press?.name ?? '–') },
+    {
+      head: 'control',
+      least: 7,
+      cell: ({ press }) => (press ? `${press.country} ${press.control}` : '–'),
+    },
     { head: 'title', least: 14, yields: true, cell: (report) => safe(report.title?.value ?? report.file) },
     { head: 'lang', least: 4, cell: (report) => safe(report.language ?? '?') },
     { head: 'words', least: 5, cell: (report) => String(report.text.split(/\s+/).filter(Boolean).length) },

@@ -1,6 +1,6 @@
 /** The thread in which dropped reports are read: see desk.ts. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { codeReport, growRecord, mergeRecord, readInput } from '../../rapport.js'
+import { codeReport, growRecord, mergeRecord, readInput, renewReport } from '../../rapport.js'
 import { openStore, type Store } from '../../store/index.js'
 import { openEngine } from '../engine.js'
 import { type Flow, mergePending, readIntoRecord } from '../record.js'
@@ -17,6 +17,7 @@ const flow: Flow = {
   engine: openEngine({ codebookDirs: codebook }),
   codeReport,
   growRecord,
+  renewReport,
   mergeRecord,
   readInput,
 }

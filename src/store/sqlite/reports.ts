@@ -37,14 +37,18 @@ export function saveReport(connection: Connection, write: ReportWrite): Saved {
   return saved
 }
 
-/** Replaces the mentions of a report whose text stays as it is; call it within a transaction. */
-export function recodeReport(connection: Connection, id: string, mentions: readonly Mention[]): boolean {
+/** Replaces what was taken from a report whose text stays as it is; call it within a transaction. */
+export function recodeReport(connection: Connection, report: Report, mentions: readonly Mention[]): boolean {
+  const { id } = report
   const stored = connection.first(build.selectFrom('reports').select('id').where('id', '=', id))
   if (!stored) return false
   const before = mentionsOf(connection, [id])
   connection.run(build.deleteFrom('mentions').where('report', '=', id))
   insertMentions(connection, mentions)
-  connection.run(build.updateTable('reports').set({ mention_count: mentions.length }).where('id', '=', id))
+  const { body } = textAndBody(report)
+  connection.run(
+    build.updateTable('reports').set({ mention_count: mentions.length, body }).where('id', '=', id),
+  )
   retire(connection, mentionFates(before, mentions))
   revive(
     connection,

@@ -32,7 +32,7 @@ function storeOn(connection: Connection): Store {
     location: connection.location,
     compareReport: (report, source) => read((on) => compareReport(on, report, source)),
     saveReport: (report) => write((on) => saveReport(on, report)),
-    recodeReport: (id, mentions) => write((on) => recodeReport(on, id, mentions)),
+    recodeReport: (report, mentions) => write((on) => recodeReport(on, report, mentions)),
     remove: (id) => write((on) => removeReport(on, id)),
     pendingReports: () => read(queries.pendingReports),
     withMergeLock: (work) => inTurn(() => transaction(connection, () => work(lockedRecord(connection)))),

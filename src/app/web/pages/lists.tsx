@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { StoredReport } from '../../../store/index.js'
 import type { DyadSum } from '../../../store/view.js'
+import { controlWords } from '../../render/carriers.js'
 import { safe } from '../../render/index.js'
 import { counted, namesFrom, type StateNames } from '../../render/words.js'
 import type { Parts } from '../app.js'
@@ -81,6 +82,9 @@ export function More({ path, next }: { path: string; next: string | null }) {
   )
 }
 
+/** Names of states as ISO 3166 has them; what a record calls them is not looked up for a list. */
+const CODES = namesFrom(new Map())
+
 function ReportList({ reports }: { reports: readonly StoredReport[] }) {
   return (
     <ol class="stories" data-list>
@@ -91,6 +95,7 @@ function ReportList({ reports }: { reports: readonly StoredReport[] }) {
           </a>
           <p class="quiet">
             {report.outlet && <bdi>{safe(report.outlet.value)}</bdi>}{' '}
+            {report.press && `(${controlWords(report.press.country, report.press.control, CODES)}) `}
             <When date={report.published?.value ?? null} /> · {counted(mentions, 'event')} told
             {revision > 1 && ` · revision ${revision}`}
           </p>

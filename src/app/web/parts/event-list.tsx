@@ -1,4 +1,5 @@
 import type { Event } from '../../../types.js'
+import { outletsWords } from '../../render/carriers.js'
 import { safe } from '../../render/index.js'
 import { counted, type StateNames, typeWords, whatWords } from '../../render/words.js'
 import { href } from '../links.js'
@@ -24,6 +25,7 @@ export function EventList({ events, names }: { events: readonly Event[]; names: 
 }
 
 export function EventLine({ event, names }: { event: Event; names: StateNames }) {
+  const outlets = outletsWords(event.cite_info, names)
   return (
     <li class={`event ${event.background ? 'background' : ''}`}>
       <p class="event-when">
@@ -43,6 +45,7 @@ export function EventLine({ event, names }: { event: Event; names: StateNames })
           <span>
             {counted(event.reports, 'report')} of {counted(event.origins, 'origin')}
           </span>
+          {outlets !== '' && <span>told in {outlets}</span>}
           {event.score !== null && (
             <span>
               <span class={`swatch ${stepOf(event.score)}`} /> {signed(event.score)}

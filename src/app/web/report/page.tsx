@@ -1,5 +1,6 @@
 import type { Revision, StoredReport } from '../../../store/index.js'
 import type { Event, Mention, Report, Span } from '../../../types.js'
+import { controlWords } from '../../render/carriers.js'
 import { safe } from '../../render/index.js'
 import {
   counted,
@@ -47,7 +48,7 @@ export function ReportPage({ model }: { model: ReportModel }) {
   const names = stateNamesOf(model.tellings.map(({ event }) => event))
   return (
     <>
-      <Head model={model} />
+      <Head model={model} names={names} />
       <div class="beside report">
         <ReportText model={model} />
         <section class="notes" aria-label="What was taken from it">
@@ -71,7 +72,7 @@ export function ReportPage({ model }: { model: ReportModel }) {
   )
 }
 
-function Head({ model }: { model: ReportModel }) {
+function Head({ model, names }: { model: ReportModel; names: StateNames }) {
   const { report, story, origin, revision } = model.stored
   const web = outside(report.url)
   const copies = (origin?.reports ?? []).filter((id) => id !== report.id)
@@ -105,6 +106,11 @@ function Head({ model }: { model: ReportModel }) {
           </span>
         )}
         {revision > 1 && <a href="#revisions">revision {revision}</a>}
+        {report.press && (
+          <span title={`source of this mark: ${safe(report.press.source)}`}>
+            {controlWords(report.press.country, report.press.control, names)}
+          </span>
+        )}
         <span title={safe(report.file)}>{safe(fileName(report.file))}</span>
       </p>
       {(report.notes ?? []).map((note) => (

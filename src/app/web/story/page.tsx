@@ -1,8 +1,10 @@
+import { controlWords } from '../../render/carriers.js'
 import { safe } from '../../render/index.js'
 import { counted, reportName, typeWords } from '../../render/words.js'
 import { href, outside } from '../links.js'
 import { Empty } from '../parts/layout.js'
 import { Letter, When } from '../parts/words.js'
+import { Carriers } from './carriers.js'
 import { originsOf, type StoryModel } from './model.js'
 import { type PointFilter, Points } from './points.js'
 import { summaryOf } from './summary.js'
@@ -36,6 +38,7 @@ export function StoryPage({ model, filter }: { model: StoryModel; filter: PointF
         </Empty>
       ) : (
         <>
+          <Carriers model={model} />
           <Filters model={model} filter={filter} />
           <div class="beside">
             <Points model={model} filter={filter} />
@@ -84,6 +87,11 @@ function Source({ model, id }: { model: StoryModel; id: string }) {
             <When date={compared.published} />
           </span>
         </p>
+        {compared.outlet_country && (
+          <p class="control" title={`source of this mark: ${safe(compared.outlet_source ?? '')}`}>
+            {controlWords(compared.outlet_country, compared.outlet_control, model.names)}
+          </p>
+        )}
         <p class="source-title" dir="auto">
           <a href={href.report(id)}>{safe(compared.title ?? report.file)}</a>
         </p>
