@@ -49,6 +49,14 @@ export interface Block extends Span {
 /** What the codebook knows of an outlet: it says who owns and runs it, not whether it is right. */
 export type Outlet = z.infer<typeof records.Outlet>
 
+/** What a text says of its own standing, and where. */
+export interface Notice {
+  readonly standing: 'withdrawn' | 'corrected' | 'embargoed'
+  /** When an embargo ends, ISO 8601 in UTC; null where the text does not say so. */
+  readonly until: string | null
+  readonly span: Span
+}
+
 /** One text from one outlet. Its text never changes; an edited report is a new revision. */
 export interface Report {
   /** Hash of what identifies the report (its address, else outlet, date and text): the same on every machine. */
@@ -73,6 +81,8 @@ export interface Report {
   readonly language: string | null
   readonly text: string
   readonly blocks: readonly Block[]
+  /** That the text says it was withdrawn, corrected or is under embargo; absent where it says nothing. */
+  readonly notice?: Notice
   /** What a reader of the report should know: two dates that do not fit together, for one. */
   readonly notes?: readonly string[]
 }

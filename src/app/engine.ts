@@ -172,6 +172,7 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
   )
   const house = parseHouseRules({
     furniture: named('furniture.yaml').text,
+    standing: named('standing.yaml').text,
     outlets: files.lists.filter((f) => f.name === 'outlets.yaml').map((f) => f.text),
   })
   const model = loadModel()

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Block, Located, Report } from '../types.js'
 import { dayOf, readDate } from './dates.js'
+import { knownOf } from './known.js'
 import { languageOf } from './language.js'
 import { layOut } from './layout.js'
-import { findOutlet } from './press.js'
 import type { HouseRules } from './rules.js'
 import type { Draft, Field, Found, Given, Line } from './types.js'
 
@@ -19,17 +19,16 @@ export interface Fallback {
  */
 export function assemble(draft: Draft, fallback: Fallback, rules: HouseRules): Report {
   const lines = layOut(draft.lines, rules)
+  const blocks = lines.map(asBlock)
   const found = lines.flatMap((line) => line.found)
   const { published, notes } = publishedOf(draft.given, found, fallback.published)
   const outlet = pick(draft.given.outlet, found, 'outlet') ?? outside(fallback.outlet)
   const url = addressOf(draft.given.url ?? first(found, 'url')?.value)
-  const press = findOutlet({ outlet: outlet?.value ?? null, url }, rules.press)
   return {
     ...identify(url, outlet, published, draft.text),
     file: draft.file,
     url,
     outlet,
-    ...(press ? { press } : {}),
     agency: located(first(found, 'agency')),
     author: pick(tidyAuthor(draft.given.author), found, 'author'),
     title: located(first(found, 'title')) ?? outside(draft.given.title),
@@ -37,7 +36,8 @@ export function assemble(draft: Draft, fallback: Fallback, rules: HouseRules): R
     published,
     language: languageOf(textOf(lines)),
     text: draft.text,
-    blocks: lines.map(asBlock),
+    blocks,
+    ...knownOf({ outlet: outlet?.value ?? null, url, text: draft.text, blocks }, rules),
     ...(notes.length > 0 ? { notes } : {}),
   }
 }

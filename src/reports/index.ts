@@ -6,8 +6,8 @@ import { readDate } from './dates.js'
 import { givenFrom, textFrom, textNames } from './fields.js'
 import { looksLikeHtml, readHtml } from './html.js'
 import { type FileKind, kindByName, kindOf } from './kind.js'
+import { knownOf } from './known.js'
 import { readMarkdown } from './markdown.js'
-import { findOutlet } from './press.js'
 import { type Row, readCsv, readJson, readJsonLines } from './rows.js'
 import type { HouseRules } from './rules.js'
 import type { Draft, InputFailure, RawInput } from './types.js'
@@ -63,9 +63,8 @@ function failed(file: string, { problem, hint }: Omit<InputFailure, 'file'>): Re
  * A stored report with what the codebook, as it is now, adds to it.
  * @example renewReport(report, house).press?.control // 'state'
  */
-export function renewReport({ press: _, ...report }: Report, house: HouseRules): Report {
-  const press = findOutlet({ outlet: report.outlet?.value ?? null, url: report.url }, house.press)
-  return press ? { ...report, press } : report
+export function renewReport({ press: _, notice: __, ...report }: Report, house: HouseRules): Report {
+  return { ...report, ...knownOf({ ...report, outlet: report.outlet?.value ?? null }, house) }
 }
 
 type TableKind = 'csv' | 'jsonl' | 'json'

@@ -10,6 +10,7 @@ import {
   isPersonName,
   type Reader,
 } from './lines.js'
+import { noticeIn } from './notices.js'
 import type { HouseRules } from './rules.js'
 import type { Line } from './types.js'
 
@@ -17,6 +18,7 @@ type Pass = (lines: readonly Line[], rules: HouseRules) => readonly Line[]
 
 /** In this order: what a line says alone, then what its place among the others makes of it. */
 const passes: readonly Pass[] = [
+  cutNotices,
   cutOpenings,
   readAlone,
   cutTimeStamps,
@@ -50,6 +52,24 @@ function readAlone(lines: readonly Line[], rules: HouseRules): readonly Line[] {
     const order = outside ? [asLabelled, ...readers] : readers
     const read = order.map((reader) => reader(line, rules)).find((result) => result !== null)
     return read ?? line
+  })
+}
+
+/** How many of the first and of the last lines may be a notice on the text's own standing. */
+const ABOVE = 5
+const BELOW = 3
+
+/** The lines in which a text may say that it was withdrawn, corrected or is under embargo. */
+export function noticeLines<T>(lines: readonly T[]): readonly T[] {
+  return lines.filter((_, at) => at < ABOVE || at >= lines.length - BELOW)
+}
+
+/** "This report has been withdrawn." is no part of the news. */
+function cutNotices(lines: readonly Line[], rules: HouseRules): readonly Line[] {
+  const near = noticeLines(lines)
+  return lines.map((line) => {
+    const free = line.kind === null && near.includes(line)
+    return free && noticeIn(line, rules.notices)?.whole ? { ...line, kind: 'furniture' } : line
   })
 }
 

@@ -54,5 +54,7 @@ describe('sentences of a report are no furniture', () => {
 test('a codebook file that is wrong is named, with the entry', () => {
   const outlets =
     'source: x\nagencies: [{ name: AFP, signs: [AFP], country: France, control: public, source: x }]\n'
-  expect(() => parseHouseRules({ outlets: [outlets], furniture: '' })).toThrow(/outlets\.yaml[\s\S]*country/)
+  expect(() => parseHouseRules({ outlets: [outlets], furniture: '', standing: '' })).toThrow(
+    /outlets\.yaml[\s\S]*country/,
+  )
 })

@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { type NoticeRule, parseNotices } from './notices.js'
 import { type Agency, OutletsFile, type Press, pressOf } from './press.js'
 
 export type { Agency } from './press.js'
@@ -50,6 +51,8 @@ export interface Opening {
 export interface HouseRules {
   readonly agencies: readonly Agency[]
   readonly press: Press
+  /** How a text tells that it was withdrawn, corrected or is under embargo. */
+  readonly notices: readonly NoticeRule[]
   /** Names of newspapers and broadcasters, and of what else signs like an agency. */
   readonly outlets: ReadonlySet<string>
   readonly outletWords: ReadonlySet<string>
@@ -110,11 +113,15 @@ function check<T>(name: string, schema: z.ZodType<T>, yaml: string): T {
 
 /**
  * Parses how pages and outlets write.
- * @param yamlTexts the texts of codebook/outlets.yaml with its overlays, and the text of codebook/furniture.yaml
+ * @param yamlTexts the texts of codebook/outlets.yaml with its overlays, and the texts of codebook/furniture.yaml and standing.yaml
  * @throws Error naming the file and the entry that is wrong
- * @example parseHouseRules({ outlets: [await readFile('codebook/outlets.yaml', 'utf8')], furniture: ... })
+ * @example parseHouseRules({ outlets: [await readFile('codebook/outlets.yaml', 'utf8')], furniture: ..., standing: ... })
  */
-export function parseHouseRules(yamlTexts: { outlets: readonly string[]; furniture: string }): HouseRules {
+export function parseHouseRules(yamlTexts: {
+  outlets: readonly string[]
+  furniture: string
+  standing: string
+}): HouseRules {
   const files = yamlTexts.outlets.map((yaml) => check('outlets.yaml', OutletsFile, yaml))
   const agencies = files.flatMap((file) => file.agencies)
   const newspapers = files.flatMap((file) => file.outlets)
@@ -125,6 +132,7 @@ export function parseHouseRules(yamlTexts: { outlets: readonly string[]; furnitu
   )
   return {
     agencies,
+    notices: parseNotices(yamlTexts.standing),
     press: pressOf([...agencies, ...newspapers]),
     outlets: lowerSet([
       ...newspapers.flatMap(({ name, also }) => [name, ...also]).flatMap(withoutArticle),

@@ -8,4 +8,5 @@ const codebook = (name: string) =>
 export const house: HouseRules = parseHouseRules({
   outlets: [codebook('outlets')],
   furniture: codebook('furniture'),
+  standing: codebook('standing'),
 })
