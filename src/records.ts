@@ -29,6 +29,9 @@ export const EventType = z.enum([
 /** Who owns and runs an outlet: a government, the public, or a private owner. */
 export const Control = z.enum(['state', 'public', 'private'])
 
+/** How a report stands: withdrawn ones do not count, embargoed ones are not shown before their time. */
+export const Standing = z.enum(['live', 'corrected', 'withdrawn', 'embargoed'])
+
 export const Aux = z.enum(['historical', 'future', 'hypothetical', 'negation'])
 
 /** How a date is known: said in the sentence, or counted from something else. */
@@ -229,6 +232,13 @@ export const ComparedReport = z.object({
   title: z.string().nullable(),
   published: z.string().nullable(),
   origin: z.string(),
+  standing: Standing,
+  /** When an embargo ends; who says how the report stands, and in which words. */
+  standing_until: z.string().nullable(),
+  standing_from: z.enum(['text', 'mark']).nullable(),
+  standing_reason: z.string().nullable(),
+  /** Withdrawn reports of whose words these are, wholly or in part. */
+  withdrawn_copies: z.array(z.string()),
 })
 
 /** A story laid out point by point. */

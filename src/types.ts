@@ -46,12 +46,14 @@ export interface Block extends Span {
     | 'furniture'
 }
 
+export type Standing = z.infer<typeof records.Standing>
+
 /** What the codebook knows of an outlet: it says who owns and runs it, not whether it is right. */
 export type Outlet = z.infer<typeof records.Outlet>
 
 /** What a text says of its own standing, and where. */
 export interface Notice {
-  readonly standing: 'withdrawn' | 'corrected' | 'embargoed'
+  readonly standing: Exclude<Standing, 'live'>
   /** When an embargo ends, ISO 8601 in UTC; null where the text does not say so. */
   readonly until: string | null
   readonly span: Span
@@ -309,7 +311,9 @@ export interface Story {
   readonly events: readonly string[]
   /** EDTF day of its first report, or null. */
   readonly since: string | null
-  /** From how many texts its reports have their words. */
+  /** Those of its reports that were withdrawn: they stay to be seen and do not count. */
+  readonly withdrawn: readonly string[]
+  /** From how many texts those of its reports that count have their words. */
   readonly origins: number
   /** Earlier stories that it carries further: some of its reports are as alike to theirs as those of one story. */
   readonly follows: readonly string[]

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { mergePending } from '../src/app/record.js'
-import { codeReport, growRecord, type Mention, mergeRecord, type Report } from '../src/rapport.js'
+import {
+  codeReport,
+  growRecord,
+  type Mention,
+  mergeRecord,
+  type Report,
+  type Standing,
+} from '../src/rapport.js'
 import { openStore, type Store } from '../src/store/index.js'
 import { inventedEngine, reportOf } from './support.js'
 import { LOADING, loadEngine } from './told.js'
@@ -76,10 +83,11 @@ async function workedOut(store: Store) {
 }
 
 /** The same, merged at once. */
-function merged(list: readonly Part[]) {
+function merged(list: readonly Part[], withdrawn: ReadonlySet<string> = new Set()) {
   const { events, stories, origins, entities } = mergeRecord(inventedEngine(), {
     reports: list.map((p) => p.report),
     mentions: list.flatMap((p) => p.mentions),
+    withdrawn,
   })
   return JSON.parse(
     JSON.stringify({
@@ -95,6 +103,7 @@ const flow = { engine: {}, growRecord: (_: unknown, record: never) => growRecord
 
 const save = (store: Store, { report, mentions }: Part) =>
   store.saveReport({ report, mentions, readAt: '2031-05-01T00:00:00Z', source: null })
+const NOW = '2031-05-01T00:00:00Z'
 const settle = (store: Store) => mergePending(store, flow as never)
 
 /** Saves parts in batches of these sizes, merging after each. */
@@ -149,6 +158,32 @@ describe('a record that grows is the record merged at once', () => {
         }),
       ),
       { numRuns: 15 },
+    )
+  }, 60_000)
+
+  it('when reports are withdrawn, before others come and after, and when some of that is undone', async () => {
+    await fc.assert(
+      fc.asyncProperty(order(), fc.nat(3), fc.nat(3), fc.nat(2), (chosen, early, late, undone) =>
+        withStore(async (store) => {
+          const list = chosen.map((i) => parts[i]!)
+          const half = Math.ceil(list.length / 2)
+          const stand = async (some: readonly Part[], standing: Standing) => {
+            for (const { report } of some)
+              await store.mark({ report: report.id, standing, until: null, reason: 'x', who: 'x', at: NOW })
+            await settle(store)
+          }
+          const first = list.slice(0, Math.min(early, half))
+          const last = list.slice(Math.max(half, list.length - late))
+          await arrive(store, list.slice(0, half), [half])
+          await stand(first, 'withdrawn')
+          await arrive(store, list.slice(half), [2])
+          await stand(last, 'withdrawn')
+          await stand(first.slice(0, undone), 'live')
+          const gone = [...first.slice(undone), ...last].map(({ report }) => report.id)
+          expect(await workedOut(store)).toEqual(merged(list, new Set(gone)))
+        }),
+      ),
+      { numRuns: 20 },
     )
   }, 60_000)
 

@@ -33,6 +33,7 @@ export interface GrowingRecord<O> {
   homes(
     reports: readonly string[],
   ): Promise<readonly { report: string; story: string | null; origin: string | null }[]>
+  withdrawn(reports: readonly string[]): Promise<readonly string[]>
   pendingReports(): Promise<readonly string[]>
   index(kind: 'report' | 'entity' | 'mention'): Index
   replaceForms(

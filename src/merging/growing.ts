@@ -148,6 +148,12 @@ async function eventsOf(record: Record, scope: readonly Telling[], rules: Mergin
   return eventsIn(chains, building)
 }
 
+/** Mentions of these reports, but for what the withdrawn ones tell: that counts for nothing. */
+async function countedMentions(record: Record, reports: readonly string[]): Promise<readonly Mention[]> {
+  const withdrawn = new Set(await record.withdrawn(reports))
+  return record.mentions(reports.filter((id) => !withdrawn.has(id)))
+}
+
 /**
  * Brings a record up to date with its pending reports. Only what they may change is loaded and worked out anew, so that
  * the time does not grow with the record; the result is that of `merge` on all of it.
@@ -157,11 +163,11 @@ export async function grow<O>(record: GrowingRecord<O>, rules: MergingRules): Pr
   const live = await record.reports(pending)
   const coded = await record.mentions(pending)
   const grown = await growReports(record, live, coded, pending, rules)
-  const { entities, renamed } = await growEntities(record, coded, pending, rules)
-  const touched = await record.mentions(
-    [...new Set([...grown.moved, ...(await record.naming(renamed))])].sort(),
-  )
-  const present = new Set(coded.map((m) => m.id))
+  const counted = await countedMentions(record, pending)
+  const { entities, renamed } = await growEntities(record, counted, pending, rules)
+  const moved = [...new Set([...grown.moved, ...(await record.naming(renamed))])].sort()
+  const touched = await countedMentions(record, moved)
+  const present = new Set(counted.map((m) => m.id))
   const gone = (await record.toldBy(pending)).filter((id) => !present.has(id))
   const changed = await changedTellings(record, touched, grown, rules)
   const scope = await scopeOf(record, changed, gone, grown, rules)

@@ -45,16 +45,24 @@ const firstDay = (e: Event): string => e.date ?? '9999'
 export const inOrder = (a: Event, b: Event): number =>
   firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : a.id < b.id ? -1 : 1
 
-type Parts = { readonly reports: readonly Report[]; readonly mentions: readonly Mention[] }
+/** Reports and mentions that may concern one another. */
+export interface Parts {
+  readonly reports: readonly Report[]
+  readonly mentions: readonly Mention[]
+  /** The reports that were withdrawn: they stand in their stories, and nothing that they tell counts. */
+  readonly withdrawn?: ReadonlySet<string>
+}
 
-function groupReports({ reports, mentions }: Parts, rarity: Rarity, oneStory: boolean) {
+const NONE: ReadonlySet<string> = new Set()
+
+function groupReports({ reports, mentions, withdrawn = NONE }: Parts, rarity: Rarity, oneStory: boolean) {
   const told = new Map<string, Mention[]>(reports.map((r) => [r.id, []]))
   for (const m of mentions) told.get(m.report)!.push(m)
   const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rarity))
   const links = findLinks(profiles)
   const origins = findOrigins(reports, links)
   const stories = oneStory ? oneStoryOf(reports) : findStories(reports, links)
-  return { stories: withOrigins(stories, origins), origins }
+  return { stories: withOrigins(stories, origins, withdrawn), origins }
 }
 
 /** Mentions named and dated as in the record, with what their reports belong to. */
@@ -95,9 +103,10 @@ export const eventsIn = (
  */
 export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merged {
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
-  const canon = joinPersons(parts.mentions, rules.names)
+  const counted = parts.mentions.filter((m) => !parts.withdrawn?.has(m.report))
+  const canon = joinPersons(counted, rules.names)
   const { stories, origins } = groupReports(parts, rules.rarity, oneStory)
-  const named = parts.mentions.map((m) => withCanon(m, canon))
+  const named = counted.map((m) => withCanon(m, canon))
   const judging = { storyOf: homes(stories), alike: rules.alike }
   const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores }
   const chains = joinTellings(tellings(named, reports, { stories, origins }, rules.rarity), judging)

@@ -69,7 +69,16 @@ export function event(id: string, mentions: readonly Mention[], given: Partial<E
 }
 
 export function story(id: string, reports: string[], events: string[] = []): Story {
-  return { id, title: null, reports, events, since: null, origins: reports.length, follows: [] }
+  return {
+    id,
+    title: null,
+    reports,
+    events,
+    since: null,
+    withdrawn: [],
+    origins: reports.length,
+    follows: [],
+  }
 }
 
 function told(id: string) {

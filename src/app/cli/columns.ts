@@ -1,6 +1,7 @@
 import type { Gap } from '../../coding/gaps.js'
 import type { StoredReport } from '../../store/index.js'
 import type { Entity, Event, Story } from '../../types.js'
+import { toldStanding } from '../stored-story.js'
 import type { Columns } from './output.js'
 
 /** The columns of the CSV files; lists are joined, the whole of a record is in the JSON Lines. */
@@ -48,6 +49,9 @@ export const REPORT_COLUMNS: Columns<ReportLine> = {
   published: ({ published }) => published,
   language: ({ language }) => language,
   read_at: ({ read_at }) => read_at,
+  standing: ({ standing }) => standing,
+  standing_from: ({ standing_from }) => standing_from,
+  standing_reason: ({ standing_reason }) => standing_reason,
   mentions: ({ mentions }) => mentions,
   story: ({ story }) => story,
 }
@@ -58,6 +62,7 @@ export const STORY_COLUMNS: Columns<Story> = {
   title: ({ title }) => title,
   reports: ({ reports }) => reports,
   origins: ({ origins }) => origins,
+  withdrawn: ({ withdrawn }) => withdrawn,
   events: ({ events }) => events,
   follows: ({ follows }) => follows,
 }
@@ -72,7 +77,9 @@ export const GAP_COLUMNS: Columns<Gap> = {
 /** A report as `rapport reports` lists it: without its text. */
 export type ReportLine = ReturnType<typeof reportLine>
 
-export function reportLine({ report, revision, readAt, mentions, story }: StoredReport) {
+export function reportLine(stored: StoredReport) {
+  const { report, revision, readAt, mentions, story } = stored
+  const { standing, until, from, reason } = toldStanding(stored)
   const { id, file, url, outlet, press, title, published, language } = report
   return {
     id,
@@ -87,6 +94,10 @@ export function reportLine({ report, revision, readAt, mentions, story }: Stored
     published: published?.value ?? null,
     language,
     read_at: readAt,
+    standing,
+    standing_until: until,
+    standing_from: from,
+    standing_reason: reason,
     mentions,
     story,
   }

@@ -6,6 +6,7 @@ import type { Failure } from '../inputs.js'
 import { defaultStore } from '../paths.js'
 import { type Flow, mergePending } from '../record.js'
 import { more } from './arguments.js'
+import { count as counted } from './numbers.js'
 import { say } from './output.js'
 
 /** The options that every command has. */
@@ -61,9 +62,14 @@ export async function withNewRecord<T>(options: Common, work: (store: Store) => 
 /** Opens a record that is there, and first completes what an interrupted run left to be worked out. */
 export async function withRecord<T>(options: Common, work: (store: Store) => Promise<T>): Promise<T> {
   return closing(await openStore(options.store ?? defaultStore(), { create: false }), async (store) => {
+    const lifted = await store.lift(new Date().toISOString())
     const pending = (await store.pendingReports()).length
     if (pending > 0) {
-      say(`Completing an interrupted run (${pending} reports) …`)
+      say(
+        lifted > 0
+          ? `Taking in what was under embargo until now (${counted(lifted, 'report')}) …`
+          : `Completing an interrupted run (${pending} reports) …`,
+      )
       await mergePending(store, await openFlow(options))
     }
     return work(store)

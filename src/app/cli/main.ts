@@ -8,6 +8,7 @@ import { dyadCommand } from './commands/dyad.js'
 import { eventsCommand } from './commands/events.js'
 import { explainCommand } from './commands/explain.js'
 import { gapsCommand } from './commands/gaps.js'
+import { markCommand } from './commands/mark.js'
 import { readCommand } from './commands/read.js'
 import { recodeCommand } from './commands/recode.js'
 import { removeCommand } from './commands/remove.js'
@@ -29,6 +30,7 @@ const COMMANDS = [
   explainCommand,
   serveCommand,
   gapsCommand,
+  markCommand,
   removeCommand,
   recodeCommand,
   scoreCommand,

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width'
 import type { Comparison, Point } from '../../types.js'
 import { carriersOf, controlWords } from './carriers.js'
 import { hang, type RenderOptions, usableWidth, wrap } from './layout.js'
@@ -12,6 +13,7 @@ import {
   lettersOf,
   reportName,
   type StateNames,
+  standingWords,
   stateNamesOf,
 } from './words.js'
 
@@ -63,10 +65,16 @@ function headLines(view: View): string[] {
     const known = report.outlet_country
       ? controlWords(report.outlet_country, report.outlet_control, view.names)
       : ''
-    const facts = [published, known, copyWords(report.id, view)].filter((part) => part !== '').join(' · ')
+    const facts = [published, known, copyWords(report.id, view), withdrawnCopyWords(report, view)]
+      .filter((part) => part !== '')
+      .join(' · ')
+    const standing = standingWords(report)
     const title = report.title ? `: ${safe(report.title)}` : ''
     const label = `${paint.bold(view.letters.get(report.id)!)}  `
-    return hang(label, `${paint.bold(outlet)}${title} ${paint.dim(`(${facts})`)}`, view.width)
+    return [
+      ...hang(label, `${paint.bold(outlet)}${title} ${paint.dim(`(${facts})`)}`, view.width),
+      ...(standing ? hang('', paint.conflict(standing), view.width, stringWidth(label)) : []),
+    ]
   })
 }
 
@@ -75,6 +83,15 @@ export function copyWords(id: string, { comparison, letters }: Pick<View, 'compa
   const origin = comparison.reports.find((report) => report.id === id)!.origin
   const first = comparison.reports.find((report) => report.origin === origin)!
   return first.id === id ? '' : `same wire text as ${letters.get(first.id)}`
+}
+
+/** That the words are also those of a report that was withdrawn. */
+export function withdrawnCopyWords(
+  { withdrawn_copies }: Comparison['reports'][number],
+  { letters }: Pick<View, 'letters'>,
+): string {
+  if (withdrawn_copies.length === 0) return ''
+  return `same words as ${withdrawn_copies.map((id) => letters.get(id)).join(' ')}, withdrawn`
 }
 
 /** "1 point in conflict, 3 agreed, 3 in one report only." */

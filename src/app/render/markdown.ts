@@ -1,6 +1,6 @@
 import type { Comparison, Point } from '../../types.js'
 import { carriersOf, controlWords } from './carriers.js'
-import { copyWords, HEADINGS, summaryWords } from './comparison.js'
+import { copyWords, HEADINGS, summaryWords, withdrawnCopyWords } from './comparison.js'
 import { makePaint, type Paint } from './paint.js'
 import { differing, sentencesOf, showField, signOf, voicesOf } from './point-view.js'
 import { safe } from './safe.js'
@@ -11,6 +11,7 @@ import {
   reportName,
   type StateNames,
   sidesWords,
+  standingWords,
   stateNamesOf,
   typeWords,
   whatWords,
@@ -87,10 +88,15 @@ function reportTable(view: View): string {
       ...(known ? [controlWords(report.outlet_country, report.outlet_control, view.names)] : []),
       safe(report.title ?? ''),
       dateWords(report.published),
-      copyWords(report.id, view),
+      [copyWords(report.id, view), withdrawnCopyWords(report, view), standingWords(report)]
+        .filter((part) => part !== '')
+        .join('; '),
     ].map(escapeMarkdown),
   )
-  return table(['', 'Outlet', ...(known ? ['Country, control'] : []), 'Title', 'Published', 'Origin'], rows)
+  return table(
+    ['', 'Outlet', ...(known ? ['Country, control'] : []), 'Title', 'Published', 'Origin, standing'],
+    rows,
+  )
 }
 
 /** Points by the outlets that carry them: what one side's media tell and the other's do not. */

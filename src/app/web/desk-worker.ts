@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { codeReport, growRecord, mergeRecord, readInput, renewReport } from '../../rapport.js'
 import { openStore, type Store } from '../../store/index.js'
 import { openEngine } from '../engine.js'
-import { type Flow, mergePending, readIntoRecord } from '../record.js'
+import { type Flow, readIntoRecord, settle } from '../record.js'
 import type { Given, News, Upload } from './desk.js'
 
 interface Task {
@@ -23,7 +23,13 @@ const flow: Flow = {
 }
 const store = await openStore(location, { create: true })
 // What an interrupted run left to be worked out.
-let last: Promise<unknown> = mergePending(store, flow)
+let last: Promise<unknown> = settle(store, flow, new Date().toISOString())
+
+/** How often (ms) it is looked whether an embargo has ended. */
+const LOOK = 30_000
+setInterval(() => {
+  last = last.then(() => settle(store, flow, new Date().toISOString())).catch(() => {})
+}, LOOK)
 
 parentPort!.on('message', (task: Task) => {
   last = last.then(() => work(store, task))
@@ -42,7 +48,10 @@ async function work(on: Store, { id, uploads, given }: Task): Promise<void> {
         now: new Date().toISOString(),
         signal: new AbortController().signal,
         progress: {
-          stored: (report, saved) => tell({ kind: 'stored', file: report.file, report: report.id, saved }),
+          stored: (report, saved) => {
+            // What is under embargo is told nowhere.
+            if (saved !== 'held') tell({ kind: 'stored', file: report.file, report: report.id, saved })
+          },
           failed: (failure) => tell({ kind: 'failed', ...failure }),
           finished: ({ file }) => tell({ kind: 'finished', file }),
         },

@@ -1,6 +1,7 @@
 import { StoreError } from '../errors.js'
 import { type Connection, patiently } from './connection.js'
 import { PAGE_TABLES } from './page-tables.js'
+import { STANDING_TABLES } from './standing-tables.js'
 
 /** "RAPP": marks a SQLite file as a record of Rapport's (PRAGMA application_id). */
 const APPLICATION_ID = 0x52415050
@@ -86,6 +87,7 @@ ALTER TABLE events ADD COLUMN date TEXT;
 INSERT OR IGNORE INTO pending SELECT id FROM reports;
 `,
   PAGE_TABLES,
+  STANDING_TABLES,
 ]
 
 /**

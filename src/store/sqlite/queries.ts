@@ -11,11 +11,13 @@ import type {
   Revision,
   StoredReport,
 } from '../index.js'
+import { shownStand } from '../standing.js'
 import type { Connection } from './connection.js'
 import { folded } from './entities.js'
 import { pastOf } from './history.js'
 import { reportOf, revisionsOf } from './reports.js'
 import { among, build } from './schema.js'
+import { lastMarks } from './standing.js'
 
 /** Sorts behind all days. */
 const NEVER = '~'
@@ -75,13 +77,16 @@ export function reportsOf(connection: Connection, ids: readonly string[]): Store
     .select('origins.body as origin')
     .where('reports.id', 'in', among(ids))
     .orderBy('seq')
-  return connection.rows(query).map((row) => ({
-    report: reportOf(row),
-    revision: row.revision,
-    readAt: row.read_at,
-    mentions: row.mention_count,
-    story: row.story,
-    origin: row.origin === null ? null : (JSON.parse(row.origin) as Origin),
+  const rows = connection.rows(query).map((row) => ({ ...row, report: reportOf(row) }))
+  const marks = lastMarks(connection, ids)
+  return rows.map(({ report, revision, read_at, mention_count, story, origin }) => ({
+    report,
+    revision,
+    readAt: read_at,
+    mentions: mention_count,
+    story,
+    origin: origin === null ? null : (JSON.parse(origin) as Origin),
+    stand: shownStand(report, marks.get(report.id) ?? null),
   }))
 }
 
@@ -103,6 +108,12 @@ export function mergedMentions(connection: Connection, ids: readonly string[]): 
 export function toldBy(connection: Connection, reports: readonly string[]): string[] {
   const query = build.selectFrom('event_mentions').select('mention').where('report', 'in', among(reports))
   return connection.rows(query.orderBy('mention')).map(({ mention }) => mention)
+}
+
+/** Those of these reports that were withdrawn, in order. */
+export function withdrawnOf(connection: Connection, reports: readonly string[]): string[] {
+  const query = build.selectFrom('reports').select('id').where('standing', '=', 'withdrawn')
+  return connection.rows(query.where('id', 'in', among(reports)).orderBy('id')).map(({ id }) => id)
 }
 
 /** The story and the origin of each of these reports. */

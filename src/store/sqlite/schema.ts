@@ -7,6 +7,7 @@ import {
   SqliteQueryCompiler,
   sql,
 } from 'kysely'
+import type { Standing } from '../../types.js'
 import type { Fate, IdKind, IndexKind } from '../index.js'
 import type { Direction } from '../view.js'
 
@@ -24,6 +25,25 @@ export interface Tables {
     title: string | null
     text: string
     /** The Report without its text. */
+    body: string
+    standing: Standing
+  }
+  marks: {
+    seq: Generated<number>
+    report: string
+    standing: Standing
+    until: string | null
+    reason: string
+    who: string
+    at: string
+  }
+  /** Reports under embargo, kept apart; `body` is a HeldReport. */
+  held: {
+    report: string
+    hash: string
+    url: string | null
+    source: string | null
+    until: string | null
     body: string
   }
   revisions: {

@@ -3,9 +3,11 @@ import { Connection, checkFile } from './connection.js'
 import { replaceEvents } from './derived.js'
 import { formsOf, replaceForms, reportsNaming } from './forms.js'
 import { itemIndex } from './item-index.js'
+import { lift, markReport } from './marking.js'
 import { migrate } from './migrations.js'
 import * as queries from './queries.js'
 import { compareReport, mentionsOf, recodeReport, removeReport, saveReport } from './reports.js'
+import * as standing from './standing.js'
 
 /** How many reports or events are held in memory at once when streaming. */
 const PAGE = 200
@@ -33,6 +35,10 @@ function storeOn(connection: Connection): Store {
     compareReport: (report, source) => read((on) => compareReport(on, report, source)),
     saveReport: (report) => write((on) => saveReport(on, report)),
     recodeReport: (report, mentions) => write((on) => recodeReport(on, report, mentions)),
+    mark: (mark) => write((on) => markReport(on, mark)),
+    marks: (report) => read((on) => standing.marks(on, report)),
+    held: () => read(standing.held),
+    lift: (now) => write((on) => lift(on, now)),
     remove: (id) => write((on) => removeReport(on, id)),
     pendingReports: () => read(queries.pendingReports),
     withMergeLock: (work) => inTurn(() => transaction(connection, () => work(lockedRecord(connection)))),
@@ -66,6 +72,7 @@ export function lockedRecord(connection: Connection): LockedRecord {
     mentions: async (reports) => mentionsOf(connection, reports),
     merged: async (mentions) => queries.mergedMentions(connection, mentions),
     toldBy: async (reports) => queries.toldBy(connection, reports),
+    withdrawn: async (reports) => queries.withdrawnOf(connection, reports),
     homes: async (reports) => queries.homesOf(connection, reports),
     index: (kind) => itemIndex(connection, kind),
     replaceForms: async (reports) => replaceForms(connection, reports),

@@ -88,8 +88,8 @@ const CODES = namesFrom(new Map())
 function ReportList({ reports }: { reports: readonly StoredReport[] }) {
   return (
     <ol class="stories" data-list>
-      {reports.map(({ report, mentions, revision }) => (
-        <li>
+      {reports.map(({ report, mentions, revision, stand }) => (
+        <li class={stand.standing === 'live' ? undefined : `stands-${stand.standing}`}>
           <a class="story-title" href={href.report(report.id)} dir="auto">
             {safe(report.title?.value ?? report.file)}
           </a>
@@ -97,6 +97,7 @@ function ReportList({ reports }: { reports: readonly StoredReport[] }) {
             {report.outlet && <bdi>{safe(report.outlet.value)}</bdi>}{' '}
             {report.press && `(${controlWords(report.press.country, report.press.control, CODES)}) `}
             <When date={report.published?.value ?? null} /> · {counted(mentions, 'event')} told
+            {stand.standing !== 'live' && <span class={`stand ${stand.standing}`}>{stand.standing}</span>}
             {revision > 1 && ` · revision ${revision}`}
           </p>
         </li>
