@@ -32,6 +32,9 @@ export const Control = z.enum(['state', 'public', 'private'])
 /** How a report stands: withdrawn ones do not count, embargoed ones are not shown before their time. */
 export const Standing = z.enum(['live', 'corrected', 'withdrawn', 'embargoed'])
 
+/** The field of dealings between states that an event belongs to. */
+export const Kind = z.enum(['diplomatic', 'military', 'economic', 'transport', 'culture', 'sanctions'])
+
 export const Aux = z.enum(['historical', 'future', 'hypothetical', 'negation'])
 
 /** How a date is known: said in the sentence, or counted from something else. */
@@ -147,6 +150,8 @@ export const Event = z.object({
   /** The fullest of the quotations that tell it. */
   quote: z.string().nullable(),
   summary: z.string(),
+  /** Null where no rule of codebook/kinds.yaml holds. */
+  kind: Kind.nullable(),
   quad_code: z.number().int().min(1).max(4).nullable(),
   score: z.number().nullable(),
   reports: z.number().int(),

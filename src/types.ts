@@ -46,6 +46,7 @@ export interface Block extends Span {
     | 'furniture'
 }
 
+export type Kind = z.infer<typeof records.Kind>
 export type Standing = z.infer<typeof records.Standing>
 
 /** What the codebook knows of an outlet: it says who owns and runs it, not whether it is right. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import countries from 'i18n-iso-countries'
 import { type Codebook, parseCodebook } from '../coding/codebook.js'
 import { parseAuxiliary, parseEvaluations, parseNumbers, parseSpeech } from '../coding/word-files.js'
+import { parseKinds } from '../merging/kinds.js'
 import type { Engine } from '../rapport.js'
 import { type Holder, parseHolders } from '../reading/holders.js'
 import { type Lexicon, parseLexicon } from '../reading/names-lexicon.js'
@@ -209,6 +210,7 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
     },
     merging: {
       scores: scoresFrom(codebook),
+      kinds: parseKinds(named('kinds.yaml')),
       alike: alike(codebook),
       names: parseNameRules(named('romanisation.yaml')),
       rarity: loadRarity(),

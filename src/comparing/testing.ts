@@ -139,6 +139,7 @@ export function makeEvent(id: string, mentions: readonly Mention[], given: Parti
     ...told,
     id,
     summary: text,
+    kind: null,
     quote: told.quote[0] ?? null,
     quad_code: null,
     score: null,

@@ -25,6 +25,7 @@ const building: Building = {
   ]),
   alike: () => false,
   scores: () => ({ score: 2.5, quad: 1 }),
+  kinds: [],
 }
 type Given = Partial<Omit<Mention, 'topic' | 'trigger'>> & { readonly topic?: readonly string[] }
 const telling = (report: string, given: Given = {}): Mention =>

@@ -3,6 +3,7 @@ import { days } from '../resolving/edtf.js'
 import { fold } from '../resolving/fold.js'
 import type { Entity, Event, Mention, Place, Report } from '../types.js'
 import { cluesOf, type Judging, total } from './clues.js'
+import { type KindRules, kindOf } from './kinds.js'
 import { summaryOf } from './summary.js'
 
 /** Score and quad category of a type and mode, from the codebook. */
@@ -15,6 +16,7 @@ export interface Building extends Judging {
   readonly reports: ReadonlyMap<string, Report>
   readonly originOf: ReadonlyMap<string, string>
   readonly scores: Scores
+  readonly kinds: KindRules
 }
 
 const byPlace = (a: Mention, b: Mention): number =>
@@ -218,6 +220,7 @@ export function toEvent(list: readonly Mention[], building: Building): Event {
     actor,
     recipient,
     coder: first.coder,
+    kind: kindOf({ event: first.event, context: values.context }, mentions, building.kinds),
     summary: summaryOf(mentions, actor, recipient),
     ...scored(first.event, values.mode, actor, building.scores),
     ...sources(mentions, building),

@@ -144,7 +144,14 @@ async function eventsOf(record: Record, scope: readonly Telling[], rules: Mergin
   await record.index('mention').chain(chains.map(({ members }) => members.map((t) => t.mention.id)))
   const reports = new Map((await record.reports([...storyOf.keys()])).map((r) => [r.id, r]))
   const originOf = new Map(scope.map((t) => [t.mention.report, t.origin]))
-  const building = { storyOf, originOf, reports, alike: rules.alike, scores: rules.scores }
+  const building = {
+    storyOf,
+    originOf,
+    reports,
+    alike: rules.alike,
+    scores: rules.scores,
+    kinds: rules.kinds,
+  }
   return eventsIn(chains, building)
 }
 

@@ -3,6 +3,7 @@ import type { Entity, Event, Mention, Origin, Report, Story } from '../types.js'
 import type { Judging } from './clues.js'
 import { type Building, type Scores, toEvent } from './events.js'
 import { joinTellings } from './joining.js'
+import type { KindRules } from './kinds.js'
 import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
 import { joinPersons, withCanon } from './persons.js'
@@ -20,6 +21,7 @@ export interface Merged {
 
 export interface MergingRules {
   readonly scores: Scores
+  readonly kinds: KindRules
   readonly alike: Judging['alike']
   /** How names of one person may be spelled. */
   readonly names: NameRules
@@ -108,7 +110,7 @@ export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merg
   const { stories, origins } = groupReports(parts, rules.rarity, oneStory)
   const named = counted.map((m) => withCanon(m, canon))
   const judging = { storyOf: homes(stories), alike: rules.alike }
-  const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores }
+  const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores, kinds: rules.kinds }
   const chains = joinTellings(tellings(named, reports, { stories, origins }, rules.rarity), judging)
   const events = eventsIn(chains, building)
   return {

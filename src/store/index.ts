@@ -3,7 +3,7 @@ import { StoreError } from './errors.js'
 import { openSqlite } from './sqlite/store.js'
 import type { Mark, Stand } from './standing.js'
 
-export { daysOf } from './days.js'
+export { daysOf, periodOf } from './days.js'
 export { StoreError } from './errors.js'
 export type { Mark, Stand } from './standing.js'
 

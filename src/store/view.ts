@@ -1,9 +1,12 @@
-import type { Entity, Event, EventType, Story } from '../types.js'
+import type { Entity, Event, EventType, Kind, Story } from '../types.js'
 import type { Found, Revision, StoredReport } from './index.js'
 import { openSqliteView } from './sqlite/view.js'
 
-/** Which way an event goes between two sorted states: from the first, from the second, mutual, or by both to others. */
-export type Direction = 'there' | 'back' | 'both' | 'joint'
+/**
+ * Which way an event goes between two sorted states: from the first, from the second, mutual, by both to others, or by
+ * others onto both. The last two are no events between them: they are listed apart and unscored.
+ */
+export type Direction = 'there' | 'back' | 'both' | 'joint' | 'onto'
 
 /** A page of a list, and what to ask with for the next; null at its end. */
 export interface Page<T> {
@@ -40,6 +43,11 @@ export interface PeriodSum {
 }
 
 export interface DyadFilter {
+  /** More pairs whose events are taken for those of this pair: former states with their successors. */
+  readonly former?: readonly (readonly [string, string])[] | undefined
+  readonly kind?: Kind | 'none' | undefined
+  /** Only what is between the two, or only what is listed apart. */
+  readonly side?: 'between' | 'apart' | undefined
   readonly type?: EventType | undefined
   readonly background?: boolean | undefined
   readonly direction?: Direction | undefined

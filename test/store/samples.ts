@@ -52,6 +52,7 @@ export function event(id: string, mentions: readonly Mention[], given: Partial<E
     summary: id,
     quote: null,
     quad_code: 1,
+    kind: 'diplomatic',
     score: 1,
     reports: new Set(mentions.map(({ report }) => report)).size,
     origins: 1,

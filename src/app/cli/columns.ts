@@ -12,6 +12,7 @@ export const EVENT_COLUMNS: Columns<Event> = {
   event: ({ event }) => event,
   mode: ({ mode }) => mode,
   context: ({ context }) => context,
+  kind: ({ kind }) => kind,
   aux: ({ aux }) => aux,
   background: ({ background }) => background,
   actor: ({ actor }) => names(actor),

@@ -5,6 +5,7 @@ import { compareStory } from '../../comparing/index.js'
 import { makeEvent, makeMention, makeReport, masthead, person, state } from '../../comparing/testing.js'
 import { borderStory } from '../../comparing/testing-story.js'
 import type { Event, Report } from '../../types.js'
+import { unfolded } from '../former.js'
 import {
   comparisonMarkdown,
   renderComparison,
@@ -82,7 +83,7 @@ function everything(text: string, width: number, colour = false): string {
     renderEvents([event], options),
     renderReports(reports.map(live), options),
     renderStories([story], options),
-    renderDyad(['XAR', 'XBO'], [event], options),
+    renderDyad(unfolded(['XAR', 'XBO']), [event], options),
     renderExplain(event, options),
   ].join('')
 }
@@ -200,7 +201,7 @@ describe('a dyad', () => {
     },
     { ...clash, id: 'elsewhere', recipient: [state('XCV', 'Corvia')] },
   ]
-  const text = renderDyad(['XAR', 'XBO'], events, plain(80))
+  const text = renderDyad(unfolded(['XAR', 'XBO']), events, plain(80))
 
   it('shows months, gaps and what stands apart', async () => {
     await expect(text).toMatchFileSnapshot('snapshots/dyad-80.txt')

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { StoreError } from '../../store/index.js'
 import type { RecordView } from '../../store/view.js'
+import type { FormerStates } from '../former.js'
 import { apiRoutes } from './api/routes.js'
 import type { Assets } from './assets.js'
 import type { Desk } from './desk.js'
@@ -25,6 +26,8 @@ export interface Parts {
   readonly desk: Desk
   readonly assets: Assets
   readonly door: Door
+  /** Former states by their successors, for folding them into a dyad; none by default. */
+  readonly former?: FormerStates
 }
 
 /** The pages and the API over one record; `app.request('/')` answers without a port. */

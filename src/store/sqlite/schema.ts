@@ -123,6 +123,8 @@ export interface Tables {
     /** The stretch that it counts in, see periodOf. */
     period: string
     type: string
+    /** "" where it has none. */
+    kind: string
     background: number
     direction: Direction
     /** Null where it counts nothing in the sums between the two. */
@@ -134,6 +136,7 @@ export interface Tables {
     other: string
     period: string
     type: string
+    kind: string
     background: number
     direction: Direction
     events: number

@@ -99,7 +99,9 @@ function eventKeys({ type, country, entity, dyad, since, until }: ListFilter, { 
     .distinct()
   if (dyad) {
     const [one, other] = dyad[0] < dyad[1] ? dyad : [dyad[1], dyad[0]]
-    query = query.where(sql<boolean>`keys.one = ${one} AND keys.other = ${other}`)
+    query = query.where(
+      sql<boolean>`keys.one = ${one} AND keys.other = ${other} AND keys.direction != 'onto'`,
+    )
   } else if (entity) query = query.where(sql<boolean>`keys.entity = ${entity}`)
   else if (country) query = query.where(sql<boolean>`keys.country = ${country}`)
   if (type && (dyad || !(entity || country))) query = query.where(sql<boolean>`keys.type = ${type}`)

@@ -6,6 +6,7 @@ import type { ListFilter, Page } from '../../../store/view.js'
 import { EVENT_COLUMNS, REPORT_COLUMNS, reportLine, STORY_COLUMNS } from '../../cli/columns.js'
 import type { Columns } from '../../cli/output.js'
 import { csvRow } from '../../csv.js'
+import { SCORE_FORMULA } from '../../dyad-lines.js'
 import type { Parts } from '../app.js'
 import { hasEnded, type Job } from '../desk.js'
 import { download, streamed } from '../downloads.js'
@@ -85,7 +86,11 @@ export function apiRoutes({ view, desk }: Parts): Hono {
   app.get('/dyads', async (context) => context.json({ items: await view.dyads(MOST), next: null }))
   app.get('/dyads/:pair', async (context) => {
     const pair = pairOf(context.req.param('pair'))
-    return context.json({ pair, periods: await view.dyadPeriods(pair, {}) })
+    const sums = await view.dyadPeriods(pair, {})
+    const events = (period: string) =>
+      /^\d/.test(period) ? `/api/events?dyad=${pair.join('-')}&since=${period}&until=${period}` : null
+    const periods = sums.map((sum) => ({ ...sum, events_at: events(sum.period) }))
+    return context.json({ pair, formula: SCORE_FORMULA, periods })
   })
   app.get('/search', async (context) => {
     const { q, limit } = parsed(SearchQuery, context)

@@ -45,6 +45,7 @@ export function EventLine({ event, names }: { event: Event; names: StateNames })
           <span>
             {counted(event.reports, 'report')} of {counted(event.origins, 'origin')}
           </span>
+          {event.kind && <span>{event.kind}</span>}
           {outlets !== '' && <span>told in {outlets}</span>}
           {event.score !== null && (
             <span>
