@@ -33,6 +33,29 @@ export interface DyadSum {
   readonly down: number
 }
 
+/** What lists of reports and stories are filtered by; a story passes by any of its reports. */
+export interface FacetFilter {
+  readonly outlet?: string | undefined
+  /** Of the outlet: a state's code. */
+  readonly country?: string | undefined
+  readonly control?: string | undefined
+  readonly standing?: string | undefined
+  /** A state that it tells of. */
+  readonly state?: string | undefined
+  /** ISO days, both inclusive; a day, or the beginning of one. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+  readonly words?: string | undefined
+}
+
+export type Facet = 'outlet' | 'country' | 'control' | 'standing' | 'state'
+
+/** A value of a facet, and how many reports have it. */
+export interface FacetCount {
+  readonly value: string
+  readonly reports: number
+}
+
 /** The same for one stretch of time: "2025-07", "2024" (month unknown), "long" (over years) or "" (no date). */
 export interface PeriodSum {
   readonly period: string
@@ -114,12 +137,15 @@ export interface RecordView {
   version(): Promise<string>
   totals(): Promise<Readonly<Record<'reports' | 'events' | 'stories', number>>>
   find(id: string): Promise<Found | null>
-  stories(slice: Slice): Promise<Page<StoryLine>>
+  stories(slice: Slice, filter?: FacetFilter): Promise<Page<StoryLine>>
   /** A story with all that comparing needs, as of one moment. */
   story(id: string): Promise<WholeStory | null>
   /** The stories in which these reports stand. */
   storiesOf(reports: readonly string[]): Promise<readonly StoryLine[]>
-  reports(slice: Slice): Promise<Page<StoredReport>>
+  /** The last read first; with a filter the last published first. */
+  reports(slice: Slice, filter?: FacetFilter): Promise<Page<StoredReport>>
+  /** The most frequent values of a facet. */
+  facets(facet: Facet, limit: number): Promise<readonly FacetCount[]>
   /** What is needed to name these reports; those that are gone are left out. */
   reportLines(ids: readonly string[]): Promise<ReadonlyMap<string, ReportLine>>
   /** Events that a report tells. */

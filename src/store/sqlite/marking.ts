@@ -1,6 +1,7 @@
 import type { Report } from '../../types.js'
 import { isHeld, type Mark } from '../standing.js'
 import type { Connection } from './connection.js'
+import { replaceReportFacets } from './facets.js'
 import { mentionFates, retire } from './history.js'
 import {
   drop,
@@ -38,6 +39,7 @@ export function markReport(connection: Connection, mark: Mark): boolean {
 function restand(connection: Connection, report: Report): void {
   const standing = standingFor(connection, report)
   connection.run(build.updateTable('reports').set({ standing }).where('id', '=', report.id))
+  replaceReportFacets(connection, { report, mentions: mentionsOf(connection, [report.id]), standing })
   markPending(connection, [report.id])
 }
 

@@ -1,5 +1,6 @@
 import { StoreError } from '../errors.js'
 import { type Connection, patiently } from './connection.js'
+import { FACET_TABLES } from './facet-tables.js'
 import { KIND_TABLES } from './kind-tables.js'
 import { PAGE_TABLES } from './page-tables.js'
 import { STANDING_TABLES } from './standing-tables.js'
@@ -90,6 +91,7 @@ INSERT OR IGNORE INTO pending SELECT id FROM reports;
   PAGE_TABLES,
   STANDING_TABLES,
   KIND_TABLES,
+  FACET_TABLES,
 ]
 
 /**

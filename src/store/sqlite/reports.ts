@@ -3,6 +3,7 @@ import { daysOf } from '../days.js'
 import type { ReportWrite, Revision, Saved } from '../index.js'
 import { isHeld, type Stand, shownStand, standOf } from '../standing.js'
 import type { Connection } from './connection.js'
+import { dropReportFacets, replaceReportFacets } from './facets.js'
 import { countriesOf, mentionFates, retire, revive } from './history.js'
 import { among, build } from './schema.js'
 import { dropHeld, heldLike, heldReport, hold, lastMarks } from './standing.js'
@@ -53,6 +54,7 @@ export function place(connection: Connection, write: ReportWrite, held: readonly
   drop(connection, ids)
   insertReport(connection, write, insertRevisions(connection, report.id, past))
   insertMentions(connection, write.mentions)
+  replaceReportFacets(connection, { ...write, standing: standingFor(connection, report) })
   retire(connection, mentionFates(before, write.mentions))
   retire(
     connection,
@@ -71,7 +73,8 @@ export function recodeReport(connection: Connection, report: Report, mentions: r
   connection.run(build.deleteFrom('mentions').where('report', '=', id))
   insertMentions(connection, mentions)
   const { body } = textAndBody(report)
-  const { standing } = standFor(connection, report)
+  const standing = standingFor(connection, report)
+  replaceReportFacets(connection, { report, mentions, standing })
   connection.run(
     build.updateTable('reports').set({ mention_count: mentions.length, body, standing }).where('id', '=', id),
   )
@@ -137,6 +140,7 @@ function revisionOf(row: { revision: number; read_at: string; text: string; body
 }
 
 export function drop(connection: Connection, ids: readonly string[]): void {
+  dropReportFacets(connection, ids)
   connection.run(build.deleteFrom('mentions').where('report', 'in', among(ids)))
   connection.run(build.deleteFrom('revisions').where('report', 'in', among(ids)))
   connection.run(build.deleteFrom('reports').where('id', 'in', among(ids)))

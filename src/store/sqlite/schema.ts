@@ -28,6 +28,9 @@ export interface Tables {
     body: string
     standing: Standing
   }
+  report_facets: { facet: string; value: string; day: string; seq: number }
+  story_facets: { facet: string; value: string; day: string; story: string }
+  facet_tally: { facet: string; value: string; reports: number }
   marks: {
     seq: Generated<number>
     report: string

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
-import { Country, EventType } from '../../../records.js'
+import { Control, Country, EventType, Standing } from '../../../records.js'
 import type { ListFilter, Page } from '../../../store/view.js'
 import { EVENT_COLUMNS, REPORT_COLUMNS, reportLine, STORY_COLUMNS } from '../../cli/columns.js'
 import type { Columns } from '../../cli/output.js'
@@ -33,6 +33,16 @@ const EventQuery = Slice.extend({
   since: Day.optional(),
   until: Day.optional(),
 })
+const FacetQuery = Slice.extend({
+  outlet: z.string().optional(),
+  country: Country.optional(),
+  control: Control.optional(),
+  standing: Standing.optional(),
+  state: Country.optional(),
+  since: Day.optional(),
+  until: Day.optional(),
+  words: z.string().optional(),
+})
 const SearchQuery = z.object({
   q: z.string().min(1),
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -45,12 +55,16 @@ export function apiRoutes({ view, desk }: Parts): Hono {
   app.get('/openapi.json', (context) => context.json(openApi()))
 
   app.get('/reports', async (context) =>
-    list(context, Slice, REPORT_COLUMNS, async (slice) => {
-      const { items, next } = await view.reports(slice)
+    list(context, FacetQuery, REPORT_COLUMNS, async ({ limit, after, ...filter }) => {
+      const { items, next } = await view.reports({ limit, after }, filter)
       return { items: items.map(reportLine), next }
     }),
   )
-  app.get('/stories', async (context) => list(context, Slice, STORY_COLUMNS, (slice) => view.stories(slice)))
+  app.get('/stories', async (context) =>
+    list(context, FacetQuery, STORY_COLUMNS, ({ limit, after, ...filter }) =>
+      view.stories({ limit, after }, filter),
+    ),
+  )
   app.get('/events', async (context) =>
     list(context, EventQuery, EVENT_COLUMNS, ({ dyad, limit, after, ...rest }) => {
       const filter: ListFilter = { ...rest, ...(dyad && { dyad: pairOf(dyad.replace(',', '-')) }) }

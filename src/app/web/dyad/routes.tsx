@@ -10,6 +10,7 @@ import { download, streamed } from '../downloads.js'
 import { href } from '../links.js'
 import { page } from '../parts/layout.js'
 import { Problem } from '../problem.js'
+import { frameOf } from '../theme.js'
 import { type DyadModel, type DyadQuery, dyadTitle, filterOf, silenceOf } from './model.js'
 import { DyadPage, SCORE_SOURCE, SCORE_SUBTITLE } from './page.js'
 import { dyadSvg, namesOf, pastOf } from './svg.js'
@@ -44,7 +45,10 @@ export function dyadRoutes({ view, assets, former = new Map() }: Parts): Hono {
     )
     const { names } = model
     return context.html(
-      page({ title: dyadTitle(pair, names), assets: assets.version, wide: true }, <DyadPage model={model} />),
+      page(
+        { title: dyadTitle(pair, names), ...frameOf(context, assets), wide: true },
+        <DyadPage model={model} />,
+      ),
     )
   })
   return app

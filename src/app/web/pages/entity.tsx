@@ -10,6 +10,7 @@ import { EventList } from '../parts/event-list.js'
 import { page } from '../parts/layout.js'
 import { When } from '../parts/words.js'
 import { present } from '../present.js'
+import { frameOf } from '../theme.js'
 import { More } from './lists.js'
 
 const PAGE = 60
@@ -29,7 +30,7 @@ export function entityRoutes({ view, assets }: Parts): Hono {
     const told = items.flatMap(({ mentions }) => mentions.map(({ report }) => report))
     const lines = await view.reportLines([...new Set(told)])
     const body = <EntityPage entity={entity} events={items} lines={lines} next={next} />
-    return context.html(page({ title: entity.name, assets: assets.version }, body))
+    return context.html(page({ title: entity.name, ...frameOf(context, assets) }, body))
   })
   return app
 }

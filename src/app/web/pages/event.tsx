@@ -21,6 +21,7 @@ import { signed } from '../parts/matrix.js'
 import { Waterfall } from '../parts/waterfall.js'
 import { Party, Sides, When } from '../parts/words.js'
 import { present } from '../present.js'
+import { frameOf } from '../theme.js'
 
 export function eventRoutes({ view, assets }: Parts): Hono {
   const app = new Hono()
@@ -31,7 +32,7 @@ export function eventRoutes({ view, assets }: Parts): Hono {
     const { event } = found
     const outlets = await view.reportLines([...new Set(event.mentions.map(({ report }) => report))])
     const body = <EventPage event={event} outlets={outlets} />
-    return context.html(page({ title: event.summary, assets: assets.version }, body))
+    return context.html(page({ title: event.summary, ...frameOf(context, assets) }, body))
   })
   return app
 }

@@ -12,6 +12,7 @@ import { page } from '../parts/layout.js'
 import { StoryList } from '../parts/story-list.js'
 import { missing } from '../present.js'
 import { Problem } from '../problem.js'
+import { frameOf } from '../theme.js'
 
 export const MAX_FILES = 1000
 export const MAX_BYTES = 50_000_000
@@ -73,7 +74,7 @@ export function jobRoutes({ view, desk, assets }: Parts): Hono {
     context.header('Cache-Control', 'no-store')
     const title = hasEnded(job) ? 'Read' : 'Reading'
     return context.html(
-      page({ title, assets: assets.version, modules: ['job'] }, <JobPage job={job} stories={stories} />),
+      page({ title, ...frameOf(context, assets), modules: ['job'] }, <JobPage job={job} stories={stories} />),
     )
   })
   app.get('/jobs/:id/news', (context) => {
