@@ -63,11 +63,18 @@ function archigos(): Line[] {
     const country = states.get(row.ccode!)
     const page = /\/resource\/(.+)$/.exec(row['dbpedia.uri'] ?? '')?.[1]
     if (!country || !page) continue
-    const name = decodeURIComponent(page).replace(/_/g, ' ').replace(/ \(.*\)$|,.*$/, '')
+    const name = decodeURIComponent(page)
+      .replace(/_/g, ' ')
+      .replace(/ \(.*\)$|,.*$/, '')
     const [from, to] = [Number(row.startdate!.slice(0, 4)), Number(row.enddate!.slice(0, 4))]
     const key = `${row.leadid}`
     const known = terms.get(key)
-    terms.set(key, { country, name, from: Math.min(from, known?.from ?? from), to: Math.max(to, known?.to ?? to) })
+    terms.set(key, {
+      country,
+      name,
+      from: Math.min(from, known?.from ?? from),
+      to: Math.max(to, known?.to ?? to),
+    })
   }
   return [...terms.values()]
     .filter((t) => t.to >= EARLIEST && t.name.includes(' '))
@@ -92,36 +99,58 @@ const cased = (word: string): string =>
 
 function factbook(): Line[] {
   const folder = join(values.data, 'places/factbook')
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => /\/..\.json$/.test(f))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) =>
+    /\/..\.json$/.test(f),
+  )
   return files.flatMap((file) => {
     const { Government: government } = JSON.parse(readFileSync(join(folder, file), 'utf8'))
     const country = stateNamed(government?.['Country name']?.['conventional short form']?.text ?? '')
     const branch = government?.['Executive branch'] ?? {}
     const text = ['chief of state', 'head of government'].map((k) => branch[k]?.text ?? '').join('; ')
     if (!country || country === '') return []
-    return [...text.matchAll(/(?:^|[;>(]|\bby\b|represented by)\s*([\p{L}][\p{L}.'’ -]+?)\s*\(since (?:\d+ )?(?:\p{L}+ )?(\d{4})\)/gu)].map(
-      ([, words, since]): Line => {
-        let name = words!
-        while (TITLES.test(name)) name = name.replace(TITLES, '')
-        return {
-          country,
-          names: [name.split(' ').map(cased).join(' ')],
-          from: Number(since),
-          to: null,
-          office: 'head of state or government',
-          source: 'World Factbook 2026',
-        }
-      },
-    )
+    return [
+      ...text.matchAll(
+        /(?:^|[;>(]|\bby\b|represented by)\s*([\p{L}][\p{L}.'’ -]+?)\s*\(since (?:\d+ )?(?:\p{L}+ )?(\d{4})\)/gu,
+      ),
+    ].map(([, words, since]): Line => {
+      let name = words!
+      while (TITLES.test(name)) name = name.replace(TITLES, '')
+      return {
+        country,
+        names: [name.split(' ').map(cased).join(' ')],
+        from: Number(since),
+        to: null,
+        office: 'head of state or government',
+        source: 'World Factbook 2026',
+      }
+    })
   })
 }
 
 const ACTING = /^([A-Z]{3})(GOV|MIL|LEG|OPP|ELI|SPY|JUD)/
-const PARTICLES = new Set(['al', 'bin', 'ibn', 'bint', 'de', 'da', 'do', 'dos', 'van', 'von', 'der', 'el', 'ould', 'abu'])
-const TITLED = /^(PRESIDENT|PRIME|MINISTER|FOREIGN|GENERAL|KING|QUEEN|SENATOR|MR|THE|SHEIKH|CHANCELLOR|SECRETARY|VICE|FORMER|DEFENSE|DEFENCE|PREMIER|COLONEL|AMBASSADOR|GOVERNOR|CROWN|EMIR|SULTAN|LEADER|U\.?S\.?|US|CHAIRMAN|DEPUTY|PRINCE|DR)\b/
+const PARTICLES = new Set([
+  'al',
+  'bin',
+  'ibn',
+  'bint',
+  'de',
+  'da',
+  'do',
+  'dos',
+  'van',
+  'von',
+  'der',
+  'el',
+  'ould',
+  'abu',
+])
+const TITLED =
+  /^(PRESIDENT|PRIME|MINISTER|FOREIGN|GENERAL|KING|QUEEN|SENATOR|MR|THE|SHEIKH|CHANCELLOR|SECRETARY|VICE|FORMER|DEFENSE|DEFENCE|PREMIER|COLONEL|AMBASSADOR|GOVERNOR|CROWN|EMIR|SULTAN|LEADER|U\.?S\.?|US|CHAIRMAN|DEPUTY|PRINCE|DR)\b/
 
 const yearIn = (digits: string): number =>
-  digits.length === 8 ? Number(digits.slice(0, 4)) : Number(digits.slice(0, 2)) + (digits >= '40' ? 1900 : 2000)
+  digits.length === 8
+    ? Number(digits.slice(0, 4))
+    : Number(digits.slice(0, 2)) + (digits >= '40' ? 1900 : 2000)
 
 const spelled = (name: string): string =>
   name
@@ -132,26 +161,35 @@ const spelled = (name: string): string =>
 
 function phoenix(): Line[] {
   const text = readFileSync(join(values.data, 'names/phoenix_leader_alias_groups.jsonl'), 'utf8')
-  return text.trim().split('\n').flatMap((line) => {
-    const { names, codes } = JSON.parse(line) as { names: string[]; codes: string[] }
-    const kept = names.filter((n) => /^\p{L}[\p{L}.' -]+ [\p{L}.' -]+$/u.test(n) && !TITLED.test(n))
-    const acting = codes.filter((c) => ACTING.test(c))
-    const countries = new Set(acting.map((c) => c.slice(0, 3)))
-    const [country] = countries
-    if (!kept.length || countries.size !== 1 || acting.length < codes.length || !lexicon.states.has(country!)) return []
-    const dates = acting.flatMap((c) => [...c.matchAll(/\d{6,8}/g)].map((m) => yearIn(m[0])))
-    const ends = acting.every((c) => /\d-\d|<\d/.test(c))
-    return [
-      {
-        country: country!,
-        names: kept.map(spelled),
-        from: dates.length ? Math.min(...dates) : null,
-        to: ends && dates.length ? Math.max(...dates) : null,
-        office: 'in office',
-        source: 'Phoenix',
-      },
-    ]
-  })
+  return text
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const { names, codes } = JSON.parse(line) as { names: string[]; codes: string[] }
+      const kept = names.filter((n) => /^\p{L}[\p{L}.' -]+ [\p{L}.' -]+$/u.test(n) && !TITLED.test(n))
+      const acting = codes.filter((c) => ACTING.test(c))
+      const countries = new Set(acting.map((c) => c.slice(0, 3)))
+      const [country] = countries
+      if (
+        !kept.length ||
+        countries.size !== 1 ||
+        acting.length < codes.length ||
+        !lexicon.states.has(country!)
+      )
+        return []
+      const dates = acting.flatMap((c) => [...c.matchAll(/\d{6,8}/g)].map((m) => yearIn(m[0])))
+      const ends = acting.every((c) => /\d-\d|<\d/.test(c))
+      return [
+        {
+          country: country!,
+          names: kept.map(spelled),
+          from: dates.length ? Math.min(...dates) : null,
+          to: ends && dates.length ? Math.max(...dates) : null,
+          office: 'in office',
+          source: 'Phoenix',
+        },
+      ]
+    })
 }
 
 const cells = ({ country, names, from, to, office, source }: Line): string =>

@@ -22,6 +22,9 @@ function pages({ address, story, conflicts, report, event, entity }: Examples): 
     ['state', `${address}states/RUS`],
     ['search', `${address}search?q=kremlin`],
     ['stories', `${address}stories`],
+    ['reports', `${address}reports?control=state`],
+    ['dyads', `${address}dyads`],
+    ['dyad-invented', `${address}dyads/XAR-XBO`],
     ['missing', `${address}events/e-0000`],
   ]
 }

@@ -137,7 +137,7 @@ export function stories(connection: Connection): Story[] {
 }
 
 /** Stories with the events that their reports tell, by first day: events change without their stories. */
-function withEvents(connection: Connection, list: readonly Story[]): Story[] {
+export function withEvents(connection: Connection, list: readonly Story[]): Story[] {
   const query = build
     .selectFrom('story_reports')
     .innerJoin('event_mentions', 'event_mentions.report', 'story_reports.report')

@@ -22,9 +22,11 @@ export function dyads(connection: Connection, limit: number, country?: string): 
 }
 
 /** The rows of a pair, with those of the pairs that are folded into it. */
-function rowsOf([one, other]: Pair, former: DyadFilter['former'] = []) {
+function rowsOf([one, other]: Pair, { former = [], side }: DyadFilter) {
+  // What is listed apart is rare: by the order of days all events of the two would be walked for it.
+  const table = sql.raw(side === 'apart' ? 'event_dyads INDEXED BY event_dyads_apart' : 'event_dyads')
   if (former.length === 0)
-    return sql<DyadRow>`(SELECT * FROM event_dyads WHERE one = ${one} AND other = ${other})`
+    return sql<DyadRow>`(SELECT * FROM ${table} WHERE one = ${one} AND other = ${other})`
   const parts = [[one, other] as const, ...former].map(([a, b]) => {
     const [first, second] = sorted([a, b])
     const direction = first === a ? sql`direction` : sql.raw(SWAPPED)
@@ -64,7 +66,7 @@ export function dyadEvents(
   slice: Slice,
 ): Page<Event> {
   let query = build
-    .selectFrom(rowsOf(sorted(pair), filter.former).as('keys'))
+    .selectFrom(rowsOf(sorted(pair), filter).as('keys'))
     .select(['day', 'event as id'])
     .where(chosen(filter))
   if (filter.since) query = query.where('day', '>=', filter.since)
@@ -110,7 +112,7 @@ const storedSums = ([one, other]: Pair) =>
 /** The same for several pairs, counted from their events: what is in two pairs counts once. */
 const countedRows = (pair: Pair, former: DyadFilter['former']) =>
   sql<Tables['dyad_months']>`(SELECT period, type, kind, background, direction, 1 AS events,
-    max(ifnull(score, 0), 0) AS up, min(ifnull(score, 0), 0) AS down FROM ${rowsOf(pair, former)})`
+    max(ifnull(score, 0), 0) AS up, min(ifnull(score, 0), 0) AS down FROM ${rowsOf(pair, { former })})`
 
 function sorted([a, b]: Pair): Pair {
   return a < b ? [a, b] : [b, a]

@@ -12,7 +12,7 @@ import type {
   StoryLine,
 } from '../view.js'
 import type { Connection } from './connection.js'
-import { eventsOf, reportsOf } from './queries.js'
+import { eventsOf, reportsOf, withEvents } from './queries.js'
 import { among, build } from './schema.js'
 import { isAll, reportPlaces } from './view-facets.js'
 import { cut, endOf, position } from './view-pages.js'
@@ -42,13 +42,13 @@ export function storiesOf(connection: Connection, reports: readonly string[]): S
   )
 }
 
-/** Stories with the outlets of their first reports. */
+/** Stories with their events and the outlets of their first reports. */
 export function withOutlets(connection: Connection, stories: readonly Story[]): StoryLine[] {
   const lines = reportLines(
     connection,
     stories.flatMap((story) => story.reports.slice(0, OUTLETS)),
   )
-  return stories.map((story) => ({
+  return withEvents(connection, stories).map((story) => ({
     ...story,
     outlets: [...new Set(story.reports.slice(0, OUTLETS).flatMap((id) => lines.get(id)?.outlet ?? []))],
   }))

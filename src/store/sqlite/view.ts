@@ -11,9 +11,8 @@ import * as lists from './view-lists.js'
 import { cut, position } from './view-pages.js'
 import * as search from './view-search.js'
 
-/** Bytes of the file that are mapped at most, and memory for what is not. */
+/** Bytes of the file that are mapped at most. */
 const MAPPED = 2 ** 30
-const CACHE_KIB = 65_536
 
 /** Opens a connection that cannot write. See openView. */
 export async function openSqliteView(location: string): Promise<RecordView> {
@@ -22,7 +21,7 @@ export async function openSqliteView(location: string): Promise<RecordView> {
   // libsql has no read-only flag; this refuses every write.
   connection.exec('PRAGMA query_only = 1')
   // What a page looks up lies scattered over a large file: pages of it are mapped rather than copied in one by one.
-  connection.exec(`PRAGMA mmap_size = ${MAPPED}; PRAGMA cache_size = -${CACHE_KIB}`)
+  connection.exec(`PRAGMA mmap_size = ${MAPPED}`)
   if (Number(connection.pragma('user_version')) !== MIGRATIONS.length) {
     connection.close()
     throw new StoreError(`${location} is not as this Rapport keeps it`, 'run rapport reports on it once')

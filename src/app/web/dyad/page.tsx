@@ -32,7 +32,7 @@ export function DyadPage({ model }: { model: DyadModel }) {
       <Filters model={model} />
       <div class="beside dyad">
         <section aria-label="Timeline">
-          <Timeline events={events.items} silence={silenceOf(query)} />
+          <Timeline events={events.items} silence={silenceOf(query)} names={names} />
           <Apart model={model} />
           {events.next && (
             <p class="more">

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { html, raw } from 'hono/html'
 import type { Direction, RecordView } from '../../../store/view.js'
+import type { Event } from '../../../types.js'
 import { csvRow } from '../../csv.js'
 import { DYAD_COLUMNS, dyadLine } from '../../dyad-lines.js'
 import { type Fold, type FormerStates, foldFormer, unfolded } from '../../former.js'
@@ -65,8 +66,7 @@ async function dyadModel(
   const { pair } = fold
   const filter = { ...filterOf(query), former: fold.former }
   const listed = query.direction === '' ? { ...filter, side: 'between' as const } : filter
-  const [names, periods, allPeriods, events, apart] = await Promise.all([
-    namesOf(view, [...pair, ...past]),
+  const [periods, allPeriods, events, apart] = await Promise.all([
     view.dyadPeriods(pair, filter),
     view.dyadPeriods(pair, { ...filterOf({ ...query, in: '' }), former: fold.former }),
     view.dyadEvents(pair, listed, { limit: PAGE, after }),
@@ -74,7 +74,15 @@ async function dyadModel(
       ? view.dyadEvents(pair, { ...filter, side: 'apart' }, { limit: APART })
       : { items: [], next: null },
   ])
+  const states = [...pair, ...past, ...statesIn([...events.items, ...apart.items])]
+  const names = await namesOf(view, states)
   return { fold, pair, past, names, query, periods, allPeriods, events, apart }
+}
+
+/** All states that these events or the outlets that tell them belong to. */
+function statesIn(events: readonly Event[]): string[] {
+  const codes = events.flatMap(({ actor, recipient, cite_info }) => [...actor, ...recipient, ...cite_info])
+  return [...new Set(codes.flatMap(({ country }) => country ?? []))]
 }
 
 function foldFor(pair: Pair, query: DyadQuery, former: FormerStates): Fold {
@@ -156,14 +164,15 @@ async function embedded(view: RecordView, fold: Fold, query: DyadQuery, css: str
     view.dyadEvents(pair, filter, { limit: EMBEDDED }),
   ])
   const past = pastOf(fold)
-  const title = dyadTitle(pair, await namesOf(view, [...pair, ...past]), past)
+  const names = await namesOf(view, [...pair, ...past, ...statesIn(events.items)])
+  const title = dyadTitle(pair, names, past)
   const months = monthsOf(periods)
   const chart = months.length > 0 ? scoreChart(months, title).svg : ''
   const body = await html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <style>${raw(css)}</style></head><body class="embedded"><main><h1>${title}</h1>
 <figure class="chart"><figcaption>${SCORE_SUBTITLE + silenceOf(query)}</figcaption><div class="scroll">${raw(chart)}</div></figure>
-${<Timeline events={events.items} silence={silenceOf(query)} />}<p class="quiet">${SCORE_SOURCE}</p></main></body></html>`
+${<Timeline events={events.items} silence={silenceOf(query)} names={names} />}<p class="quiet">${SCORE_SOURCE}</p></main></body></html>`
   // Links lead nowhere without the server, so they become text.
   return String(body).replace(/<a\b[^>]*>|<\/a>/g, '')
 }

@@ -36,7 +36,8 @@ export function Carriers({ model }: { model: StoryModel }) {
                 </th>
                 {carriers.map(({ carried }) => (
                   <td class={carried.has(at) ? 'carries' : 'silent'}>
-                    {carried.has(at) ? 'carries it' : 'silent'}
+                    <span aria-hidden="true">{carried.has(at) ? '✓' : '–'}</span>
+                    <span class="hidden">{carried.has(at) ? 'carries it' : 'silent'}</span>
                   </td>
                 ))}
               </tr>
