@@ -2,7 +2,7 @@
 import { type CodingRules, code } from './coding/index.js'
 import { compareStory } from './comparing/index.js'
 import { type GrowingRecord, grow } from './merging/growing.js'
-import { type Merged, type MergingRules, merge, type Parts } from './merging/index.js'
+import { type Merged, type MergeParts, type MergingRules, merge } from './merging/index.js'
 import { type ReadingRules, read } from './reading/index.js'
 import { type HouseRules, type RawInput, readReports, renewReport as renewed } from './reports/index.js'
 import { check } from './resolving/check.js'
@@ -44,7 +44,7 @@ export function codeReport(engine: Engine, report: Report): { mentions: Mention[
 }
 
 /** Mentions to events, reports to stories and origins. */
-export function mergeRecord(engine: Engine, parts: Parts, oneStory = false): Merged {
+export function mergeRecord(engine: Engine, parts: MergeParts, oneStory = false): Merged {
   return merge(parts, engine.merging, oneStory)
 }
 

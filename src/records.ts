@@ -144,9 +144,72 @@ export const Mention = z.object({
 /** One clue that joined two mentions, and what it added. */
 export const Clue = z.object({ clue: z.string(), weight: z.number(), words: z.string() })
 
+/** The values of an event that a person may correct. */
+export const CorrectedField = z.enum([
+  'event',
+  'mode',
+  'aux',
+  'date',
+  'actor',
+  'recipient',
+  'event_loc',
+  'quote',
+  'numbers',
+])
+
+/** A value of such a field, as the event has it: a text, parties, a place or numbers; null where there is none. */
+export const CorrectedValue = z.union([z.string(), z.array(Entity), z.array(NumberSaid), Place]).nullable()
+
+export const CorrectionAction = z.enum(['value', 'reject', 'merge', 'split', 'not-same', 'name', 'undo'])
+
+/** Who corrected it, when (ISO 8601) and why. */
+const signed = { by: z.string(), at: z.string(), reason: z.string() }
+
+/** What a person said of an event, beside what the machine had made of it. */
+export const Correction = z.object({
+  /** The entry of the log. */
+  entry: z.string(),
+  action: CorrectionAction,
+  /** The value that is corrected; null where it is about the event as a whole. */
+  field: CorrectedField.nullable(),
+  /** What the machine makes of it now. */
+  machine: CorrectedValue,
+  /** What stands in its place; null where the person says that there is none. */
+  value: CorrectedValue,
+  ...signed,
+})
+
+/** One line of the log of corrections, which is only ever added to. */
+export const LogEntry = z.object({
+  /** "c1", "c2" … in the order in which they were written. */
+  id: z.string(),
+  action: CorrectionAction,
+  /** What it is about: events are held by their mentions, entities by the ids under which reports name them. */
+  of: z.enum(['event', 'entity']),
+  /** The ids that the person named. */
+  targets: z.array(z.string()),
+  /** What it holds on to, one list for each side: what is to be one, or what is to be apart. */
+  sides: z.array(z.array(z.string())),
+  field: CorrectedField.nullable(),
+  /** What stood there when it was written. */
+  machine: CorrectedValue,
+  value: CorrectedValue,
+  /** The entry that it undoes. */
+  undoes: z.string().nullable(),
+  ...signed,
+})
+
+/** The same as it leaves the record. */
+export const LogLine = LogEntry.extend({
+  /** Whether it holds: nobody has undone it, or the undoing was undone. */
+  stands: z.boolean(),
+})
+
 /** The thing itself: one or more mentions, in one or many reports, merged. */
 export const Event = z.object({
   ...told,
+  /** person: somebody corrected it, see `corrections`. */
+  date_from: z.enum([...DateFrom.options, 'person']).nullable(),
   /** The fullest of the quotations that tell it. */
   quote: z.string().nullable(),
   summary: z.string(),
@@ -178,7 +241,16 @@ export const Event = z.object({
   mentions: z.array(Mention),
   /** For each mention after the first: which it joined, and every clue with its weight. */
   joins: z.array(z.object({ mention: z.string(), to: z.string(), clues: z.array(Clue), total: z.number() })),
+  /** What persons corrected, the machine's value beside theirs; the values above are the corrected ones. */
+  corrections: z.array(Correction),
 })
+
+/** Whether a person said that there is no such event: it then answers by its id alone. */
+export const isRejected = ({
+  corrections,
+}: {
+  corrections: readonly z.infer<typeof Correction>[]
+}): boolean => corrections.some(({ action, field }) => action === 'reject' && field === null)
 
 export const FieldName = z.enum([
   'date',

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** The flow, first to last: a step may use what stands before it and never what comes after. */
-const ORDER = ['reports', 'reading', 'coding', 'resolving', 'merging', 'comparing']
+const ORDER = ['reports', 'reading', 'coding', 'resolving', 'correcting', 'merging', 'comparing']
 const SRC = resolve(import.meta.dirname, '../src')
 /** What a step needs of the world is passed in. */
 const WORLD = [

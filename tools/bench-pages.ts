@@ -66,7 +66,13 @@ async function openSite(reports: number): Promise<Site> {
   process.stderr.write(`record of ${reports} reports and ${reports * 10} events\n`)
   await makeRecord(location, { reports }, values.fresh)
   const view = await openView(location)
-  const app = makeApp({ view, desk: noDesk, assets: loadAssets(), door: { host: '127.0.0.1', token: null } })
+  const app = makeApp({
+    view,
+    desk: noDesk,
+    assets: loadAssets(),
+    user: null,
+    door: { host: '127.0.0.1', token: null },
+  })
   return { reports, location, ask: async (path) => app.request(path, { headers: { host: 'localhost' } }) }
 }
 

@@ -13,13 +13,15 @@ const WRITTEN = {
     title: 'One line of `rapport code`: one report’s telling of an event',
   },
   'event.json': { schema: records.Event, title: 'One line of `rapport events --format jsonl`' },
+  'log-entry.json': { schema: records.LogLine, title: 'One line of `rapport log --format jsonl`' },
   'comparison.json': { schema: records.Comparison, title: 'The result of `rapport compare --format json`' },
 }
 
 /** Schemas are named in `$defs` as records.ts names them. */
 function named(): z.core.$ZodRegistry<{ id: string }> {
   const registry = z.registry<{ id: string }>()
-  for (const [id, schema] of Object.entries(records)) registry.add(schema, { id })
+  for (const [id, schema] of Object.entries(records))
+    if (typeof schema !== 'function') registry.add(schema, { id })
   return registry
 }
 

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../src/app/paths.js'
-import { type Examples, openBrowser, openExamples } from '../test/web/browser.js'
+import { correctSome, type Examples, openBrowser, openExamples } from '../test/web/browser.js'
 
 const WIDTHS = [360, 1280, 2560]
 const THEMES = ['light', 'dark'] as const
@@ -10,13 +10,27 @@ const PICTURES = join(packageRoot, 'docs/pictures')
 const FOLDER = join(packageRoot, '.cache/shots')
 
 /** One page of each kind, by the name of its pictures. */
-function pages({ address, story, conflicts, report, event, entity }: Examples): [string, string][] {
+function pages({
+  address,
+  story,
+  conflicts,
+  report,
+  event,
+  entity,
+  corrected,
+  rejected,
+}: Examples): [string, string][] {
   return [
     ['home', address],
     ['story', `${address}stories/${story}`],
     ['story-conflicts', `${address}stories/${conflicts}`],
     ['report', `${address}reports/${report}`],
     ['event', `${address}events/${event}`],
+    ['event-corrected', `${address}events/${corrected}`],
+    ['event-rejected', `${address}events/${rejected}`],
+    ['event-correct', `${address}events/${event}/correct?field=date`],
+    ['entity-correct', `${address}entities/${encodeURIComponent(entity)}/correct`],
+    ['log', `${address}log`],
     ['dyad', `${address}dyads/PRK-RUS`],
     ['entity', `${address}entities/${encodeURIComponent(entity)}`],
     ['state', `${address}states/RUS`],
@@ -45,6 +59,7 @@ async function pictures(): Promise<void> {
 rmSync(FOLDER, { recursive: true, force: true })
 mkdirSync(FOLDER, { recursive: true })
 const examples = await openExamples()
+await correctSome(examples)
 const browser = await openBrowser()
 for (const colorScheme of THEMES)
   for (const width of WIDTHS) {

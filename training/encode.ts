@@ -41,11 +41,11 @@ function encodeNumbers(numbers: ReadonlyMap<number, number>): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
-/** Rows by unsigned key, as (key of the row before, row). */
-function rowsInOrder(weights: Weights): { key: number; row: number }[] {
-  const found: { key: number; row: number }[] = []
-  weights.rows.forEach((row, slot) => {
-    if (row > 0) found.push({ key: weights.keys[slot]! >>> 0, row: row - 1 })
+/** Where rows start, by unsigned key. */
+function rowsInOrder({ marks, slots }: Weights): { key: number; start: number }[] {
+  const found: { key: number; start: number }[] = []
+  marks.forEach((mark, slot) => {
+    if (mark !== 0) found.push({ key: slots[2 * slot]! >>> 0, start: slots[2 * slot + 1]! })
   })
   return found.sort((a, b) => a.key - b.key)
 }
@@ -53,11 +53,12 @@ function rowsInOrder(weights: Weights): { key: number; row: number }[] {
 function encodeWeights(weights: Weights): Uint8Array {
   const bytes: number[] = []
   let last = 0
-  for (const { key, row } of rowsInOrder(weights)) {
-    const [start, end] = [weights.starts[row]!, weights.starts[row + 1]!]
+  for (const { key, start } of rowsInOrder(weights)) {
+    const entries = weights.rows[start]!
     pushNumber(bytes, key - last)
-    pushNumber(bytes, end - start)
-    for (let e = start; e < end; e++) bytes.push(weights.classOf[e]!, weights.weightOf[e]! & 255)
+    pushNumber(bytes, entries)
+    for (const entry of weights.rows.subarray(start + 1, start + 1 + entries))
+      bytes.push(entry & 255, (entry >> 8) & 255)
     last = key
   }
   return Uint8Array.from(bytes)

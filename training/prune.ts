@@ -1,4 +1,4 @@
-import { indexRows, type Weights } from '../src/reading/weights.js'
+import { entryOf, indexRows, type Weights } from '../src/reading/weights.js'
 import type { AveragedRow } from './perceptron.js'
 
 const LARGEST = 127
@@ -23,17 +23,13 @@ export function prune(rows: readonly AveragedRow[], classes: number, least: numb
   const scale = largest / LARGEST || 1
   const full = rows.map((row) => ({ key: row.key, entries: kept(row, Math.max(least, scale / 2)) }))
   const held = full.filter((row) => row.entries.length > 0)
-  const starts = new Int32Array(held.length + 1)
-  held.forEach((row, i) => {
-    starts[i + 1] = starts[i]! + row.entries.length
-  })
-  const entries = held.flatMap((row) => row.entries)
-  return {
-    classes,
-    scale,
-    ...indexRows(Int32Array.from(held, (row) => row.key)),
-    starts,
-    classOf: Uint8Array.from(entries, (e) => e.c),
-    weightOf: Int8Array.from(entries, (e) => Math.round(e.weight / scale)),
+  const starts: number[] = []
+  const entries: number[] = []
+  for (const row of held) {
+    starts.push(entries.length)
+    entries.push(row.entries.length)
+    for (const { c, weight } of row.entries) entries.push(entryOf(c, Math.round(weight / scale)))
   }
+  const keys = held.map((row) => row.key)
+  return { classes, scale, ...indexRows(keys, starts), rows: Int16Array.from(entries) }
 }

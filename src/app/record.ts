@@ -95,7 +95,10 @@ export async function readIntoRecord(
 }
 
 /** Works out events, stories and entities anew wherever a pending report may change them; null when none is pending. */
-export async function mergePending(store: Store, flow: Flow): Promise<Outcome | null> {
+export async function mergePending(
+  store: Store,
+  flow: Pick<Flow, 'growRecord' | 'engine'>,
+): Promise<Outcome | null> {
   if ((await store.pendingReports()).length === 0) return null
   return store.withMergeLock((record) => flow.growRecord(flow.engine, record))
 }

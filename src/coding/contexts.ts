@@ -9,10 +9,13 @@ const MOST = 3
  * @example contextsOf(tree, codebook, ['military']) // ['military', 'diplomatic']
  */
 export function contextsOf(tree: Tree, codebook: Codebook, named: readonly string[]): string[] {
-  const lemmas = ` ${tree.tokens.map((t) => t.lemma.toLowerCase()).join(' ')} `
+  const lemmas = tree.tokens.map((t) => t.lemma.toLowerCase())
+  const words = new Set(lemmas)
+  const line = ` ${lemmas.join(' ')} `
+  const stands = (cue: string) => (cue.includes(' ') ? line.includes(` ${cue} `) : words.has(cue))
   const counted = [...codebook.contexts].map(([name, { cues }]) => ({
     name,
-    hits: [...cues].filter((cue) => lemmas.includes(` ${cue} `)).length,
+    hits: [...cues].filter(stands).length,
   }))
   const found = counted
     .filter((c) => c.hits > 0)

@@ -19,7 +19,7 @@ export interface Learned {
 }
 
 /** How sure it must be that a word does not tell the news. */
-const EARLIER = 0.65
+const EARLIER = 0.5
 
 /** Whether a word is learned to tell something earlier than the news. */
 export const isRecalled = ({ tree, reading, rules }: Scene, at: number, type: EventType): boolean =>

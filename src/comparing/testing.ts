@@ -153,6 +153,7 @@ export function makeEvent(id: string, mentions: readonly Mention[], given: Parti
     cite_info: [],
     mentions: [...mentions],
     joins: [],
+    corrections: [],
     ...given,
   }
 }

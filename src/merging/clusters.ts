@@ -5,10 +5,16 @@ export type Affinity = (a: number, b: number) => number | null
  * Joins items whose average affinity reaches a threshold, the best pairs first. No two items of a cluster may be
  * barred from each other. The same items give the same clusters whatever their order, as long as the caller sorts them.
  * @param count number of items, named 0 to count-1
+ * @param together lists of items that are in one cluster whatever their affinity, such as a person said
  * @returns the clusters, each a sorted list of items, in the order of their first item
  * @example cluster(3, (a, b) => (a + b === 1 ? 5 : null), 3) // [[0, 1], [2]]
  */
-export function cluster(count: number, affinity: Affinity, threshold: number): number[][] {
+export function cluster(
+  count: number,
+  affinity: Affinity,
+  threshold: number,
+  together: readonly (readonly number[])[] = [],
+): number[][] {
   const scores = new Map<number, number | null>()
   const score = (a: number, b: number): number | null => {
     const key = Math.min(a, b) * count + Math.max(a, b)
@@ -16,6 +22,10 @@ export function cluster(count: number, affinity: Affinity, threshold: number): n
     return scores.get(key)!
   }
   const home = Array.from({ length: count }, (_, i) => [i])
+  for (const items of together) {
+    const one = [...items]
+    for (const i of one) home[i] = one
+  }
   for (const [a, b] of pairsByScore(count, score, threshold)) {
     const [one, two] = [home[a]!, home[b]!]
     if (one === two || linkage(one, two, score) < threshold) continue

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeMention, makeReport, person, state } from '../comparing/testing.js'
+import { NO_CORRECTIONS } from '../correcting/index.js'
 import type { Mention } from '../types.js'
 import { type Building, toEvent } from './events.js'
 import { summaryOf } from './summary.js'
@@ -26,6 +27,7 @@ const building: Building = {
   alike: () => false,
   scores: () => ({ score: 2.5, quad: 1 }),
   kinds: [],
+  corrections: NO_CORRECTIONS,
 }
 type Given = Partial<Omit<Mention, 'topic' | 'trigger'>> & { readonly topic?: readonly string[] }
 const telling = (report: string, given: Given = {}): Mention =>

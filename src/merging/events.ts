@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { type Corrections, correct } from '../correcting/index.js'
 import { days } from '../resolving/edtf.js'
 import { fold } from '../resolving/fold.js'
-import type { Entity, Event, Mention, Place, Report } from '../types.js'
+import type { Clue, Entity, Event, Mention, Place, Report } from '../types.js'
 import { cluesOf, type Judging, total } from './clues.js'
+import { SAME_EVENT } from './joining.js'
 import { type KindRules, kindOf } from './kinds.js'
 import { summaryOf } from './summary.js'
 
@@ -17,6 +19,7 @@ export interface Building extends Judging {
   readonly originOf: ReadonlyMap<string, string>
   readonly scores: Scores
   readonly kinds: KindRules
+  readonly corrections: Corrections
 }
 
 const byPlace = (a: Mention, b: Mention): number =>
@@ -100,10 +103,16 @@ function cite(reports: readonly Report[]): Event['cite_info'] {
   }))
 }
 
-function joinsOf(mentions: readonly Mention[], judging: Judging): Event['joins'] {
+/** Somebody's word that the two are one event; it suffices, whatever the clues add up to. */
+function personClue(a: Mention, b: Mention, { corrections }: Building): Clue[] {
+  const entry = corrections.events.together(a.id, b.id)
+  return entry ? [{ clue: 'person', weight: SAME_EVENT, words: `${entry.by}: ${entry.reason}` }] : []
+}
+
+function joinsOf(mentions: readonly Mention[], building: Building): Event['joins'] {
   return mentions.slice(1).map((mention, i) => {
     const before = mentions.slice(0, i + 1).map((to) => {
-      const clues = cluesOf(to, mention, judging)
+      const clues = [...cluesOf(to, mention, building), ...personClue(to, mention, building)]
       return { mention: mention.id, to: to.id, clues, total: total(clues) }
     })
     return before.reduce((best, join) => (join.total > best.total ? join : best))
@@ -206,30 +215,47 @@ function sources(mentions: readonly Mention[], building: Building): Sources {
   }
 }
 
-/** One event from its tellings: the values that say most, and how each telling came to it. */
+/** What follows from type, mode and sides. */
+function derived(event: Event, { scores, kinds }: Building): Event {
+  const { actor, recipient, mentions } = event
+  return {
+    ...event,
+    summary: summaryOf(mentions, actor, recipient),
+    kind: kindOf(event, mentions, kinds),
+    ...scored(event.event, event.mode, actor, scores),
+    speaker: event.event === 'STATEMENT' ? (actor[0] ?? null) : null,
+  }
+}
+
+/** One event from its tellings: the values that say most, how each telling came to it, and what persons corrected. */
 export function toEvent(list: readonly Mention[], building: Building): Event {
+  const derive = (event: Event) => derived(event, building)
+  return correct(derive(asTold(list, building)), building.corrections, derive)
+}
+
+/** What the tellings say, before anything is worked out from it. */
+function asTold(list: readonly Mention[], building: Building): Event {
   const mentions = [...list].sort(byPlace)
   const first = mentions[0]!
-  const { actor, recipient } = sides(mentions)
-  const values = shared(mentions)
   return {
     id: eventId(mentions),
     event: first.event,
-    ...values,
+    ...shared(mentions),
     ...dates(mentions),
-    actor,
-    recipient,
+    ...sides(mentions),
     coder: first.coder,
-    kind: kindOf({ event: first.event, context: values.context }, mentions, building.kinds),
-    summary: summaryOf(mentions, actor, recipient),
-    ...scored(first.event, values.mode, actor, building.scores),
+    summary: '',
+    kind: null,
+    score: null,
+    quad_code: null,
+    speaker: null,
     ...sources(mentions, building),
-    speaker: first.event === 'STATEMENT' ? (actor[0] ?? null) : null,
     claimed_by: distinct(mentions.flatMap((m) => m.claimed_by)),
     denied_by: distinct(mentions.flatMap((m) => m.denied_by)),
     contested: contested(mentions),
     mentions,
     joins: joinsOf(mentions, building),
+    corrections: [],
   }
 }
 

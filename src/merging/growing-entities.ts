@@ -1,8 +1,9 @@
-import type { Entity, Mention } from '../types.js'
+import type { Entity, LogEntry, Mention } from '../types.js'
+import { type Said, tiedWith } from './growing-corrections.js'
 import type { GrowingRecord, Item } from './growing-record.js'
 import { widen } from './growing-record.js'
 import type { MergingRules } from './index.js'
-import { chainsOf } from './joining.js'
+import { chainsOf, tiedPairs } from './joining.js'
 import { type Canon, distinct, entitiesOf, entityKeys, entityLinks, joinEntities } from './persons.js'
 
 interface Kept {
@@ -56,28 +57,39 @@ async function linked(
     .map(([a, b]) => (own.has(a) ? b : a))
 }
 
+/** Those of these entities that the log speaks of: a new entry may change what they are, though no report did. */
+function namedIn(log: readonly LogEntry[], entities: readonly Entity[]): string[] {
+  const said = new Set(log.filter(({ of }) => of === 'entity').flatMap(({ sides }) => sides.flat()))
+  return entities.map(({ id }) => id).filter((id) => said.has(id))
+}
+
 /** Works out who is who anew where the reports' names may change it. */
 export async function growEntities(
   record: GrowingRecord<unknown>,
   mentions: readonly Mention[],
   pending: readonly string[],
   rules: MergingRules,
+  { log, corrections }: Pick<Said, 'log' | 'corrections'>,
 ): Promise<EntitiesGrown> {
   const named = new Map<string, Entity[]>(pending.map((id) => [id, []]))
   for (const m of mentions) named.get(m.report)!.push(...entitiesOf(m))
-  const dirty = await record.replaceForms([...named].map(([report, entities]) => ({ report, entities })))
+  const formed = await record.replaceForms([...named].map(([report, entities]) => ({ report, entities })))
+  const dirty = [...new Set([...formed, ...namedIn(log, [...named.values()].flat())])].sort()
   const index = record.index('entity')
   const changed = await changedItems(record, dirty, rules)
   const known = new Set((await index.get(dirty)).map(({ id }) => id))
   const live = new Set(changed.map(({ id }) => id))
   const gone = dirty.filter((id) => !live.has(id))
-  const ids = await widen(index, changed, gone, (items) => linked(record, items, rules))
+  const ties = corrections.ties.entity
+  const ids = await widen(index, changed, gone, async (items) => [
+    ...(await linked(record, items, rules)),
+    ...tiedWith(dirty, ties),
+  ])
   const kept = (await index.get(ids)) as Item<Kept>[]
   const entities = kept.map(({ body }) => body.entity)
-  const canon = joinEntities(entities, rules.names)
-  await index.chain(
-    chainsOf(ids.length, entityLinks(entities, rules.names)).map((chain) => chain.map((i) => ids[i]!)),
-  )
+  const canon = joinEntities(entities, rules.names, corrections)
+  const links = [...entityLinks(entities, rules.names), ...tiedPairs(ids, ties)]
+  await index.chain(chainsOf(ids.length, links).map((chain) => chain.map((i) => ids[i]!)))
   await index.note(
     entities.map((entity) => ({ id: entity.id, body: { entity, canon: canon.get(entity.id)! } })),
   )
@@ -87,9 +99,9 @@ export async function growEntities(
   return { entities: [...new Set(canon.values())], renamed: renamed.map(({ id }) => id) }
 }
 
-/** The entities of the record that these mentions name. */
-export async function canonOf(record: GrowingRecord<unknown>, mentions: readonly Mention[]): Promise<Canon> {
-  const ids = [...new Set(mentions.flatMap(entitiesOf).map(({ id }) => id))]
+/** The entities of the record that these are; those that no report names are left out. */
+export async function canonOf(record: GrowingRecord<unknown>, entities: readonly Entity[]): Promise<Canon> {
+  const ids = [...new Set(entities.map(({ id }) => id))]
   const items = (await record.index('entity').get(ids)) as Item<Kept>[]
   return new Map(items.map(({ id, body }) => [id, body.canon]))
 }

@@ -1,4 +1,4 @@
-import type { Entity, Mention, Report } from '../types.js'
+import type { Entity, LogEntry, Mention, Report } from '../types.js'
 import type { Merged } from './index.js'
 
 /** An item of an index: found by the keys that it shares with others. */
@@ -35,6 +35,8 @@ export interface GrowingRecord<O> {
   ): Promise<readonly { report: string; story: string | null; origin: string | null }[]>
   withdrawn(reports: readonly string[]): Promise<readonly string[]>
   pendingReports(): Promise<readonly string[]>
+  log(): Promise<readonly LogEntry[]>
+  heirs(mentions: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   index(kind: 'report' | 'entity' | 'mention'): Index
   replaceForms(
     reports: readonly { report: string; entities: readonly Entity[] }[],

@@ -1,10 +1,12 @@
+import type { Corrections } from '../correcting/index.js'
 import type { Event, Mention, Report } from '../types.js'
+import { partiesOf, reportsGiven, saidIn, tiedWith, withParties } from './growing-corrections.js'
 import { canonOf, growEntities } from './growing-entities.js'
 import { type GrowingRecord, type Item, widen } from './growing-record.js'
 import { growReports, type ReportsGrown } from './growing-reports.js'
 import { eventsIn, homes, type MergingRules } from './index.js'
 import { isJoined, joinTellings, pairsByKey } from './joining.js'
-import { withCanon } from './persons.js'
+import { entitiesOf, withCanon } from './persons.js'
 import { type Borrowed, borrowedDay, redated, type Telling, tellingOf } from './tellings.js'
 
 export type { GrowingRecord } from './growing-record.js'
@@ -62,7 +64,7 @@ async function changedTellings(
   grown: ReportsGrown,
   rules: MergingRules,
 ) {
-  const canon = await canonOf(record, coded)
+  const canon = await canonOf(record, coded.flatMap(entitiesOf))
   const { storyOf, originOf } = await homesFor(record, coded, grown)
   const reports = await record.reports([...new Set(coded.map((m) => m.report))])
   const published = new Map(reports.map((r) => [r.id, r.published?.value ?? null]))
@@ -124,10 +126,14 @@ async function scopeOf(
   gone: readonly string[],
   grown: ReportsGrown,
   rules: MergingRules,
+  ties: Corrections['ties'],
 ): Promise<Telling[]> {
   const items = changed.map((t): Item<null> => ({ id: t.mention.id, keys: t.keys, day: null, body: null }))
-  const ids = await widen(record.index('mention'), items, gone, () => linked(record, changed, grown, rules))
   const own = new Set(changed.map((t) => t.mention.id))
+  const ids = await widen(record.index('mention'), items, gone, async () => [
+    ...(await linked(record, changed, grown, rules)),
+    ...tiedWith([...own], ties.event),
+  ])
   return [
     ...changed,
     ...(await storedTellings(
@@ -138,20 +144,20 @@ async function scopeOf(
   ]
 }
 
-async function eventsOf(record: Record, scope: readonly Telling[], rules: MergingRules): Promise<Event[]> {
+async function eventsOf(
+  record: Record,
+  scope: readonly Telling[],
+  rules: MergingRules,
+  corrections: Corrections,
+): Promise<Event[]> {
   const storyOf = storiesOf(scope)
-  const chains = joinTellings(scope, { storyOf, alike: rules.alike })
+  const chains = joinTellings(scope, { storyOf, alike: rules.alike }, corrections)
   await record.index('mention').chain(chains.map(({ members }) => members.map((t) => t.mention.id)))
   const reports = new Map((await record.reports([...storyOf.keys()])).map((r) => [r.id, r]))
   const originOf = new Map(scope.map((t) => [t.mention.report, t.origin]))
-  const building = {
-    storyOf,
-    originOf,
-    reports,
-    alike: rules.alike,
-    scores: rules.scores,
-    kinds: rules.kinds,
-  }
+  const judging = { storyOf, alike: rules.alike }
+  const { scores, kinds } = rules
+  const building = { ...judging, originOf, reports, scores, kinds, corrections }
   return eventsIn(chains, building)
 }
 
@@ -171,15 +177,23 @@ export async function grow<O>(record: GrowingRecord<O>, rules: MergingRules): Pr
   const coded = await record.mentions(pending)
   const grown = await growReports(record, live, coded, pending, rules)
   const counted = await countedMentions(record, pending)
-  const { entities, renamed } = await growEntities(record, counted, pending, rules)
-  const moved = [...new Set([...grown.moved, ...(await record.naming(renamed))])].sort()
-  const touched = await countedMentions(record, moved)
+  const said = await saidIn(record)
+  const { entities, renamed } = await growEntities(record, counted, pending, rules, said)
+  const corrections = await withParties(record, said)
+  const named = [...(await record.naming(renamed)), ...(await reportsGiven(record, said, renamed))]
+  const touched = await countedMentions(record, [...new Set([...grown.moved, ...named])].sort())
   const present = new Set(counted.map((m) => m.id))
   const gone = (await record.toldBy(pending)).filter((id) => !present.has(id))
   const changed = await changedTellings(record, touched, grown, rules)
-  const scope = await scopeOf(record, changed, gone, grown, rules)
-  const events = await eventsOf(record, scope, rules)
+  const scope = await scopeOf(record, changed, gone, grown, rules, corrections.ties)
+  const events = await eventsOf(record, scope, rules, corrections)
   const mentions = [...scope.map((t) => t.mention.id), ...gone]
-  const merged = { events, stories: grown.stories, origins: grown.origins, entities }
-  return record.replaceEvents({ reports: grown.reports, mentions }, merged)
+  const { stories, origins } = grown
+  const parties = [
+    ...new Map([...entities, ...(await partiesOf(record, said, events))].map((e) => [e.id, e])).values(),
+  ]
+  return record.replaceEvents(
+    { reports: grown.reports, mentions },
+    { events, stories, origins, entities: parties },
+  )
 }

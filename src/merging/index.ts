@@ -1,12 +1,13 @@
+import { type Corrections, correctionsOf } from '../correcting/index.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
-import type { Entity, Event, Mention, Origin, Report, Story } from '../types.js'
+import type { Entity, Event, LogEntry, Mention, Origin, Report, Story } from '../types.js'
 import type { Judging } from './clues.js'
 import { type Building, type Scores, toEvent } from './events.js'
 import { joinTellings } from './joining.js'
 import type { KindRules } from './kinds.js'
 import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
-import { joinPersons, withCanon } from './persons.js'
+import { type Canon, joinPersons, withCanon } from './persons.js'
 import { profileOf } from './profiles.js'
 import type { Rarity } from './rarity.js'
 import { findStories, oneStoryOf, withOrigins } from './stories.js'
@@ -47,17 +48,33 @@ const firstDay = (e: Event): string => e.date ?? '9999'
 export const inOrder = (a: Event, b: Event): number =>
   firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : a.id < b.id ? -1 : 1
 
-/** Reports and mentions that may concern one another. */
-export interface Parts {
+/** All reports and mentions that may concern one another. */
+export interface MergeParts {
   readonly reports: readonly Report[]
   readonly mentions: readonly Mention[]
   /** The reports that were withdrawn: they stand in their stories, and nothing that they tell counts. */
   readonly withdrawn?: ReadonlySet<string>
+  /** What persons corrected, oldest first; left out where nobody did. */
+  readonly log?: readonly LogEntry[]
 }
 
 const NONE: ReadonlySet<string> = new Set()
 
-function groupReports({ reports, mentions, withdrawn = NONE }: Parts, rarity: Rarity, oneStory: boolean) {
+/** What persons said, of the mentions that are there. */
+function saidOf({ log = [], mentions }: MergeParts, canon?: Canon): Corrections {
+  const there = new Set(mentions.map((m) => m.id))
+  return correctionsOf(
+    log,
+    (id) => (there.has(id) ? [id] : []),
+    (entity) => canon?.get(entity.id) ?? entity,
+  )
+}
+
+function groupReports(
+  { reports, mentions, withdrawn = NONE }: MergeParts,
+  rarity: Rarity,
+  oneStory: boolean,
+) {
   const told = new Map<string, Mention[]>(reports.map((r) => [r.id, []]))
   for (const m of mentions) told.get(m.report)!.push(m)
   const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rarity))
@@ -103,15 +120,18 @@ export const eventsIn = (
  * @param parts all reports and mentions that may concern one another
  * @param oneStory the reports were given together to be compared, and are one story
  */
-export function merge(parts: Parts, rules: MergingRules, oneStory = false): Merged {
+export function merge(parts: MergeParts, rules: MergingRules, oneStory = false): Merged {
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
   const counted = parts.mentions.filter((m) => !parts.withdrawn?.has(m.report))
-  const canon = joinPersons(counted, rules.names)
+  const canon = joinPersons(counted, rules.names, saidOf(parts))
+  const corrections = saidOf(parts, canon)
   const { stories, origins } = groupReports(parts, rules.rarity, oneStory)
   const named = counted.map((m) => withCanon(m, canon))
   const judging = { storyOf: homes(stories), alike: rules.alike }
-  const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores, kinds: rules.kinds }
-  const chains = joinTellings(tellings(named, reports, { stories, origins }, rules.rarity), judging)
+  const { scores, kinds } = rules
+  const building = { ...judging, reports, originOf: homes(origins), scores, kinds, corrections }
+  const told = tellings(named, reports, { stories, origins }, rules.rarity)
+  const chains = joinTellings(told, judging, corrections)
   const events = eventsIn(chains, building)
   return {
     events,

@@ -1,3 +1,4 @@
+import { type Corrections, NO_CORRECTIONS } from '../correcting/index.js'
 import { cluesOf, type Judging, supported, total } from './clues.js'
 import { cluster } from './clusters.js'
 import type { Telling } from './tellings.js'
@@ -71,22 +72,47 @@ export interface Chain {
   readonly events: readonly (readonly Telling[])[]
 }
 
-const eventsIn = (chain: readonly number[], affinity: Affinity): number[][] =>
-  cluster(chain.length, (a, b) => affinity(chain[a]!, chain[b]!), SAME_EVENT).map((group) =>
-    group.map((i) => chain[i]!),
-  )
+/** The events within a chain, by position in it; persons may have said of some that they are one, or are not. */
+function eventsIn(chain: readonly Telling[], judged: Affinity, { events }: Corrections): number[][] {
+  const ids = chain.map((t) => t.mention.id)
+  const at = new Map(ids.map((id, i) => [id, i]))
+  const together = events.groups(ids).map((group) => group.map((id) => at.get(id)!))
+  const affinity: Affinity = (a, b) => (events.apart(ids[a]!, ids[b]!) ? null : judged(a, b))
+  return cluster(chain.length, affinity, SAME_EVENT, together)
+}
+
+/** Pairs of positions of what stands next to each other in a list of ids that are tied; ids that are not there are left out. */
+export function tiedPairs(
+  ids: readonly string[],
+  ties: readonly (readonly string[])[],
+): (readonly [number, number])[] {
+  const at = new Map(ids.map((id, i) => [id, i]))
+  return ties.flatMap((tie) => {
+    const there = tie.flatMap((id) => at.get(id) ?? [])
+    return there.slice(1).map((to, i) => [there[i]!, to] as const)
+  })
+}
 
 /**
- * Tellings to events. What becomes of one depends only on those that a chain of likely pairs joins it with, so that a
- * chain may be worked out by itself.
+ * Tellings to events. What becomes of one depends only on those that a chain of likely pairs, or a person's word, joins
+ * it with, so that a chain may be worked out by itself.
  */
-export function joinTellings(tellings: readonly Telling[], judging: Judging): Chain[] {
+export function joinTellings(
+  tellings: readonly Telling[],
+  judging: Judging,
+  corrections: Corrections = NO_CORRECTIONS,
+): Chain[] {
   const sorted = [...tellings].sort(byId)
   const affinity = affinities(sorted, judging)
   const likely = pairsByKey(sorted).filter(([a, b]) => (affinity(a, b) ?? 0) >= SAME_EVENT)
-  const named = (group: readonly number[]) => group.map((i) => sorted[i]!)
-  return chainsOf(sorted.length, likely).map((chain) => ({
-    members: named(chain),
-    events: eventsIn(chain, affinity).map(named),
-  }))
+  const tied = tiedPairs(
+    sorted.map((t) => t.mention.id),
+    corrections.ties.event,
+  )
+  return chainsOf(sorted.length, [...likely, ...tied]).map((chain) => {
+    const members = chain.map((i) => sorted[i]!)
+    const within: Affinity = (a, b) => affinity(chain[a]!, chain[b]!)
+    const events = eventsIn(members, within, corrections)
+    return { members, events: events.map((group) => group.map((i) => members[i]!)) }
+  })
 }

@@ -1,3 +1,4 @@
+import { type Corrections, NO_CORRECTIONS } from '../correcting/index.js'
 import { compareNames, SAME_NAME, type Similarity } from '../resolving/similarity.js'
 import { type Judge, judgeOf } from '../resolving/similarity-align.js'
 import { type ReadName, readName } from '../resolving/similarity-name.js'
@@ -11,6 +12,7 @@ import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Mention } from '../types.js'
 import { cluster } from './clusters.js'
 import { candidates, type PersonKeys, personKeys } from './persons-candidates.js'
+import { asSaid, pinned } from './persons-corrected.js'
 
 /** Entities across reports: what each report's entity is called in the record. */
 export type Canon = ReadonlyMap<string, Entity>
@@ -223,18 +225,25 @@ function joinBodies(entities: readonly Entity[], rules: NameRules): Entity[][] {
 /**
  * Joins entities of several reports into those of the record: persons by name, state and office, bodies by name.
  * States are known by their codes. The order of entities makes no difference.
+ * @param corrections what persons said of who is who, and how they are called
  * @returns for every id, the entity of the record
  */
-export function joinEntities(list: readonly Entity[], rules: NameRules): Canon {
+export function joinEntities(
+  list: readonly Entity[],
+  rules: NameRules,
+  corrections: Corrections = NO_CORRECTIONS,
+): Canon {
   const entities = distinct(list)
   const persons = entities.filter((e) => e.kind === 'person').map((e) => toPerson(e, rules))
   const bodies = entities.filter((e) => e.kind === 'organisation' || e.kind === 'group')
   const states = entities.filter((e) => e.kind === 'state').map((e) => [e])
-  const groups = [...joinNames(persons, rules), ...joinBodies(bodies, rules), ...states]
+  const groups = asSaid([...joinNames(persons, rules), ...joinBodies(bodies, rules), ...states], corrections)
+  const all = new Set(entities.map((e) => e.id))
   return new Map(
     groups.flatMap((group) => {
       const one = group.length > 1 ? joinAll(group) : group[0]!
-      return group.map((e) => [e.id, one] as const)
+      const named = pinned(one, group, all, corrections.names)
+      return group.map((e) => [e.id, named] as const)
     }),
   )
 }
@@ -265,16 +274,16 @@ export function entityLinks(entities: readonly Entity[], rules: NameRules): [num
   return [...linked.filter(([a, b]) => a < b), ...bodies]
 }
 
-export const entitiesOf = (m: Mention): Entity[] => [
-  ...m.actor,
-  ...m.recipient,
-  ...m.denied_by,
-  ...m.claimed_by,
-]
+export const entitiesOf = (
+  m: Pick<Mention, 'actor' | 'recipient' | 'denied_by' | 'claimed_by'>,
+): Entity[] => [...m.actor, ...m.recipient, ...m.denied_by, ...m.claimed_by]
 
 /** The entities of all mentions, joined. @returns for every id that a mention bears, the entity of the record */
-export const joinPersons = (mentions: readonly Mention[], rules: NameRules): Canon =>
-  joinEntities(mentions.flatMap(entitiesOf), rules)
+export const joinPersons = (
+  mentions: readonly Mention[],
+  rules: NameRules,
+  corrections: Corrections = NO_CORRECTIONS,
+): Canon => joinEntities(mentions.flatMap(entitiesOf), rules, corrections)
 
 const renamed = (list: readonly Entity[], canon: Canon): Entity[] => {
   const out = list.map((e) => ({

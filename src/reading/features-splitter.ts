@@ -20,24 +20,37 @@ export interface Chunk {
 const PARTS = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su
 const ADDRESS = /@|^(?:https?:|www\.)/i
 
-function chunkOf(found: RegExpExecArray, table: WordTable): Chunk {
-  const [, lead = '', word = '', tail = ''] = PARTS.exec(found[0])!
+type Parts = Pick<Chunk, 'lead' | 'tail' | 'row'>
+
+/** Parts of what was read before: a chunk is seldom new. */
+const known = new WeakMap<WordTable, Map<string, Parts>>()
+
+function partsOf(text: string, table: WordTable): Parts {
+  const [, lead = '', word = '', tail = ''] = PARTS.exec(text)!
   return {
-    start: found.index,
-    end: found.index + found[0].length,
     lead: hashText(lead.slice(0, 3)),
     tail: hashText(tail.slice(0, 3)),
     row: table.rowOf(ADDRESS.test(word) ? '@' : word),
   }
 }
 
+function chunkOf(found: RegExpExecArray, table: WordTable, before: Map<string, Parts>): Chunk {
+  const text = found[0]
+  const parts = before.get(text) ?? partsOf(text, table)
+  before.set(text, parts)
+  const start = found.index
+  return { start, end: start + text.length, lead: parts.lead, tail: parts.tail, row: parts.row }
+}
+
 /** The chunks of a block of text. */
 export function chunksOf(text: string, { start, end }: Span, table: WordTable): Chunk[] {
+  const before = known.get(table) ?? new Map<string, Parts>()
+  known.set(table, before)
   const chunks: Chunk[] = []
   const pattern = /\S+/g
   pattern.lastIndex = start
   for (let found = pattern.exec(text); found && found.index < end; found = pattern.exec(text))
-    chunks.push(chunkOf(found, table))
+    chunks.push(chunkOf(found, table, before))
   return chunks
 }
 

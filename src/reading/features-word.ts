@@ -69,15 +69,23 @@ export interface KnownWords {
   readonly lexicon: Lexicon
 }
 
-/** The attributes of the words of one text, kept per spelling. */
+/** The attributes of words, kept per spelling. */
 export class WordTable {
   private readonly rows = new Map<string, number>()
   private values = new Int32Array(1024 * WIDTH)
 
-  constructor(private readonly known: KnownWords) {}
+  /** The first row is that of no word: what stands before and after a text. */
+  constructor(private readonly known: KnownWords) {
+    this.rowOf('')
+  }
 
   get attributes(): Int32Array {
     return this.values
+  }
+
+  /** How many spellings it holds. */
+  get size(): number {
+    return this.rows.size
   }
 
   /** Offset of the word's row in `attributes`. */

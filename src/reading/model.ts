@@ -2,7 +2,7 @@ import { decodeLemmas, type LemmaTable } from './lemmas.js'
 import type { Lexicon } from './lexicon.js'
 import type { TagSet } from './tagger.js'
 import { type Actions, LEFT, REDUCE, RIGHT, SHIFT } from './transitions.js'
-import { indexRows, type Weights } from './weights.js'
+import { entryOf, indexRows, type Weights } from './weights.js'
 import { type WordLists, type WordSets, wordSets } from './word-lists.js'
 
 /** First bytes of a model file. */
@@ -71,21 +71,18 @@ class ByteReader {
 function decodeWeights(bytes: Uint8Array, classes: number, scale: number): Weights {
   const reader = new ByteReader(bytes)
   const keys: number[] = []
-  const starts = [0]
-  const classOf = new Uint8Array(bytes.length >> 1)
-  const weightOf = new Int8Array(bytes.length >> 1)
-  let entries = 0
-  for (let key = 0; !reader.done; starts.push(entries)) {
+  const starts: number[] = []
+  const rows = new Int16Array(bytes.length)
+  let at = 0
+  for (let key = 0; !reader.done; ) {
     key += reader.number()
     keys.push(key | 0)
-    for (let n = reader.number(); n > 0; n--) {
-      classOf[entries] = reader.byte()
-      weightOf[entries++] = reader.byte()
-    }
+    starts.push(at)
+    const entries = reader.number()
+    rows[at++] = entries
+    for (let n = entries; n > 0; n--) rows[at++] = entryOf(reader.byte(), reader.byte())
   }
-  const index = indexRows(Int32Array.from(keys))
-  const held = { classOf: classOf.slice(0, entries), weightOf: weightOf.slice(0, entries) }
-  return { classes, scale, ...index, starts: Int32Array.from(starts), ...held }
+  return { classes, scale, ...indexRows(keys, starts), rows: rows.slice(0, at) }
 }
 
 function decodeNumbers(bytes: Uint8Array): Map<number, number> {

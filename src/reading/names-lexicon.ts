@@ -12,7 +12,7 @@ export interface Lexicon {
   readonly states: ReadonlyMap<string, State>
   /** Squeezed phrase (see squeeze) -> what it may mean. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>
-  /** First letters of those phrases, to pass quickly over the rest. */
+  /** First letters of those phrases, START and BEGINNING of them, to pass quickly over the rest. */
   readonly starts: ReadonlySet<string>
   /** Squeezed lower-case title -> office. */
   readonly titles: ReadonlyMap<string, OfficeKind>
@@ -62,6 +62,9 @@ export interface Lexicon {
 
 /** Letters that begin a phrase: enough to tell most words apart from names. */
 export const START = 2
+
+/** Letters that tell nearly all words apart from names, of a word and those after it. */
+export const BEGINNING = 6
 
 /** A phrase as the lexicon keys it: no spaces, no accents, straight apostrophes. "Côte d’Ivoire" -> "Coted'Ivoire". */
 export function squeeze(phrase: string): string {
@@ -119,7 +122,8 @@ function indexOf(entries: readonly Entry[]): Map<string, Entry[]> {
   return index
 }
 
-const startsOf = (keys: Iterable<string>) => new Set([...keys].map((key) => key.slice(0, START)))
+const startsOf = (keys: Iterable<string>) =>
+  new Set([...keys].flatMap((key) => [key.slice(0, START), key.slice(0, BEGINNING)]))
 const lower = (list: readonly string[]) => new Set(list.map((word) => word.toLowerCase()))
 
 function honorificsOf(files: readonly Offices[]): Lexicon['honorifics'] {

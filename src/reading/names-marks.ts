@@ -1,5 +1,5 @@
 import type { Sentence, Token } from '../types.js'
-import { type Lexicon, START, squeeze } from './names-lexicon.js'
+import { BEGINNING, type Lexicon, START, squeeze } from './names-lexicon.js'
 import type { OfficeKind } from './offices.js'
 import type { Entry } from './states.js'
 
@@ -41,6 +41,7 @@ function longest<T>(
   tokens: readonly Token[],
   from: number,
   table: ReadonlyMap<string, T>,
+  starts: ReadonlySet<string>,
   norm: (form: string) => string,
 ): { to: number; found: T } | null {
   let key = ''
@@ -48,7 +49,9 @@ function longest<T>(
   for (let to = from + 1; to <= tokens.length && to - from <= LONGEST; to++) {
     // "Israel is" are no Israelis.
     if (to - from > 1 && tokens[to - 1]!.upos === 'AUX') break
+    const before = key.length
     key += norm(tokens[to - 1]!.form)
+    if (before < BEGINNING && key.length >= BEGINNING && !starts.has(key.slice(0, BEGINNING))) break
     const found = table.get(key)
     if (found) best = { to, found }
   }
@@ -85,7 +88,7 @@ const isTornApart = (tokens: readonly Token[], from: number, to: number, phrase:
 
 /** "the South" gives way to "South China Sea". */
 const reachesFurther = (tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean =>
-  (longest(tokens, from, lexicon.entries, plain)?.to ?? 0) > to
+  (longest(tokens, from, lexicon.entries, lexicon.starts, plain)?.to ?? 0) > to
 
 /** "North and South Korea": the first half of two names that share their last word. */
 function elliptic(mark: Mark, tokens: readonly Token[], lexicon: Lexicon): Mark[] {
@@ -126,7 +129,7 @@ export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capi
   const marks: Mark[] = []
   for (let i = 0; i < tokens.length; i++) {
     if (!begins(lexicon.starts, plain(tokens[i]!.form), plain(tokens[i + 1]?.form ?? ''))) continue
-    const match = longest(tokens, i, lexicon.entries, plain)
+    const match = longest(tokens, i, lexicon.entries, lexicon.starts, plain)
     if (match && /^the$/i.test(tokens[i]!.form) && reachesFurther(tokens, i + 1, match.to, lexicon)) continue
     if (!match || isGrammar(tokens, i, match.to, capitals)) continue
     if (isTornApart(tokens, i, match.to, match.found[0]!.phrase)) continue
@@ -153,7 +156,8 @@ export function markOffices(sentence: Sentence, lexicon: Lexicon): OfficeMark[] 
   for (let i = 0; i < tokens.length; i++) {
     if (!begins(lexicon.titleStarts, lowerPlain(tokens[i]!.form), lowerPlain(tokens[i + 1]?.form ?? '')))
       continue
-    const match = longest(tokens, i, lexicon.titles, lowerPlain) ?? plural(tokens, i, lexicon)
+    const match =
+      longest(tokens, i, lexicon.titles, lexicon.titleStarts, lowerPlain) ?? plural(tokens, i, lexicon)
     if (!match || !isNominal(tokens, i, match.to)) continue
     marks.push({ from: i, to: match.to, kind: match.found })
     i = match.to - 1

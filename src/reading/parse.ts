@@ -9,12 +9,30 @@ import { tag } from './tagger.js'
 import { type Tokeniser, tokeniser } from './tokenise.js'
 import { prepareWords } from './words.js'
 
-/** What is prepared once for all sentences of a text. */
-interface Tools {
-  readonly text: string
-  readonly model: ReaderModel
+/** What is worked out once for all texts that one model reads. */
+interface Prepared {
   readonly tokenise: Tokeniser
   readonly table: WordTable
+  /** Lemmas by the word's row and tag. */
+  readonly lemmas: Map<number, string>
+}
+
+interface Tools extends Prepared {
+  readonly text: string
+  readonly model: ReaderModel
+}
+
+const prepared = new WeakMap<ReaderModel, Prepared>()
+
+/** With more spellings than this, what is known of them is worked out anew, so that it does not grow without end. */
+const MOST_SPELLINGS = 20_000
+
+function preparedFor(model: ReaderModel): Prepared {
+  const known = prepared.get(model)
+  if (known && known.table.size < MOST_SPELLINGS) return known
+  const fresh = { tokenise: tokeniser(model.words), table: new WordTable(model), lemmas: new Map() }
+  prepared.set(model, fresh)
+  return fresh
 }
 
 /** Words with tags, and where each hangs in the tree. */
@@ -75,6 +93,15 @@ function withAsides(
   return { tags: out, tree: { heads, labels } }
 }
 
+function lemmaFor(form: string, tagged: number, { model, table, lemmas }: Tools): string {
+  const key = table.rowOf(form) * model.tagSet.xpos.length + tagged
+  const known = lemmas.get(key)
+  if (known !== undefined) return known
+  const lemma = lemmaOf(form, model.tagSet.xpos[tagged]!, model.lemmas, model.lexicon)
+  lemmas.set(key, lemma)
+  return lemma
+}
+
 /** The tokens of one sentence, tagged and parsed. */
 function tokensOf(spans: readonly Span[], tools: Tools): Token[] {
   const { text, model } = tools
@@ -85,7 +112,7 @@ function tokensOf(spans: readonly Span[], tools: Tools): Token[] {
     const form = forms[i]!
     const upos = model.tagSet.upos[tags[i]!]!
     const xpos = model.tagSet.xpos[tags[i]!]!
-    const lemma = lemmaOf(form, xpos, model.lemmas, model.lexicon)
+    const lemma = lemmaFor(form, tags[i]!, tools)
     return { ...span, form, lemma, upos, xpos, head: tree.heads[i]!, deprel: tree.labels[i]! }
   })
 }
@@ -106,8 +133,7 @@ function sentencesOf(block: Block, position: number, tools: Tools): Omit<Sentenc
  * @example parseBlocks(report.text, report.blocks, loadModel())
  */
 export function parseBlocks(text: string, blocks: readonly Block[], model: ReaderModel): Sentence[] {
-  const table = new WordTable(model)
-  const tools = { text, model, table, tokenise: tokeniser(model.words) }
+  const tools = { text, model, ...preparedFor(model) }
   return blocks
     .flatMap((block, i) =>
       block.kind === 'title' || block.kind === 'paragraph' ? sentencesOf(block, i, tools) : [],

@@ -17,6 +17,9 @@ const CARRIED = new Set(['“', '"', "''"])
 /** Longer than this, a quotation mark is taken for a slip of the pen rather than an opening mark. */
 const LONGEST = 3000
 
+/** Where any of the marks may stand. */
+const MARK = /[“«„‘"'`]/g
+
 const isWord = (c: string | undefined): boolean => c !== undefined && /[\p{L}\p{N}]/u.test(c)
 
 /** The opening mark at a place: older wires type double marks as two single ones. */
@@ -53,7 +56,9 @@ function withoutStop(text: string, from: number, to: number): number {
 
 function inBlock(text: string, block: Span): { span: Span; inner: Span }[] {
   const out: { span: Span; inner: Span }[] = []
-  for (let i = block.start; i < block.end; i++) {
+  MARK.lastIndex = block.start
+  for (let at = MARK.exec(text); at && at.index < block.end; at = MARK.exec(text)) {
+    const i = at.index
     const mark = markAt(text, i)
     if (!mark || !opens(text, i, mark)) continue
     const from = i + mark.length
@@ -65,7 +70,7 @@ function inBlock(text: string, block: Span): { span: Span; inner: Span }[] {
     const end = close?.end ?? block.end
     const last = withoutStop(text, from, to)
     if (last > from) out.push({ span: { start: i, end }, inner: { start: from, end: last } })
-    i = end - 1
+    MARK.lastIndex = end
   }
   return out
 }

@@ -1,8 +1,6 @@
 import type { Sentence, Token } from '../types.js'
+import { attach, below, type Draft, draftOf, isSame, soundTree } from './drafts.js'
 import { label } from './tree.js'
-
-/** A token while its arc may still be moved. */
-type Draft = { -readonly [K in keyof Token]: Token[K] }
 
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
 const SUBORDINATORS = new Set([
@@ -25,25 +23,6 @@ const hasKid = (tokens: readonly Token[], i: number, ...labels: string[]): boole
   tokens.some((t) => t.head === i && labels.includes(label(t)))
 const isFiniteVerb = (tokens: readonly Token[], i: number): boolean =>
   FINITE.has(tokens[i]!.xpos) || tokens.some((t) => t.head === i && label(t) === 'aux' && FINITE.has(t.xpos))
-
-/** Whether `i` hangs below `top`. */
-function below(tokens: readonly Token[], i: number, top: number): boolean {
-  for (let at = i, steps = 0; at >= 0 && steps <= tokens.length; at = tokens[at]!.head, steps++)
-    if (at === top) return true
-  return false
-}
-
-/** Moves a token under a new head; where that would close a circle, the new head first takes the token's place. */
-function attach(tokens: Draft[], i: number, head: number, deprel: string): void {
-  if (below(tokens, head, i)) {
-    let top = head
-    while (tokens[top]!.head !== i) top = tokens[top]!.head
-    tokens[top]!.head = tokens[i]!.head
-    tokens[top]!.deprel = tokens[i]!.deprel
-  }
-  tokens[i]!.head = head
-  tokens[i]!.deprel = deprel
-}
 
 /** "days after Kim pledged": what follows a subordinator and comes right before a finite verb is its subject. */
 function subjectAfterSubordinator(tokens: Draft[]): void {
@@ -301,11 +280,6 @@ const REPAIRS: readonly ((tokens: Draft[], lemma: (form: string) => string) => v
   listOfNames,
 ]
 
-const soundTree = (tokens: readonly Token[]): boolean => {
-  const roots = tokens.flatMap((t, i) => (t.head < 0 ? [i] : []))
-  return roots.length === 1 && tokens.every((_, i) => below(tokens, i, roots[0]!))
-}
-
 /**
  * A sentence with the arcs that grammar alone decides put right. A repair that would break the tree is left undone.
  * @param lemma the lemma of a participle in -ing
@@ -313,10 +287,12 @@ const soundTree = (tokens: readonly Token[]): boolean => {
  */
 export function repaired(sentence: Sentence, lemma: (form: string) => string): Sentence {
   let tokens: readonly Token[] = sentence.tokens
+  let draft = draftOf(tokens)
   for (const repair of REPAIRS) {
-    const draft = tokens.map((t) => ({ ...t }))
     repair(draft, lemma)
+    if (isSame(draft, tokens)) continue
     if (soundTree(draft)) tokens = draft
+    draft = draftOf(tokens)
   }
   return { ...sentence, tokens }
 }

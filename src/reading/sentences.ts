@@ -31,10 +31,15 @@ function decider({ splitter }: Splitter, table: WordTable): Decide {
   }
 }
 
+/** Brackets and quotation marks. */
+const SIGNS = /[()[\]“”"]/
+
 /** A walk along the chunks of a block, with the sentence so far. */
 class Walk {
   readonly ends: number[] = []
   start: number
+  /** The next marks that may end a sentence. */
+  private next: RegExpExecArray | null = null
   first = 0
   open = 0
 
@@ -44,14 +49,19 @@ class Walk {
     private readonly sets: WordSets,
   ) {
     this.start = block.start
+    this.find(block.start)
+  }
+
+  private find(from: number): void {
+    END.lastIndex = from
+    this.next = END.exec(this.text)
   }
 
   /** The verdict of the rules at the end of the chunk; marks inside it end sentences by rule alone. */
   judge(chunk: Chunk, index: number): Verdict {
-    END.lastIndex = chunk.start
     let last: Mark | null = null
-    for (let found = END.exec(this.text); found && found.index < chunk.end; found = END.exec(this.text)) {
-      last = judge(this.text, found, this.start, this.block.end, this.sets)
+    for (; this.next && this.next.index < chunk.end; this.find(this.next.index + this.next[0].length)) {
+      last = judge(this.text, this.next, this.start, this.block.end, this.sets)
       if (last.end < chunk.end && last.verdict === ENDED) this.endAt(last.end, index)
     }
     return last?.end === chunk.end ? last.verdict : UNMARKED
@@ -66,7 +76,9 @@ class Walk {
 
   /** Brackets and quotation marks that a chunk opens and closes. */
   look(chunk: Chunk): void {
-    for (const sign of this.text.slice(chunk.start, chunk.end)) {
+    const text = this.text.slice(chunk.start, chunk.end)
+    if (!SIGNS.test(text)) return
+    for (const sign of text) {
       if (sign === '(' || sign === '[') this.open |= 1
       if (sign === ')' || sign === ']') this.open &= ~1
       if (sign === '“') this.open |= 2

@@ -103,7 +103,8 @@ export function setBetween(tree: Tree, source: number, cue: number): number | nu
 export function sourceOf(tree: Tree, cue: number): number | undefined {
   const before = verbBefore(tree, cue)
   if (before !== null) return sourceOf(tree, before)
-  const source = subjectsOf(tree, cue)[0] ?? nounBefore(tree, cue)
+  const subject = subjectsOf(tree, cue).find((k) => tree.tokens[k]!.upos !== 'PUNCT')
+  const source = subject ?? nounBefore(tree, cue)
   return source === undefined ? undefined : (setBetween(tree, source, cue) ?? source)
 }
 
@@ -141,7 +142,7 @@ export function speakerPhrase(tree: Tree, head: number, cue: number): Phrase {
       isJoinedClause(tree, k) ||
       isDay(tree, k) ||
       (t.head === head && left(k)),
-  ).filter((k) => tree.tokens[k]!.upos !== 'PUNCT' && k < cue === head < cue)
+  ).filter((k) => k === head || (tree.tokens[k]!.upos !== 'PUNCT' && k < cue === head < cue))
   const run = contiguous(tree, own, head)
   return phraseOf(tree, bracketed(tree, run), head)
 }

@@ -23,11 +23,16 @@ export function treeOf(sentence: Sentence): Tree {
 }
 
 /** The label without its subtype: "nsubj" of "nsubj:pass". */
-export const label = (token: Token): string => token.deprel.split(':', 1)[0]!
+export function label({ deprel }: Token): string {
+  const colon = deprel.indexOf(':')
+  return colon < 0 ? deprel : deprel.slice(0, colon)
+}
 
 /** Children of `i` whose label (with or without subtype) is one of `labels`. */
 export function kids(tree: Tree, i: number, ...labels: string[]): number[] {
-  return tree.children[i]!.filter((k) => {
+  const children = tree.children[i]!
+  if (children.length === 0) return []
+  return children.filter((k) => {
     const token = tree.tokens[k]!
     return labels.includes(token.deprel) || labels.includes(label(token))
   })

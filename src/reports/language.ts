@@ -16,6 +16,7 @@ export function languageOf(text: string): string | null {
   if (letters < least && !/[\p{Script=Han}\p{Script=Hangul}]{8}/u.test(sample)) return null
   const result = eld.detect(sample)
   if (!result.isReliable() || result.language === '') return null
+  if (letters >= enough) return result.language
   const [first = 0, second = 0] = Object.values(result.getScores()).sort((a, b) => b - a)
-  return letters >= enough || first - second >= clear ? result.language : null
+  return first - second >= clear ? result.language : null
 }

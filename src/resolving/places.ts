@@ -94,7 +94,11 @@ const fromCity = (city: City, name: string, precision: Place['precision']): Plac
  * @param likely states that the report names, ISO alpha-3, for choosing between namesakes
  * @example resolvePlace(kremlin, ['RUS'], gazetteer) // { name: 'Kremlin', country: 'RUS', lat: 55.75, ..., precision: 'building' }
  */
-export function resolvePlace(name: Name, likely: readonly string[], gazetteer: Gazetteer): Place {
+export function resolvePlace(
+  name: Pick<Name, 'text' | 'kind' | 'country'>,
+  likely: readonly string[],
+  gazetteer: Gazetteer,
+): Place {
   const words = name.text.replace(/^the /i, '')
   const bare: Place = {
     name: words,

@@ -1,4 +1,4 @@
-import type { Entity, Event, EventType, Mention, Origin, Report, Story } from '../types.js'
+import type { Entity, Event, EventType, LogEntry, Mention, Origin, Report, Story } from '../types.js'
 import { StoreError } from './errors.js'
 import { openSqlite } from './sqlite/store.js'
 import type { Mark, Stand } from './standing.js'
@@ -66,7 +66,7 @@ export interface Indexed {
   readonly keys: readonly string[]
   /** Days since 1970; null where it bears none. */
   readonly day: number | null
-  /** What merging needs of it, as JSON. */
+  /** What merging needs of it, as JSON; of an entity, it as reports name it, and the one of the record that it is. */
   readonly body: unknown
 }
 
@@ -148,6 +148,8 @@ export interface EventFilter {
   readonly until?: string
   readonly story?: string
   readonly background?: boolean
+  /** Those alone that persons rejected, instead of those that stand; other conditions do not apply. */
+  readonly rejected?: boolean
 }
 
 export interface ReportFilter {
@@ -167,6 +169,9 @@ export interface CoderCount {
   readonly mentions: number
 }
 
+/** A correction that is not written down yet. */
+export type NewEntry = Omit<LogEntry, 'id'>
+
 /** The record while nobody else can write to it; only good inside `withMergeLock`. */
 export interface LockedRecord {
   /** These reports, in the order of their ids; those that are gone are left out. */
@@ -182,6 +187,10 @@ export interface LockedRecord {
   withdrawn(reports: readonly string[]): Promise<readonly string[]>
   pendingReports(): Promise<readonly string[]>
   index(kind: IndexKind): ItemIndex
+  /** What persons corrected, oldest first. */
+  log(): Promise<readonly LogEntry[]>
+  /** For each of these mention ids, the mentions that stand for it now: itself, its heirs, or none. */
+  heirs(mentions: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** Writes down how reports name their entities. @returns the entities that gained or lost a form by it */
   replaceForms(reports: readonly ReportForms[]): Promise<readonly string[]>
   /** All forms in which these entities stand anywhere in the record. */
@@ -228,6 +237,17 @@ export interface Store {
   events(filter?: EventFilter): AsyncIterable<Event>
   /** Any id, or a beginning of at least four letters that only one id has. */
   find(id: string): Promise<Found | null>
+  /**
+   * Writes a correction down and marks the reports that it concerns as pending.
+   * @returns the entry with the id that it was given
+   */
+  writeLog(entry: NewEntry): Promise<LogEntry>
+  /** What persons corrected, oldest first; of the events or entities that hold one of these parts where they are given. */
+  log(parts?: readonly string[]): Promise<readonly LogEntry[]>
+  /** Entities that go by this name, whatever its case. */
+  named(name: string): Promise<readonly Entity[]>
+  /** An entity as reports name it: each name with an id of its own, which merging joined. */
+  namings(entity: string): Promise<readonly Entity[]>
   /** Reports whose title or text has all the words, the best match first. */
   search(words: string, limit?: number): Promise<readonly Hit[]>
   /** Which versions coded the mentions. */

@@ -1,4 +1,4 @@
-import type { Entity, Event, EventType, Kind, Story } from '../types.js'
+import type { Entity, Event, EventType, Kind, LogEntry, Story } from '../types.js'
 import type { Found, Revision, StoredReport } from './index.js'
 import { openSqliteView } from './sqlite/view.js'
 
@@ -151,6 +151,10 @@ export interface RecordView {
   /** Events that a report tells. */
   reportEvents(report: string): Promise<readonly Event[]>
   revisions(report: string): Promise<readonly Revision[]>
+  /** What persons corrected of the events or entities that hold one of these parts, or all of it; oldest first. */
+  log(parts?: readonly string[]): Promise<readonly LogEntry[]>
+  /** An entity as reports name it, see Store. */
+  namings(entity: string): Promise<readonly Entity[]>
   events(filter: ListFilter, slice: Slice): Promise<Page<Event>>
   /** The dyads with most events, or those of one state. */
   dyads(limit: number, country?: string): Promise<readonly DyadSum[]>

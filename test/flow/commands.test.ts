@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Comparison, Event, Mention } from '../../src/records.js'
+import { Comparison, Event, LogLine, Mention } from '../../src/records.js'
 import type * as rapport from '../../src/types.js'
 import { ended, jsonLines, Workplace } from './command-line.js'
 
@@ -121,6 +121,75 @@ describe('keeping a record', () => {
       expect(value.code).toBe(0)
       expect(value.out.length).toBeLessThan(whole.out.length)
       expect((await place.run(['explain', event!.actor[0]!.id])).out).toContain(event!.actor[0]!.name)
+    },
+    SLOW,
+  )
+})
+
+describe('correcting by hand', () => {
+  const desk = new Workplace({ 'a.txt': MEETING, 'b.txt': AGAIN })
+  afterAll(() => desk.remove())
+  const events = async () => jsonLines<rapport.Event>((await desk.run(['events', '--format', 'jsonl'])).out)
+  const correct = (...args: string[]) =>
+    desk.run(['correct', ...args, '--reason', 'asked the ministry', '--by', 'Ana'])
+  const entries = async () =>
+    jsonLines<rapport.LogLine>((await desk.run(['log', '--format', 'jsonl'])).out).map((one) =>
+      LogLine.parse(one),
+    )
+  beforeAll(async () => {
+    await desk.run(['read', 'a.txt', 'b.txt'])
+  }, SLOW)
+
+  test(
+    'a value is changed, shown beside the machine’s, kept by recode, and undone',
+    async () => {
+      const before = await events()
+      const meeting = before.find(({ event, reports }) => event === 'CONSULT' && reports === 2)!
+      const ran = await correct('value', meeting.id, 'date', '2 March 2031')
+      expect(ran).toMatchObject({ code: 0, out: 'c1: date: 2 March 2031 instead of 3 March 2031\n' })
+      await desk.run(['recode'])
+      const now = (await events()).find(({ id }) => id === meeting.id)!
+      expect(Event.parse(now)).toMatchObject({
+        date: '2031-03-02',
+        date_from: 'person',
+        corrections: [{ field: 'date', machine: '2031-03-03', value: '2031-03-02', by: 'Ana' }],
+      })
+      expect((await desk.run(['explain', meeting.id])).out).toContain('asked the ministry')
+      expect((await desk.run(['compare', '--story', meeting.story!])).out).toContain('✎ c1')
+      expect((await correct('undo', 'c1')).code).toBe(0)
+      expect(await events()).toEqual(before)
+      expect((await entries()).map(({ action }) => action)).toEqual(['value', 'undo'])
+      expect((await desk.run(['log', meeting.id])).out).toContain('(undone)')
+    },
+    SLOW,
+  )
+
+  test(
+    'a rejected event is left out, and listed apart',
+    async () => {
+      const [first, ...others] = await events()
+      await correct('reject', first!.id)
+      expect((await events()).map(({ id }) => id)).toEqual(others.map(({ id }) => id))
+      const rejected = await desk.run(['events', '--rejected', '--format', 'jsonl'])
+      expect(jsonLines<rapport.Event>(rejected.out).map(({ id }) => id)).toEqual([first!.id])
+    },
+    SLOW,
+  )
+
+  test.each<[string, string[], string]>([
+    ['without a reason', ['correct', 'undo', 'c1'], 'required option'],
+    [
+      'with an id that is not there',
+      ['correct', 'undo', 'c99', '--reason', 'x'],
+      'there is no correction c99',
+    ],
+    ['with a field that is none', ['correct', 'value', 'e-1234', 'colour', 'red', '--reason', 'x'], 'field'],
+  ])(
+    'used wrongly, %s, it says what to try',
+    async (_, args, words) => {
+      const { code, err } = await desk.run(args)
+      expect(code).toBe(2)
+      expect(err).toContain(words)
     },
     SLOW,
   )

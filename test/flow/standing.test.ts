@@ -57,6 +57,9 @@ async function everyPage(): Promise<string> {
       submit: () => ({ id: 'j', files: 0, news: [] }),
       job: () => null,
       follow: () => () => {},
+      correct: async () => {
+        throw new Error('nothing is corrected here')
+      },
       close: async () => {},
     }
     const files = new Map([['page.css', { type: 'text/css', body: '' }]])
@@ -65,6 +68,7 @@ async function everyPage(): Promise<string> {
       desk,
       assets: { files, version: '1' },
       door: { host: '127.0.0.1', token: null },
+      user: null,
     })
     const paths = [
       ...['/', '/reports', '/stories', '/dyads', '/search?q=Ostervik', '/states/XCV', '/dyads/XCV-XDR'],

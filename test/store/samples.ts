@@ -65,6 +65,7 @@ export function event(id: string, mentions: readonly Mention[], given: Partial<E
     cite_info: [],
     mentions: [...mentions],
     joins: [],
+    corrections: [],
     ...given,
   } as Event
 }

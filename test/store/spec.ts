@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Derived, EventFilter, ItemIndex, Mark, Scope, Search, Store } from '../../src/store/index.js'
-import type { Entity, Mention, Notice, Report, Standing } from '../../src/types.js'
+import type {
+  Derived,
+  EventFilter,
+  ItemIndex,
+  Mark,
+  NewEntry,
+  Scope,
+  Search,
+  Store,
+} from '../../src/store/index.js'
+import type { Correction, Entity, Mention, Notice, Report, Standing } from '../../src/types.js'
 import { ARVENIA, BOLANDIA, CORVIA, event, mention, report, story } from './samples.js'
 
 const READ_AT = '2025-11-01T00:00:00Z'
@@ -325,6 +334,69 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         })
         expect(await eventIds()).toEqual(['e2'])
         await merging
+      })
+    })
+
+    describe('the log of corrections', () => {
+      const SIGNED = { by: 'Ana', at: '2031-05-01T10:00:00Z', reason: 'asked' }
+      const written = (sides: string[][], given: Partial<NewEntry> = {}) =>
+        store.writeLog({
+          action: 'value',
+          of: 'event',
+          targets: ['e1'],
+          sides,
+          field: 'date',
+          machine: null,
+          value: '2031',
+          undoes: null,
+          ...SIGNED,
+          ...given,
+        })
+
+      test('is numbered, kept in order, and found by what it is about', async () => {
+        const entries = [await written([['m1', 'm2']]), await written([['m3']])]
+        expect(entries.map(({ id }) => id)).toEqual(['c1', 'c2'])
+        expect(await store.log()).toEqual(entries)
+        expect(await store.log(['m2', 'm9'])).toEqual([entries[0]])
+      })
+
+      test('makes the report pending whose mention it is about first', async () => {
+        await save(report('r1'), [mention('m1')])
+        await save(report('r2', 'Other.'), [mention('m2', { report: 'r2' })])
+        await merge({})
+        await written([['m1', 'm2']])
+        expect(await store.pendingReports()).toEqual(['r1'])
+      })
+
+      test('is passed on to what takes a mention’s place, also with another type', async () => {
+        await save(report('r1'), [mention('m1')])
+        const entry = await written([['m1']])
+        await store.recodeReport(report('r1'), [mention('m2', { event: 'AID' })])
+        expect(await store.log(['m2'])).toEqual([entry])
+        const heirs = await store.withMergeLock((record) => record.heirs(['m1', 'm9']))
+        expect([...heirs]).toEqual([
+          ['m1', ['m2']],
+          ['m9', []],
+        ])
+      })
+
+      test('a rejected event is in no list; its id answers, and it comes back when that is undone', async () => {
+        const m1 = mention('m1')
+        const correction = {
+          entry: 'c1',
+          action: 'reject',
+          field: null,
+          machine: null,
+          value: null,
+          ...SIGNED,
+        }
+        await save(report('r1'), [m1])
+        await merge({ events: [event('e1', [m1])], entities: [ARVENIA, BOLANDIA] })
+        await merge({ events: [event('e1', [m1], { corrections: [correction as Correction] })] })
+        expect([await eventIds(), await eventIds({ rejected: true })]).toEqual([[], ['e1']])
+        expect(await store.find('e1')).toMatchObject({ kind: 'event', event: { mentions: [m1] } })
+        await merge({ events: [event('e1', [m1])], entities: [ARVENIA, BOLANDIA] })
+        expect([await eventIds(), await eventIds({ rejected: true })]).toEqual([['e1'], []])
       })
     })
 

@@ -39,6 +39,9 @@ export interface Examples {
   readonly report: string
   readonly event: string
   readonly entity: string
+  /** An event with corrections, of which one is undone, and one that is rejected; see correctSome. */
+  readonly corrected: string
+  readonly rejected: string
   close(): Promise<void>
 }
 
@@ -51,6 +54,7 @@ export async function openServer(paths: readonly string[]) {
     location,
     codebook: [OVERLAY],
     door: { host: '127.0.0.1', token: null },
+    user: 'Ana',
     port: 0,
   })
   return {
@@ -98,6 +102,7 @@ async function lookAround(view: RecordView) {
   const conflicts = items.find(({ id }) => id !== story.id)!
   const { events } = (await view.story(story.id))!
   const told = events.toSorted((a, b) => b.reports - a.reports)[0]!
+  const disputed = (await view.story(conflicts.id))!.events.toSorted((a, b) => b.reports - a.reports)
   const person = events.flatMap(({ actor }) => actor).find(({ kind }) => kind === 'person')!
   return {
     story: story.id,
@@ -105,5 +110,22 @@ async function lookAround(view: RecordView) {
     report: story.reports[0]!,
     event: told.id,
     entity: person.id,
+    corrected: disputed[0]!.id,
+    rejected: disputed.at(-1)!.id,
+  }
+}
+
+/** Corrects events of the examples by the API, with words that try to be more than words. */
+export async function correctSome({ address, corrected, rejected }: Examples): Promise<void> {
+  const reason = 'The ministry’s notice of 4 March gives the day <script>hacked=1</script>.'
+  const wishes = [
+    { action: 'value', id: corrected, field: 'date', value: '2031-03-02', by: 'Mira Tolven', reason },
+    { action: 'value', id: corrected, field: 'actor', value: 'Corvia', by: 'Tor Lund', reason: 'Wrong side' },
+    { action: 'undo', id: 'c2', by: 'Mira Tolven', reason: 'The Corvians had left by then' },
+    { action: 'reject', id: rejected, by: 'Mira Tolven', reason: 'A drill, not an event' },
+  ]
+  for (const body of wishes) {
+    const answer = await fetch(`${address}api/corrections`, { method: 'POST', body: JSON.stringify(body) })
+    if (answer.status !== 201) throw new Error(await answer.text())
   }
 }

@@ -3,7 +3,15 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { chromiumPath, type Examples, LANTA, openBrowser, openExamples, openServer } from './browser.js'
+import {
+  chromiumPath,
+  correctSome,
+  type Examples,
+  LANTA,
+  openBrowser,
+  openExamples,
+  openServer,
+} from './browser.js'
 
 /** On a machine of a developer the browser may be missing, and vitest counts what is skipped; in CI it may not. */
 const isSkipped = !chromiumPath && !process.env.CI
@@ -39,7 +47,7 @@ async function openTab(options: Parameters<Browser['newContext']>[0] = {}) {
   return { context, tab, faults }
 }
 
-const pagesOf = ({ address, story, conflicts, report, event, entity }: Examples) => [
+const pagesOf = ({ address, story, conflicts, report, event, entity, corrected, rejected }: Examples) => [
   address,
   `${address}stories`,
   `${address}stories/${story}`,
@@ -52,7 +60,12 @@ const pagesOf = ({ address, story, conflicts, report, event, entity }: Examples)
   `${address}dyads/PRK-RUS?in=2025-10&told=news`,
   `${address}dyads/XAR-XBO?former=1`,
   `${address}reports?control=state`,
+  `${address}events/${corrected}`,
+  `${address}events/${rejected}`,
+  `${address}events/${event}/correct?field=date`,
   `${address}entities/${encodeURIComponent(entity)}`,
+  `${address}entities/${encodeURIComponent(entity)}/correct`,
+  `${address}log`,
   `${address}states/RUS`,
   `${address}search?q=kremlin`,
 ]
@@ -152,15 +165,96 @@ describe.skipIf(isSkipped)('reading reports that are dropped', () => {
     expect(await tab.textContent('.over')).toContain('Report')
   })
 
+  it('a value is corrected by hand, stands beside the machine’s, and is undone', async () => {
+    // The walk before ended on a report of the event.
+    await tab.goBack()
+    await tab.click('a[aria-label="Correct: When"]')
+    const before = await tab.inputValue('#value')
+    await tab.fill('#value', '2 March 2031')
+    await tab.fill('#reason', '<img src=x onerror=alert(1)>')
+    await tab.click('button.main')
+    await tab.waitForSelector('.corrected')
+    expect(await tab.textContent('.facts-table')).toContain('2 March 2031')
+    expect(await tab.textContent('.corrected')).toContain('by Ana')
+    expect(await tab.textContent('.corrected')).toContain('<img src=x onerror=alert(1)>')
+    expect(await tab.locator('main img').count()).toBe(0)
+    await tab.click('.log summary')
+    await tab.fill('#c1-reason', 'the report is right')
+    await tab.click('form.undo button')
+    await tab.waitForSelector('.log .undone')
+    expect(await tab.locator('.corrected').count()).toBe(0)
+    await tab.click('a[aria-label="Correct: When"]')
+    expect(await tab.inputValue('#value')).toBe(before)
+  })
+
+  it('what cannot be saved says why, and keeps what was filled in', async () => {
+    await tab.fill('#value', 'some day')
+    await tab.fill('#reason', 'it says so')
+    const faulty = faults.length
+    await tab.click('button.main')
+    expect(await tab.textContent('[role=alert]')).toContain('"some day" is no date')
+    expect(await tab.inputValue('#reason')).toBe('it says so')
+    // The browser notes the answer's status, 422, as an error.
+    faults.splice(faulty)
+  })
+
   it('nothing went wrong on the way', () => {
     expect(faults).toEqual([])
   })
+})
+
+describe.skipIf(isSkipped)('correcting without client script', () => {
+  let examples: Examples
+  beforeAll(async () => {
+    examples = await openExamples()
+  }, SLOW)
+  afterAll(async () => examples.close())
+
+  it(
+    'parts an event, rejects it, joins it again and pins a name, by forms alone',
+    async () => {
+      const { context, tab, faults } = await openTab({ javaScriptEnabled: false })
+      const event = `${examples.address}events/${examples.event}`
+      const tellings = async () => {
+        await tab.goto(event)
+        return tab.locator('.telling').count()
+      }
+      const all = await tellings()
+      const save = async () => {
+        await tab.fill('#reason', 'checked by hand')
+        await tab.click('button.main')
+      }
+      await tab.click('a:text("Correct this event")')
+      await tab.check('input[value=split]')
+      await tab.locator('input[name=part]').last().check()
+      await save()
+      expect(await tellings()).toBe(all - 1)
+      await tab.click('a:text("Correct this event")')
+      await tab.check('input[value=reject]')
+      await save()
+      expect(await tab.textContent('.rejected')).toContain('checked by hand')
+      await tab.goto(`${examples.address}log`)
+      await tab.locator('.log summary').last().click()
+      await tab.locator('form.undo').last().locator('input[name=reason]').fill('they are one')
+      await tab.locator('form.undo').last().locator('button').click()
+      expect(await tellings()).toBe(all)
+      await tab.goto(`${examples.address}entities/${encodeURIComponent(examples.entity)}/correct`)
+      await tab.check('input[value=name]')
+      await tab.fill('#name', 'A Name of One’s Own')
+      await save()
+      expect(await tab.textContent('h1')).toBe('A Name of One’s Own')
+      expect(faults).toEqual([])
+      await context.close()
+    },
+    SLOW,
+  )
 })
 
 describe.skipIf(isSkipped)('every page', () => {
   let examples: Examples
   beforeAll(async () => {
     examples = await openExamples()
+    await correctSome(examples)
   }, SLOW)
   afterAll(async () => examples.close())
 

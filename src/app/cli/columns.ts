@@ -1,6 +1,7 @@
 import type { Gap } from '../../coding/gaps.js'
 import type { StoredReport } from '../../store/index.js'
-import type { Entity, Event, Story } from '../../types.js'
+import type { Entity, Event, LogEntry, LogLine, Story } from '../../types.js'
+import { valueWords } from '../render/index.js'
 import { toldStanding } from '../stored-story.js'
 import type { Columns } from './output.js'
 
@@ -34,6 +35,7 @@ export const EVENT_COLUMNS: Columns<Event> = {
   outlets: ({ cite_info }) => [
     ...new Set(cite_info.flatMap(({ country, control }) => (country ? [`${country} ${control}`] : []))),
   ],
+  corrected: ({ corrections }) => corrections.map(({ entry }) => entry),
   sources: ({ cite_info }) => cite_info.flatMap(({ url, title }) => url ?? title ?? []),
 }
 
@@ -66,6 +68,26 @@ export const STORY_COLUMNS: Columns<Story> = {
   withdrawn: ({ withdrawn }) => withdrawn,
   events: ({ events }) => events,
   follows: ({ follows }) => follows,
+}
+
+export const LOG_COLUMNS: Columns<LogLine> = {
+  id: ({ id }) => id,
+  at: ({ at }) => at,
+  by: ({ by }) => by,
+  action: ({ action }) => action,
+  of: ({ of }) => of,
+  targets: ({ targets }) => targets,
+  field: ({ field }) => field,
+  machine: ({ field, machine }) => (machine === null ? null : plainValue(field, machine)),
+  value: ({ field, value }) => (value === null ? null : plainValue(field, value)),
+  reason: ({ reason }) => reason,
+  undoes: ({ undoes }) => undoes,
+  stands: ({ stands }) => stands,
+}
+
+/** Texts as they are; parties, places and numbers by their names. */
+function plainValue(field: LogEntry['field'], value: NonNullable<LogEntry['value']>): string {
+  return typeof value === 'string' ? value : valueWords(field, value)
 }
 
 export const GAP_COLUMNS: Columns<Gap> = {

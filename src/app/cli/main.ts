@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { StoreError } from '../../store/index.js'
+import { CorrectionError } from '../correcting/index.js'
 import { version } from '../paths.js'
 import { codeCommand } from './commands/code.js'
 import { compareCommand } from './commands/compare.js'
+import { correctCommand } from './commands/correct.js'
 import { dyadCommand } from './commands/dyad.js'
 import { eventsCommand } from './commands/events.js'
 import { explainCommand } from './commands/explain.js'
 import { gapsCommand } from './commands/gaps.js'
+import { logCommand } from './commands/log.js'
 import { markCommand } from './commands/mark.js'
 import { readCommand } from './commands/read.js'
 import { recodeCommand } from './commands/recode.js'
@@ -29,6 +32,8 @@ const COMMANDS = [
   dyadCommand,
   explainCommand,
   serveCommand,
+  correctCommand,
+  logCommand,
   gapsCommand,
   markCommand,
   removeCommand,
@@ -55,7 +60,8 @@ function program(): Command {
     .addHelpText('after', '\nExample:\n  $ rapport read news/\n  $ rapport dyad RUS PRK')
     .showHelpAfterError('(rapport --help lists the commands)')
   for (const make of COMMANDS) rapport.addCommand(make())
-  for (const each of [rapport, ...rapport.commands]) each.exitOverride()
+  for (const each of [rapport, ...rapport.commands.flatMap((one) => [one, ...one.commands])])
+    each.exitOverride()
   return rapport
 }
 
@@ -63,7 +69,7 @@ function program(): Command {
 function tell(error: unknown): number {
   // Commander has already written its own message; its code 0 is --help or --version.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (error instanceof UsageError || error instanceof StoreError) {
+  if (error instanceof UsageError || error instanceof StoreError || error instanceof CorrectionError) {
     say(`${error.message}; ${error.hint}`)
     return 2
   }

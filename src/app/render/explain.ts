@@ -1,4 +1,5 @@
 import type { Event, Evidence, Mention } from '../../types.js'
+import { correctionWords, signatureWords } from './corrections.js'
 import { hang, pad, type RenderOptions, usableWidth } from './layout.js'
 import { markSpans } from './marking.js'
 import { makePaint, type Paint } from './paint.js'
@@ -32,9 +33,23 @@ function eventLines(event: Event, view: View): string[] {
     ...hang('', paint.bold(`Event ${safe(event.id)}`), width),
     ...hang('', title, width),
     ...hang('', paint.dim(told), width),
+    ...correctionLines(event.corrections, view),
     ...event.mentions.flatMap((mention) => ['', ...mentionLines(mention, view)]),
     ...event.joins.flatMap((join) => ['', ...joinLines(join, event, view)]),
   ]
+}
+
+/** What persons said of it: what stands now, what the machine makes of it, who says so and why. */
+export function correctionLines(
+  corrections: Event['corrections'],
+  { paint, width }: Pick<View, 'paint' | 'width'>,
+  indent = '',
+): string[] {
+  return corrections.flatMap((one) => {
+    const label = `${indent}✎ ${safe(one.entry)} `
+    const words = `${paint.accent(correctionWords(one))} ${paint.dim(signatureWords(one))}`
+    return hang(label, words, width)
+  })
 }
 
 function mentionLines(mention: Mention, view: View): string[] {

@@ -1,9 +1,10 @@
 import type { StoredReport } from '../../store/index.js'
-import type { Event, Report, Story } from '../../types.js'
+import type { Event, LogEntry, LogLine, Report, Story } from '../../types.js'
+import { correctionWords } from './corrections.js'
 import { type Column, type RenderOptions, table, usableWidth } from './layout.js'
 import { makePaint } from './paint.js'
 import { safe } from './safe.js'
-import { counted, dateWords, sidesWords, stateNamesOf, typeWords, whatWords } from './words.js'
+import { counted, dateWords, listWords, sidesWords, stateNamesOf, typeWords, whatWords } from './words.js'
 
 /** A beginning of an id is enough to ask for it; programs take whole ids from JSON. */
 const ID_LENGTH = 10
@@ -41,6 +42,7 @@ function voicesWords(event: Event): string {
 /** What a reader must know of an event before relying on it. */
 export function marksOf(event: Event): string {
   return [
+    event.corrections.length > 0 ? 'corrected' : '',
     event.background ? 'background' : '',
     event.contested.length > 0 ? `contested: ${event.contested.map(safe).join(', ')}` : '',
     event.denied_by.length > 0 ? 'denied' : '',
@@ -95,6 +97,28 @@ function reportsWords({ reports, origins, withdrawn }: Story): string {
   const counted = reports.length - withdrawn.length
   const gone = withdrawn.length > 0 ? `, −${withdrawn.length}` : ''
   return `${origins === counted ? counted : `${counted} (${origins})`}${gone}`
+}
+
+/** The log of corrections as a table; what is undone says so. */
+export function renderLog(entries: readonly LogLine[], options: RenderOptions): string {
+  const columns: readonly Column<LogLine>[] = [
+    { head: 'id', least: 4, cell: ({ id }) => safe(id) },
+    { head: 'when', least: 10, cell: ({ at }) => dateWords(at.slice(0, 10)) },
+    { head: 'by', least: 4, cell: ({ by }) => safe(by) },
+    {
+      head: 'what',
+      least: 14,
+      yields: true,
+      cell: (entry) => `${correctionWords(entry)}${entry.stands ? '' : ' (undone)'} · ${onWords(entry)}`,
+    },
+    { head: 'why', least: 14, yields: true, cell: ({ reason }) => safe(reason) },
+  ]
+  return finish(entries, columns, options, counted(entries.length, 'correction'))
+}
+
+/** What an entry is about, where its words do not name it. */
+function onWords({ targets }: LogEntry): string {
+  return listWords(targets.map(shortId))
 }
 
 function shortId(id: string): string {

@@ -1,6 +1,7 @@
 import type { Comparison, Point } from '../../types.js'
 import { carriersOf, controlWords } from './carriers.js'
 import { copyWords, HEADINGS, summaryWords, withdrawnCopyWords } from './comparison.js'
+import { correctionWords, signatureWords } from './corrections.js'
 import { makePaint, type Paint } from './paint.js'
 import { differing, sentencesOf, showField, signOf, voicesOf } from './point-view.js'
 import { safe } from './safe.js'
@@ -132,6 +133,10 @@ function pointParts(point: Point, number: number, view: View): string[] {
   return [
     `### ${number}. ${escapeMarkdown(title)}`,
     escapeMarkdown(facts),
+    ...event.corrections.map(
+      (one) =>
+        `Corrected (${safe(one.entry)}): ${escapeMarkdown(`${correctionWords(one)}, ${signatureWords(one)}`)}`,
+    ),
     ...fieldTable(point, view),
     ...quotations(point, view),
   ]

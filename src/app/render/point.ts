@@ -1,5 +1,6 @@
 import type { Point } from '../../types.js'
 import type { View } from './comparison.js'
+import { correctionLines } from './explain.js'
 import { beside, hang, pad } from './layout.js'
 import {
   differing,
@@ -45,6 +46,7 @@ function titleLines(point: Point, number: number, view: View): string[] {
   return [
     ...hang(label, `${paint.bold(sidesWords(event, view.names))} · ${what}`, width, INDENT),
     ...hang('', paint.dim(factsOf(point, view)), width, INDENT),
+    ...correctionLines(event.corrections, view, ' '.repeat(INDENT)),
   ]
 }
 
@@ -68,7 +70,10 @@ function lettered(ids: readonly string[], { letters }: View): string {
   return shortList(ids.map((id) => letters.get(id)!))
 }
 
+/** What a person settled is shown as that; how the reports differ still stands below. */
 function inConflict(point: Point, name: 'date' | 'place'): boolean {
+  const field = name === 'date' ? 'date' : 'event_loc'
+  if (point.event.corrections.some((one) => one.field === field)) return false
   return point.fields.some((field) => field.field === name && field.kind === 'conflict')
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ARVENIA, BOLANDIA, event, mention, report, story } from '../../../test/store/samples.js'
 import { openStore } from '../../store/index.js'
 import { openView, type RecordView } from '../../store/view.js'
+import { CorrectionError } from '../correcting/index.js'
 import { makeApp } from './app.js'
 import type { Desk, Job, Upload } from './desk.js'
 import type { Door } from './guard.js'
@@ -56,6 +57,9 @@ function idleDesk() {
       return job
     },
     job: (id) => (id === job.id ? job : null),
+    correct: async () => {
+      throw new CorrectionError('there is no correction c9', 'rapport log lists them')
+    },
     follow: () => () => {},
     close: async () => {},
   }
@@ -68,7 +72,7 @@ const HOST = { host: '127.0.0.1:4177' }
 
 function appWith(door: Door, desk = idleDesk().desk) {
   const files = new Map([['page.css', { type: 'text/css', body: '' }]])
-  return makeApp({ view, desk, door, assets: { files, version: '1' } })
+  return makeApp({ view, desk, door, user: 'Ana', assets: { files, version: '1' } })
 }
 
 const get = (path: string, headers: Record<string, string> = {}, door = OPEN) =>
@@ -242,8 +246,54 @@ describe('the API', () => {
 
   it('describes itself, and every address that it describes answers', async () => {
     const { paths } = (await (await get('/api/openapi.json')).json()) as { paths: Record<string, object> }
-    for (const path of Object.keys(paths).filter((one) => !one.includes('{') && !one.includes('search')))
-      expect((await get(path)).status, path).toBe(200)
+    const asked = Object.entries(paths).filter(([, methods]) => 'get' in methods)
+    const whole = asked.map(([path]) => path).filter((one) => !one.includes('{') && !one.includes('search'))
+    for (const path of whole) expect((await get(path)).status, path).toBe(200)
+  })
+})
+
+describe('corrections', () => {
+  const post = (path: string, body: string, type: string, headers: Record<string, string> = {}) =>
+    appWith(OPEN).request(path, {
+      method: 'POST',
+      body,
+      headers: { ...HOST, 'content-type': type, ...headers },
+    })
+  const FORM = 'application/x-www-form-urlencoded'
+  const wish = { action: 'undo', id: 'c9', by: 'Ana', reason: 'a slip' }
+
+  it.each<[string, object, RegExp]>([
+    ['no reason', { ...wish, reason: ' ' }, /reason/],
+    ['no name', { ...wish, by: undefined }, /by/],
+    ['an action that is none', { ...wish, action: 'paint' }, /action/],
+    ['a field that is none', { ...wish, action: 'value', field: 'colour', value: 'red' }, /field/],
+    ['an entry that is not there', wish, /no correction c9/],
+  ])('by the API with %s are refused in words', async (_, body, words) => {
+    const answer = await post('/api/corrections', JSON.stringify(body), 'application/json')
+    expect(answer.status).toBe(400)
+    expect(((await answer.json()) as { title: string }).title).toMatch(words)
+  })
+
+  it('that cannot be made show their form again, as it was filled in, with what is wrong', async () => {
+    const filled = 'action=value&field=date&value=soon&by=Mira&reason=%3Cb%3Ebold%3C%2Fb%3E'
+    const answer = await post('/events/e-0000/correct', filled, FORM)
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain('Not saved:')
+    for (const value of ['soon', 'Mira', '&lt;b&gt;bold&lt;/b&gt;'])
+      expect(page).toContain(`value="${value}"`)
+    expect(page).not.toContain('<b>bold')
+  })
+
+  it('come from our own pages only', async () => {
+    const origin = { origin: 'http://evil.example' }
+    for (const path of ['/events/e-0000/correct', '/log/c1/undo', '/api/corrections'])
+      expect((await post(path, 'action=reject', FORM, origin)).status, path).toBe(403)
+  })
+
+  it('are asked for with the value that stands there', async () => {
+    expect(await (await get('/events/e-0000/correct?field=date')).text()).toContain('value="2025-01-03"')
+    expect(await (await get('/log')).text()).toContain('Nothing has been corrected')
   })
 })
 

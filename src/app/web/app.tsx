@@ -2,9 +2,11 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { StoreError } from '../../store/index.js'
 import type { RecordView } from '../../store/view.js'
+import { CorrectionError } from '../correcting/index.js'
 import type { FormerStates } from '../former.js'
 import { apiRoutes } from './api/routes.js'
 import type { Assets } from './assets.js'
+import { correctionRoutes } from './corrections/routes.js'
 import type { Desk } from './desk.js'
 import { dyadRoutes } from './dyad/routes.js'
 import { type Door, guard, headers } from './guard.js'
@@ -29,6 +31,8 @@ export interface Parts {
   readonly door: Door
   /** Former states by their successors, for folding them into a dyad; none by default. */
   readonly former?: FormerStates
+  /** The name that a correction bears unless its writer gives another; null where anybody may come. */
+  readonly user: string | null
 }
 
 /** The pages and the API over one record; `app.request('/')` answers without a port. */
@@ -63,6 +67,7 @@ const PAGES = [
   entityRoutes,
   stateRoutes,
   searchRoutes,
+  correctionRoutes,
   jobRoutes,
   themeRoutes,
 ]
@@ -70,7 +75,8 @@ const PAGES = [
 /** Whatever else goes wrong is a fault of ours, and says no more than that. */
 function problemOf(error: Error): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof StoreError) return new Problem(400, error.message, error.hint)
+  if (error instanceof StoreError || error instanceof CorrectionError)
+    return new Problem(400, error.message, error.hint)
   process.stderr.write(`${error.stack}\n`)
   return new Problem(500, 'this page could not be made', 'this is a fault in Rapport: please report it')
 }

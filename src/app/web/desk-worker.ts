@@ -2,9 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { codeReport, growRecord, mergeRecord, readInput, renewReport } from '../../rapport.js'
 import { openStore, type Store } from '../../store/index.js'
+import { CorrectionError, correctRecord } from '../correcting/index.js'
 import { openEngine } from '../engine.js'
 import { type Flow, readIntoRecord, settle } from '../record.js'
-import type { Given, News, Upload } from './desk.js'
+import type { Corrected, CorrectionTask, Given, News, Upload } from './desk.js'
 
 interface Task {
   readonly id: string
@@ -31,9 +32,23 @@ setInterval(() => {
   last = last.then(() => settle(store, flow, new Date().toISOString())).catch(() => {})
 }, LOOK)
 
-parentPort!.on('message', (task: Task) => {
-  last = last.then(() => work(store, task))
+parentPort!.on('message', (task: Task | (CorrectionTask & { id: string })) => {
+  // A correction does not wait for what is being read: it is made between two reports.
+  if ('request' in task) void correct(store, task)
+  else last = last.then(() => work(store, task))
 })
+
+async function correct(on: Store, { id, request, signed }: CorrectionTask & { id: string }): Promise<void> {
+  const tell = (news: Corrected) => parentPort!.postMessage({ id, news })
+  try {
+    tell({ kind: 'corrected', entry: (await correctRecord(on, flow, request, signed)).entry })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const hint =
+      error instanceof CorrectionError ? error.hint : 'this is a fault in Rapport: please report it'
+    tell({ kind: 'refused', message, hint })
+  }
+}
 
 async function work(on: Store, { id, uploads, given }: Task): Promise<void> {
   const tell = (news: News) => parentPort!.postMessage({ id, news })

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import type { LogEntry } from '../../types.js'
+import { CorrectionError, type CorrectionRequest, type Signed } from '../correcting/index.js'
 import type { Failure } from '../inputs.js'
 import type { ReadSummary } from '../record.js'
 
@@ -29,11 +31,24 @@ export interface Job {
   readonly news: readonly News[]
 }
 
-/** Where reports are handed in; they are read one job after the other, apart from the pages. */
+/** What a person asks to have corrected. */
+export interface CorrectionTask {
+  readonly request: CorrectionRequest
+  readonly signed: Signed
+}
+
+/** What the worker tells of a correction. */
+export type Corrected =
+  | { readonly kind: 'corrected'; readonly entry: LogEntry }
+  | { readonly kind: 'refused'; readonly message: string; readonly hint: string }
+
+/** Where reports are handed in, read one job after the other, and corrections made between them; apart from the pages. */
 export interface Desk {
   submit(uploads: readonly Upload[], given: Given): Job
   job(id: string): Job | null
   /** Calls back with each further news of a job; returns how to stop that. */
+  /** Writes a correction and works out what it changes. @throws CorrectionError when it cannot be made so */
+  correct(task: CorrectionTask): Promise<LogEntry>
   follow(id: string, told: (news: News) => void): () => void
   close(): Promise<void>
 }
@@ -63,10 +78,15 @@ export function openDesk(location: string, codebook: readonly string[]): Desk {
     job?.news.push(news)
     for (const told of job?.followers ?? []) told(news)
   }
+  const corrections = new Map<string, (outcome: Corrected) => void>()
   let broken: string | null = null
-  worker.on('message', ({ id, news }: { id: string; news: News }) => tell(id, news))
+  worker.on('message', ({ id, news }: { id: string; news: News | Corrected }) => {
+    if (news.kind === 'corrected' || news.kind === 'refused') corrections.get(id)?.(news)
+    else tell(id, news)
+  })
   worker.on('error', (error) => {
     broken = error instanceof Error ? error.message : String(error)
+    for (const told of corrections.values()) told(stopped(broken))
     for (const job of jobs.values()) if (!hasEnded(job)) tell(job.id, { kind: 'stopped', reason: broken })
   })
   return {
@@ -79,6 +99,17 @@ export function openDesk(location: string, codebook: readonly string[]): Desk {
       return job
     },
     job: (id) => jobs.get(id) ?? null,
+    async correct({ request, signed }) {
+      const id = crypto.randomUUID()
+      const outcome = await new Promise<Corrected>((resolve) => {
+        if (broken !== null) return resolve(stopped(broken))
+        corrections.set(id, resolve)
+        worker.postMessage({ id, request, signed })
+      })
+      corrections.delete(id)
+      if (outcome.kind === 'refused') throw new CorrectionError(outcome.message, outcome.hint)
+      return outcome.entry
+    },
     follow(id, told) {
       jobs.get(id)?.followers.add(told)
       return () => jobs.get(id)?.followers.delete(told)
@@ -87,6 +118,11 @@ export function openDesk(location: string, codebook: readonly string[]): Desk {
       await worker.terminate()
     },
   }
+}
+
+function stopped(reason: string): Corrected {
+  const message = `what reads and corrects has stopped (${reason})`
+  return { kind: 'refused', message, hint: 'start rapport serve again' }
 }
 
 /** From its source, in tests and development, the worker has to be taught TypeScript first. */

@@ -9,6 +9,10 @@ export const href = {
     kind === 'state' && country ? href.state(country) : `/entities/${encodeURIComponent(id)}`,
   state: (code: string) => `/states/${encodeURIComponent(code)}`,
   dyad: (one: string, other: string) => `/dyads/${encodeURIComponent([one, other].sort().join('-'))}`,
+  correctEvent: (id: string, field?: string) =>
+    withQuery(`/events/${encodeURIComponent(id)}/correct`, { field }),
+  correctEntity: (id: string) => `/entities/${encodeURIComponent(id)}/correct`,
+  undo: (entry: string) => `/log/${encodeURIComponent(entry)}/undo`,
   job: (id: string) => `/jobs/${encodeURIComponent(id)}`,
 }
 

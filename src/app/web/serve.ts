@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly location: string
   readonly codebook: readonly string[]
   readonly door: Door
+  /** Who is at this machine; null where others may come. */
+  readonly user: string | null
   /** 0 takes any that is free. */
   readonly port: number
 }
@@ -22,11 +24,11 @@ export interface Served {
 }
 
 /** Opens the pages and the API over a record. @throws when the port is taken or the client has not been built */
-export async function startServer({ location, codebook, door, port }: ServeOptions): Promise<Served> {
+export async function startServer({ location, codebook, door, user, port }: ServeOptions): Promise<Served> {
   const assets = loadAssets()
   const view = await openView(location)
   const desk = openDesk(location, codebook)
-  const app = makeApp({ view, desk, assets, door, former: formerStates(codebook) })
+  const app = makeApp({ view, desk, assets, door, user, former: formerStates(codebook) })
   const close = async () => {
     await desk.close()
     await view.close()

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isRejected } from '../../records.js'
 import type { Entity, Event } from '../../types.js'
 import { daysOf } from '../days.js'
 import { fatesOf, groupParts, type Parts } from '../fates.js'
@@ -31,11 +32,13 @@ export function replaceEvents(connection: Connection, scope: Scope, derived: Der
 
 /** The mentions that each event in scope rested on, by the ids that stand for them now. */
 function eventParts(connection: Connection, scope: Scope): Parts {
-  const query = build.selectFrom('events').leftJoin('event_mentions', 'event', 'id').select(['id', 'mention'])
   const touched = build.selectFrom('event_mentions').select('event')
-  const rows = connection.rows(
-    scope === 'all' ? query : query.where('id', 'in', touched.where('mention', 'in', among(scope.mentions))),
-  )
+  const rows = (['events', 'rejected_events'] as const).flatMap((table) => {
+    const all = build.selectFrom(table).leftJoin('event_mentions', 'event', 'id').select(['id', 'mention'])
+    return connection.rows(
+      scope === 'all' ? all : all.where('id', 'in', touched.where('mention', 'in', among(scope.mentions))),
+    )
+  })
   const present = presentMentions(
     connection,
     rows.flatMap(({ mention }) => mention ?? []),
@@ -60,7 +63,9 @@ function counts(events: readonly Event[], before: Parts): { added: number; joine
 
 function writeEvents(connection: Connection, events: readonly Event[]): void {
   const given = among(events.map(({ id }) => id))
-  const rows = connection.rows(build.selectFrom('events').select(['id', 'digest']).where('id', 'in', given))
+  const rows = (['events', 'rejected_events'] as const).flatMap((table) =>
+    connection.rows(build.selectFrom(table).select(['id', 'digest']).where('id', 'in', given)),
+  )
   const digests = new Map(rows.map(({ id, digest }) => [id, digest]))
   const changed = events
     .map((event) => ({ event, digest: digestOf(event) }))
@@ -86,11 +91,28 @@ const PARTS = [
 ] as const
 
 function removeEvents(connection: Connection, ids: readonly string[]): void {
-  connection.run(build.deleteFrom('events').where('id', 'in', among(ids)))
+  for (const table of ['events', 'rejected_events'] as const)
+    connection.run(build.deleteFrom(table).where('id', 'in', among(ids)))
   for (const table of PARTS) connection.run(build.deleteFrom(table).where('event', 'in', among(ids)))
 }
 
+/** A rejected event keeps its mentions, so that it may come back, and stands in nothing that lists or counts. */
 function insertEvent(connection: Connection, event: Event, digest: string): void {
+  insertEventMentions(connection, event.id, event.mentions)
+  if (isRejected(event)) insertRejected(connection, event, digest)
+  else {
+    insertRow(connection, event, digest)
+    insertParties(connection, event)
+    insertPageRows(connection, event)
+  }
+}
+
+function insertRejected(connection: Connection, { mentions, ...rest }: Event, digest: string): void {
+  const body = JSON.stringify(rest)
+  connection.run(build.insertInto('rejected_events').values({ id: rest.id, digest, body }))
+}
+
+function insertRow(connection: Connection, event: Event, digest: string): void {
   const { mentions, ...rest } = event
   const { first, last } = daysOf(event.date)
   connection.run(
@@ -109,9 +131,6 @@ function insertEvent(connection: Connection, event: Event, digest: string): void
       body: JSON.stringify(rest),
     }),
   )
-  insertEventMentions(connection, event.id, mentions)
-  insertParties(connection, event)
-  insertPageRows(connection, event)
 }
 
 function insertEventMentions(connection: Connection, event: string, mentions: Event['mentions']): void {

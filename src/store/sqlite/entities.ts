@@ -54,3 +54,10 @@ function allNames(entity: Entity): string[] {
 export function folded(name: string): string {
   return name.normalize('NFC').toLowerCase()
 }
+
+/** Entities that go by this name. */
+export function named(connection: Connection, name: string): Entity[] {
+  const ids = build.selectFrom('entity_names').select('entity').where('name', '=', folded(name))
+  const query = build.selectFrom('entities').select('body').where('id', 'in', ids).orderBy('id')
+  return connection.rows(query).map(({ body }) => JSON.parse(body) as Entity)
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Mention } from '../../types.js'
 import { fateFor } from '../fates.js'
 import type { PastId } from '../index.js'
@@ -6,10 +7,24 @@ import { among, build } from './schema.js'
 
 /** Writes down what became of ids. */
 export function retire(connection: Connection, past: readonly PastId[]): void {
-  for (const { id, kind, fate, targets } of past)
+  for (const { id, kind, fate, targets } of past) {
     connection.run(
       build.replaceInto('id_history').values({ id, kind, fate, targets: JSON.stringify(targets) }),
     )
+    if (kind === 'mention' && targets.length > 0) passOn(connection, id, targets)
+  }
+}
+
+/** What a mention's corrections are about is what took its place. */
+function passOn(connection: Connection, from: string, to: readonly string[]): void {
+  const heirs = JSON.stringify(to)
+  connection.run(
+    build
+      .insertInto('correction_parts')
+      .orIgnore()
+      .columns(['part', 'seq'])
+      .expression(sql`SELECT value, seq FROM correction_parts, json_each(${heirs}) WHERE part = ${from}`),
+  )
 }
 
 /** An id that stands for something again has no history: the same reports give the same ids. */
@@ -37,24 +52,42 @@ export function presentMentions(
 }
 
 /**
- * What became of a report's mentions when others took their place: one is merged into the new mention
- * of the same type, states and trigger words where there is exactly one, else withdrawn.
+ * What became of a report's mentions when others took their place: one is merged into the new mention of the same type,
+ * states and trigger words, else into a wholly new one that the same word of the same sentence tells; where there is
+ * not exactly one, it is withdrawn.
  */
 export function mentionFates(before: readonly Mention[], after: readonly Mention[]): PastId[] {
-  const kept = new Set(after.map(({ id }) => id))
-  return before
-    .filter(({ id }) => !kept.has(id))
-    .map((mention) => {
-      const heirs = after.filter((other) => likeness(other) === likeness(mention))
-      const targets = heirs.length === 1 ? [heirs[0]!.id] : []
-      return { id: mention.id, kind: 'mention', fate: fateFor(targets.length), targets }
-    })
+  const [kept, known] = [idsOf(after), idsOf(before)]
+  const gone = before.filter(({ id }) => !kept.has(id))
+  const sure = new Map(gone.map((mention) => [mention.id, only(after, mention, likeness)]))
+  const taken = new Set([...sure.values()].flat())
+  const free = after.filter(({ id }) => !known.has(id) && !taken.has(id))
+  return gone.map((mention) => {
+    const like = sure.get(mention.id)!
+    const targets = like.length > 0 ? like : only(free, mention, place)
+    return { id: mention.id, kind: 'mention', fate: fateFor(targets.length), targets }
+  })
 }
 
 /** The codes of all states that act or are acted on, sorted: "PRK+RUS". */
 export function countriesOf(mention: Mention): string {
   const codes = [...mention.actor, ...mention.recipient].flatMap(({ country }) => country ?? [])
   return [...new Set(codes)].sort().join('+')
+}
+
+function idsOf(mentions: readonly Mention[]): Set<string> {
+  return new Set(mentions.map(({ id }) => id))
+}
+
+/** The one mention that is like this one; none where there are several. */
+function only(list: readonly Mention[], mention: Mention, like: (mention: Mention) => string): string[] {
+  const found = list.filter((other) => like(other) === like(mention))
+  return found.length === 1 ? [found[0]!.id] : []
+}
+
+/** The sentence that tells it, and the word in it. */
+function place({ text, start, trigger }: Mention): string {
+  return [text, trigger.start - start, trigger.text].join('\n')
 }
 
 function likeness(mention: Mention): string {

@@ -1,5 +1,6 @@
 import { StoreError } from '../errors.js'
 import { type Connection, patiently } from './connection.js'
+import { CORRECTION_TABLES } from './correction-tables.js'
 import { FACET_TABLES } from './facet-tables.js'
 import { KIND_TABLES } from './kind-tables.js'
 import { PAGE_TABLES } from './page-tables.js'
@@ -89,6 +90,7 @@ ALTER TABLE events ADD COLUMN date TEXT;
 INSERT OR IGNORE INTO pending SELECT id FROM reports;
 `,
   PAGE_TABLES,
+  CORRECTION_TABLES,
   STANDING_TABLES,
   KIND_TABLES,
   FACET_TABLES,

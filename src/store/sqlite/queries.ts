@@ -26,6 +26,8 @@ const byDay = sql`CASE first_day WHEN ${sql.lit(BEGINNING)} THEN last_day ELSE i
 
 /** The ids of all events that pass the filter, by first day, the undated last. */
 export function eventIds(connection: Connection, filter: EventFilter): string[] {
+  if (filter.rejected)
+    return connection.rows(build.selectFrom('rejected_events').select('id').orderBy('id')).map(({ id }) => id)
   const { type, since, until, story, background, dyad, involving, actor } = filter
   let query = build.selectFrom('events').select('id')
   if (type) query = query.where('type', '=', type)
@@ -41,10 +43,10 @@ export function eventIds(connection: Connection, filter: EventFilter): string[] 
   return connection.rows(query.orderBy(byDay).orderBy('id')).map(({ id }) => id)
 }
 
-/** These events with their mentions, in the order of the ids; ids that are gone are left out. */
+/** These events with their mentions, also rejected ones, in the order of the ids; ids that are gone are left out. */
 export function eventsOf(connection: Connection, ids: readonly string[]): Event[] {
-  const rows = connection.rows(
-    build.selectFrom('events').select(['id', 'body']).where('id', 'in', among(ids)),
+  const rows = (['events', 'rejected_events'] as const).flatMap((table) =>
+    connection.rows(build.selectFrom(table).select(['id', 'body']).where('id', 'in', among(ids))),
   )
   const bodies = new Map(rows.map(({ id, body }) => [id, body]))
   const mentions = mentionsByEvent(connection, ids)
@@ -243,7 +245,15 @@ function lookPast(connection: Connection, id: string): Found | null {
 }
 
 function beginningWith(connection: Connection, beginning: string): string[] {
-  const tables = ['reports', 'mentions', 'events', 'stories', 'entities', 'id_history'] as const
+  const tables = [
+    'reports',
+    'mentions',
+    'events',
+    'rejected_events',
+    'stories',
+    'entities',
+    'id_history',
+  ] as const
   const after = `${beginning}\u{10FFFF}`
   return tables.flatMap((table) =>
     connection

@@ -162,6 +162,12 @@ export interface Tables {
   events_text: { rowid: number }
   name_words: { seq: Generated<number>; entity: string; name: string }
   names_text: { rowid: number }
+  /** What persons corrected; rows are never changed nor taken out. */
+  corrections: { seq: Generated<number>; body: string }
+  /** The mentions, or entities as reports name them, that a correction is about, and those that took their place. */
+  correction_parts: { part: string; seq: number }
+  /** Events that a person rejected: they are in no list and no sum. */
+  rejected_events: { id: string; digest: string; body: string }
   id_history: { id: string; kind: IdKind; fate: Fate; targets: string }
 }
 

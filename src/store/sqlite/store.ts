@@ -1,8 +1,10 @@
 import type { LockedRecord, OpenOptions, Store } from '../index.js'
 import { Connection, checkFile } from './connection.js'
 import { replaceEvents } from './derived.js'
+import { named } from './entities.js'
 import { formsOf, replaceForms, reportsNaming } from './forms.js'
 import { itemIndex } from './item-index.js'
+import { livingHeirs, logOf, namings, writeLog } from './log.js'
 import { lift, markReport } from './marking.js'
 import { migrate } from './migrations.js'
 import * as queries from './queries.js'
@@ -57,6 +59,10 @@ function storeOn(connection: Connection): Store {
       ),
     find: (id) => read((on) => queries.find(on, id)),
     search: (words, limit = 50) => read((on) => queries.search(on, words, limit)),
+    writeLog: (entry) => write((on) => writeLog(on, entry)),
+    log: (parts) => read((on) => logOf(on, parts)),
+    named: (name) => read((on) => named(on, name)),
+    namings: (entity) => read((on) => namings(on, entity)),
     coders: () => read(queries.coders),
     close: () => read((on) => on.close()),
   }
@@ -74,6 +80,8 @@ export function lockedRecord(connection: Connection): LockedRecord {
     toldBy: async (reports) => queries.toldBy(connection, reports),
     withdrawn: async (reports) => queries.withdrawnOf(connection, reports),
     homes: async (reports) => queries.homesOf(connection, reports),
+    log: async () => logOf(connection),
+    heirs: async (mentions) => livingHeirs(connection, mentions),
     index: (kind) => itemIndex(connection, kind),
     replaceForms: async (reports) => replaceForms(connection, reports),
     forms: async (entities) => formsOf(connection, entities),

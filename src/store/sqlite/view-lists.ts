@@ -92,7 +92,12 @@ function allReports(connection: Connection, slice: Slice): Page<StoredReport> {
 }
 
 export function reportEvents(connection: Connection, report: string): Event[] {
-  const ids = build.selectFrom('event_mentions').select('event').distinct().where('report', '=', report)
+  const ids = build
+    .selectFrom('event_mentions')
+    .innerJoin('events', 'events.id', 'event_mentions.event')
+    .select('event')
+    .distinct()
+    .where('report', '=', report)
   return eventsOf(
     connection,
     connection.rows(ids).map(({ event }) => event),

@@ -2,6 +2,7 @@ import type { Story } from '../../types.js'
 import { StoreError } from '../errors.js'
 import type { FacetFilter, Page, RecordView, Slice, StoryLine, WholeStory } from '../view.js'
 import { Connection, checkFile } from './connection.js'
+import { logOf, namings } from './log.js'
 import { MIGRATIONS } from './migrations.js'
 import * as queries from './queries.js'
 import { among, build } from './schema.js'
@@ -42,6 +43,8 @@ function viewOn(connection: Connection): RecordView {
     reportLines: async (ids) => lists.reportLines(connection, ids),
     reportEvents: async (report) => lists.reportEvents(connection, report),
     revisions: async (report) => queries.revisions(connection, report),
+    log: async (parts) => logOf(connection, parts),
+    namings: async (entity) => namings(connection, entity),
     events: async (filter, slice) => lists.events(connection, filter, slice),
     dyads: async (limit, country) => dyads.dyads(connection, limit, country),
     dyadEvents: async (pair, filter, slice) => dyads.dyadEvents(connection, pair, filter, slice),

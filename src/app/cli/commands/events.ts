@@ -16,6 +16,7 @@ interface Options extends Common {
   readonly story?: string
   readonly background?: true
   readonly news?: true
+  readonly rejected?: true
   readonly format: 'table' | 'jsonl' | 'csv'
 }
 
@@ -33,6 +34,18 @@ export function eventsCommand(): Command {
     .option('--story <id>', 'of one story')
     .addOption(new Option('--background', 'only what reports tell as background').conflicts('news'))
     .addOption(new Option('--news', 'only what reports tell as news').conflicts('background'))
+    .addOption(
+      new Option('--rejected', 'those alone that persons rejected').conflicts([
+        'dyad',
+        'actor',
+        'type',
+        'since',
+        'until',
+        'story',
+        'background',
+        'news',
+      ]),
+    )
     .addOption(format('table', 'jsonl', 'csv'))
     .action(events)
 }
@@ -47,6 +60,7 @@ function events(options: Options): Promise<void> {
       ...(since && { since }),
       ...(until && { until }),
       ...(options.story && { story: await storyId(store, options.story) }),
+      ...(options.rejected && { rejected: true }),
       ...((options.background || options.news) && { background: options.background === true }),
     }
     const found = store.events(filter)

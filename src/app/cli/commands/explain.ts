@@ -1,13 +1,16 @@
 import type { Command } from 'commander'
+import { standing } from '../../../correcting/index.js'
 import type { Found, PastId, Store, StoredReport } from '../../../store/index.js'
-import type { Entity, Event, Mention, Report } from '../../../types.js'
+import type { Entity, Event, LogEntry, Mention, Report } from '../../../types.js'
 import {
+  correctionWords,
   renderCopying,
   renderEvents,
   renderExplain,
   renderReports,
   renderStories,
   safe,
+  signatureWords,
 } from '../../render/index.js'
 import { type Common, command, UsageError, withRecord } from '../context.js'
 import { look, say, writeLines } from '../output.js'
@@ -46,12 +49,14 @@ function pastText({ id, kind, fate, targets }: PastId): string {
   return `The ${kind} ${id} was ${fate.replace('_', ' ')} ${targets.join(', ')}.`
 }
 
+type Of<K extends Found['kind']> = Extract<Found, { kind: K }>
+
 async function explanation(store: Store, found: Found, field: string | undefined): Promise<string> {
   if (found.kind === 'event')
     return renderExplain(field ? eventField(found.event, field) : found.event, look())
   if (found.kind === 'mention')
     return renderExplain(field ? mentionField(found.mention, field) : found.mention, look())
-  if (found.kind === 'entity') return entityText(found.entity, await eventsOf(store, found.events))
+  if (found.kind === 'entity') return entityText(store, found)
   if (found.kind === 'report') return reportText(found.report, await siblings(store, found.report))
   return found.kind === 'story' ? renderStories([found.story], look()) : pastText(found.past)
 }
@@ -61,8 +66,9 @@ function eventField(event: Event, field: string): Event {
   const mentions = event.mentions
     .map((mention) => ({ ...mention, evidence: mention.evidence.filter((one) => one.field === field) }))
     .filter(({ evidence }) => evidence.length > 0)
-  if (mentions.length === 0) throw noEvidence(event.mentions, field)
-  return { ...event, mentions, joins: [] }
+  const corrections = event.corrections.filter((one) => one.field === field)
+  if (mentions.length === 0 && corrections.length === 0) throw noEvidence(event.mentions, field)
+  return { ...event, mentions, joins: [], corrections }
 }
 
 function mentionField(mention: Mention, field: string): Mention {
@@ -76,11 +82,21 @@ function noEvidence(mentions: readonly Mention[], field: string): UsageError {
   return new UsageError(`it has no value for ${field}`, `it has ${[...fields].join(', ') || 'none'}`)
 }
 
-/** Who it is and by which names, then the events that name it. */
-function entityText({ id, name, names, kind, country, office }: Entity, events: readonly Event[]): string {
+/** Who it is and by which names, what persons corrected of that, then the events that name it. */
+async function entityText(store: Store, { entity, events }: Of<'entity'>): Promise<string> {
+  const parts = (await store.namings(entity.id)).map((naming) => naming.id)
+  const said = standing(await store.log(parts)).map((one) => `✎ ${correctionText(one)}`)
+  const lines = [entityHead(entity), ...said].join('\n')
+  return `${lines}\n\n${renderEvents(await eventsOf(store, events), look())}`
+}
+
+const correctionText = (entry: LogEntry): string =>
+  `${entry.id} ${correctionWords(entry)} ${signatureWords(entry)}`
+
+function entityHead({ id, name, names, kind, country, office }: Entity): string {
   const about = [kind, country, office].filter((part) => part !== null).join(', ')
   const head = [`${safe(name)} (${safe(about)})`, `id ${id}`, `names: ${names.map(safe).join(', ')}`]
-  return `${head.join('\n')}\n\n${renderEvents(events, look())}`
+  return head.join('\n')
 }
 
 async function eventsOf(store: Store, ids: readonly string[]): Promise<Event[]> {

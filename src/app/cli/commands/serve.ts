@@ -4,6 +4,7 @@ import { defaultStore } from '../../paths.js'
 import { portNumber } from '../arguments.js'
 import { type Common, command, UsageError, withNewRecord } from '../context.js'
 import { say } from '../output.js'
+import { userName } from './correct.js'
 
 interface Options extends Common {
   readonly port: number
@@ -44,6 +45,7 @@ async function serve(options: Options): Promise<void> {
     location: options.store ?? defaultStore(),
     codebook: options.codebook ?? [],
     door: { host: options.host, token },
+    user: token === null ? userName() : null,
     port: options.port,
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Comparison, Entity, Event, Mention } from '../../../records.js'
+import { Comparison, Entity, Event, LogEntry, LogLine, Mention } from '../../../records.js'
+import { CorrectionRequest, Signature } from '../../correcting/index.js'
 import { version } from '../../paths.js'
 
 const PROBLEM = {
@@ -12,6 +13,17 @@ const PROBLEM = {
     detail: { type: 'string' },
   },
 }
+
+const WRONG = {
+  description: 'what is wrong, and what to try',
+  content: { 'application/problem+json': { schema: PROBLEM } },
+}
+
+/** What is asked for, who asks and why. */
+const CORRECTION = z.toJSONSchema(z.intersection(CorrectionRequest, Signature), {
+  io: 'input',
+  unrepresentable: 'any',
+})
 
 const SLICE = [
   query('limit', 'how many, 1 to 500'),
@@ -47,12 +59,8 @@ const ID = { name: 'id', in: 'path', required: true, schema: { type: 'string' } 
 /** An address, what it gives, and the record that it gives one or a page of. */
 function get(summary: string, schema: string | null, parameters: readonly object[] = []) {
   const content = schema ? { 'application/json': { schema: schemaOf(schema) } } : {}
-  const wrong = {
-    description: 'what is wrong, and what to try',
-    content: { 'application/problem+json': { schema: PROBLEM } },
-  }
   return {
-    get: { summary, parameters, responses: { 200: { description: summary, content }, default: wrong } },
+    get: { summary, parameters, responses: { 200: { description: summary, content }, default: WRONG } },
   }
 }
 
@@ -115,12 +123,29 @@ export function openApi(): object {
       '/api/dyads': get('pairs of states with their sums', null),
       '/api/dyads/{id}': get('the sums of two states by month and direction', null, [ID]),
       '/api/search': get('names, reports and events that have all the words', null, [query('q', 'words')]),
+      '/api/log': get('what persons corrected, oldest first', 'LogLine[]', [
+        query('of', 'only of this event, person or organisation'),
+        FORMAT,
+      ]),
+      '/api/corrections': {
+        post: {
+          summary: 'correct the record, or undo a correction',
+          requestBody: { content: { 'application/json': { schema: CORRECTION } } },
+          responses: {
+            201: {
+              description: 'the entry of the log',
+              content: { 'application/json': { schema: schemaOf('LogEntry') } },
+            },
+            default: WRONG,
+          },
+        },
+      },
       '/api/jobs/{id}': get('how far reading has come', null, [ID]),
       '/api/jobs/{id}/news': get('the same as it happens, as server-sent events', null, [ID]),
     },
     components: {
       schemas: Object.fromEntries(
-        Object.entries({ Event, Mention, Entity, Comparison }).map(([name, schema]) => [
+        Object.entries({ Event, Mention, Entity, Comparison, LogEntry, LogLine }).map(([name, schema]) => [
           name,
           z.toJSONSchema(schema, { unrepresentable: 'any' }),
         ]),

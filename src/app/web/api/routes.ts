@@ -3,11 +3,13 @@ import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { Control, Country, EventType, Standing } from '../../../records.js'
 import type { ListFilter, Page } from '../../../store/view.js'
-import { EVENT_COLUMNS, REPORT_COLUMNS, reportLine, STORY_COLUMNS } from '../../cli/columns.js'
+import { EVENT_COLUMNS, LOG_COLUMNS, REPORT_COLUMNS, reportLine, STORY_COLUMNS } from '../../cli/columns.js'
 import type { Columns } from '../../cli/output.js'
+import { logLines, partsOf, requestOf } from '../../correcting/index.js'
 import { csvRow } from '../../csv.js'
 import { SCORE_FORMULA } from '../../dyad-lines.js'
 import type { Parts } from '../app.js'
+import { correctionLimit } from '../corrections/routes.js'
 import { hasEnded, type Job } from '../desk.js'
 import { download, streamed } from '../downloads.js'
 import { pairOf } from '../dyad/routes.js'
@@ -43,6 +45,7 @@ const FacetQuery = Slice.extend({
   until: Day.optional(),
   words: z.string().optional(),
 })
+const LogQuery = Slice.extend({ of: z.string().optional() })
 const SearchQuery = z.object({
   q: z.string().min(1),
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -116,6 +119,21 @@ export function apiRoutes({ view, desk }: Parts): Hono {
     return context.json({ names, reports, events })
   })
 
+  app.get('/log', async (context) =>
+    list(context, LogQuery, LOG_COLUMNS, async ({ of }) => ({
+      items: await logLines(view, of === undefined ? undefined : await heldBy(of)),
+      next: null,
+    })),
+  )
+  app.post('/corrections', correctionLimit, async (context) => {
+    const given = await context.req.json().catch(() => {
+      throw new Problem(400, 'this is no JSON', 'send a correction as /api/openapi.json has it')
+    })
+    const { by, reason, ...request } = requestOf(given)
+    const entry = await desk.correct({ request, signed: { by, reason, at: new Date().toISOString() } })
+    return context.json(entry, 201)
+  })
+
   app.post('/reports', uploadLimit, async (context) => {
     const form = await context.req.formData().catch(() => {
       throw new Problem(
@@ -136,6 +154,12 @@ export function apiRoutes({ view, desk }: Parts): Hono {
     })
   })
   return app
+
+  async function heldBy(id: string): Promise<string[]> {
+    const parts = await partsOf(view, id)
+    if (parts) return parts
+    throw missing('event, person or organisation', id)
+  }
 }
 
 function jobState(job: Job) {

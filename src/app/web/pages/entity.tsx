@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { daysOf } from '../../../store/index.js'
 import type { ReportLine } from '../../../store/view.js'
-import type { Entity, Event } from '../../../types.js'
+import type { Entity, Event, LogEntry } from '../../../types.js'
 import { safe } from '../../render/index.js'
 import { counted, reportName, stateNamesOf } from '../../render/words.js'
 import type { Parts } from '../app.js'
+import { writerOf } from '../corrections/form.js'
+import { History } from '../corrections/parts.js'
 import { href } from '../links.js'
 import { EventList } from '../parts/event-list.js'
 import { page } from '../parts/layout.js'
@@ -15,7 +17,8 @@ import { More } from './lists.js'
 
 const PAGE = 60
 
-export function entityRoutes({ view, assets }: Parts): Hono {
+export function entityRoutes(parts: Parts): Hono {
+  const { view, assets } = parts
   const app = new Hono()
   app.get('/entities/:id', async (context) => {
     const id = context.req.param('id')
@@ -29,7 +32,14 @@ export function entityRoutes({ view, assets }: Parts): Hono {
     )
     const told = items.flatMap(({ mentions }) => mentions.map(({ report }) => report))
     const lines = await view.reportLines([...new Set(told)])
-    const body = <EntityPage entity={entity} events={items} lines={lines} next={next} />
+    const namings = await view.namings(id)
+    const log = await view.log(namings.map((naming) => naming.id))
+    const body = (
+      <>
+        <EntityPage entity={entity} events={items} lines={lines} next={next} />
+        <Corrections entity={entity} log={log} by={writerOf(context, parts)} />
+      </>
+    )
     return context.html(page({ title: entity.name, ...frameOf(context, assets) }, body))
   })
   return app
@@ -89,6 +99,23 @@ function EntityPage({ entity, events, lines, next }: EntityProps) {
       )}
       <More path={href.entity(entity)} next={next} />
     </>
+  )
+}
+
+/** What was corrected of who it is and how it is called, and the way to one more. */
+function Corrections({ entity, log, by }: { entity: Entity; log: readonly LogEntry[]; by: string }) {
+  return (
+    <section id="corrections">
+      <h2>Corrections</h2>
+      {log.length > 0 ? (
+        <History log={log} by={by} />
+      ) : (
+        <p class="quiet">Nobody has corrected who this is.</p>
+      )}
+      <p class="more">
+        <a href={href.correctEntity(entity.id)}>Correct the name, or who it is</a>
+      </p>
+    </section>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { ReportLine } from '../../../store/view.js'
-import type { Entity, Event, Mention } from '../../../types.js'
+import type { CorrectedField, Entity, Event, LogEntry, Mention } from '../../../types.js'
 import { safe } from '../../render/index.js'
 import {
   counted,
@@ -14,6 +14,8 @@ import {
   whatWords,
 } from '../../render/words.js'
 import type { Parts } from '../app.js'
+import { writerOf } from '../corrections/form.js'
+import { Corrected, History, RejectedNote } from '../corrections/parts.js'
 import { href } from '../links.js'
 import { EvidenceTable, Sentence } from '../parts/evidence.js'
 import { page } from '../parts/layout.js'
@@ -23,7 +25,8 @@ import { Party, Sides, When } from '../parts/words.js'
 import { present } from '../present.js'
 import { frameOf } from '../theme.js'
 
-export function eventRoutes({ view, assets }: Parts): Hono {
+export function eventRoutes(parts: Parts): Hono {
+  const { view, assets } = parts
   const app = new Hono()
   app.get('/events/:id', async (context) => {
     const id = context.req.param('id')
@@ -31,7 +34,8 @@ export function eventRoutes({ view, assets }: Parts): Hono {
     if (found?.kind !== 'event' || found.event.id !== id) return present(context, view, 'event', id)
     const { event } = found
     const outlets = await view.reportLines([...new Set(event.mentions.map(({ report }) => report))])
-    const body = <EventPage event={event} outlets={outlets} />
+    const log = await view.log(event.mentions.map((mention) => mention.id))
+    const body = <EventPage event={event} outlets={outlets} log={log} by={writerOf(context, parts)} />
     return context.html(page({ title: event.summary, ...frameOf(context, assets) }, body))
   })
   return app
@@ -42,7 +46,13 @@ interface Props {
   readonly outlets: ReadonlyMap<string, ReportLine>
 }
 
-function EventPage({ event, outlets }: Props) {
+interface PageProps extends Props {
+  /** What was corrected of it, oldest first. */
+  readonly log: readonly LogEntry[]
+  readonly by: string
+}
+
+function EventPage({ event, outlets, log, by }: PageProps) {
   const names = stateNamesOf([event])
   return (
     <>
@@ -58,6 +68,7 @@ function EventPage({ event, outlets }: Props) {
           {whatWords(event)}
         </p>
       </header>
+      <RejectedNote event={event} />
       <Facts event={event} names={names} />
       <section>
         <h2>Its tellings, in order of publication</h2>
@@ -66,6 +77,7 @@ function EventPage({ event, outlets }: Props) {
         ))}
       </section>
       <Joins event={event} outlets={outlets} />
+      <Corrections event={event} log={log} by={by} />
       <p class="quiet">
         Id <code>{safe(event.id)}</code> · reader {safe(event.coder.reader)}, codebook{' '}
         {safe(event.coder.codebook)} · <a href={`/api/events/${encodeURIComponent(event.id)}`}>JSON</a>
@@ -82,40 +94,70 @@ function inOrder(mentions: readonly Mention[], outlets: Props['outlets']): reado
   return mentions.toSorted((a, b) => at(a).localeCompare(at(b)))
 }
 
+/** A line of what is known: its name, its value (null where there is none), and the field in which it can be corrected. */
+type Fact = readonly [term: string, value: unknown, field?: CorrectedField]
+
 function Facts({ event, names }: { event: Event; names: StateNames }) {
   const { event_loc: place, story, score, contested } = event
-  const rows: [string, unknown][] = [
-    ['When', <When date={event.date} />],
-    ...(place ? [['Where', placeWords(place)] as [string, unknown]] : []),
-    ...list('Who', event.actor, names),
-    ...list('To whom', event.recipient, names),
-    ...(event.quote ? [['Words', <q dir="auto">{safe(event.quote)}</q>] as [string, unknown]] : []),
-    ...event.numbers.map(({ what, text }): [string, unknown] => ['How many', `${safe(text)} ${safe(what)}`]),
-    ...list('Claimed by', event.claimed_by, names),
-    ...list('Denied by', event.denied_by, names),
+  const rows: Fact[] = [
+    ['What', typeWords(event), 'event'],
+    ['When', <When date={event.date} />, 'date'],
+    ['Where', place ? placeWords(place) : null, 'event_loc'],
+    ['Who', list(event.actor, names), 'actor'],
+    ['To whom', list(event.recipient, names), 'recipient'],
+    ['Words', event.quote ? <q dir="auto">{safe(event.quote)}</q> : null, 'quote'],
+    ['How many', event.numbers.length > 0 ? numberWords(event.numbers) : null, 'numbers'],
+    ['Claimed by', list(event.claimed_by, names)],
+    ['Denied by', list(event.denied_by, names)],
     ['Score', score === null ? 'none (not scored)' : `${signed(score)} on PLOVER’s scale from −10 to +10`],
     ['Told as', event.background ? 'background' : 'news'],
-    ...(contested.length > 0
-      ? [['In dispute', contested.map((field) => safe(wordsFor(field))).join(', ')] as [string, unknown]]
-      : []),
-    ...(story
-      ? [['Story', <a href={href.story(story)}>Compare the reports that tell it</a>] as [string, unknown]]
-      : []),
+    ['In dispute', contested.length > 0 ? contested.map((one) => safe(wordsFor(one))).join(', ') : null],
+    ['Story', story ? <a href={href.story(story)}>Compare the reports that tell it</a> : null],
   ]
+  const corrected = new Map(event.corrections.map((one) => [one.field, one]))
   return (
     <dl class="facts-table">
-      {rows.map(([term, value]) => (
-        <div>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      {rows
+        .filter(([, value, field]) => value !== null || (field && corrected.has(field)))
+        .map(([term, value, field]) => (
+          <div>
+            <dt>{term}</dt>
+            <dd>
+              {value === null ? <span class="quiet">none</span> : value}{' '}
+              {field && (
+                <a class="mend" href={href.correctEvent(event.id, field)} aria-label={`Correct: ${term}`}>
+                  correct
+                </a>
+              )}
+              {field && corrected.has(field) && <Corrected correction={corrected.get(field)!} />}
+            </dd>
+          </div>
+        ))}
     </dl>
   )
 }
 
-function list(term: string, entities: readonly Entity[], names: StateNames): [string, unknown][] {
-  if (entities.length === 0) return []
+function numberWords(numbers: Event['numbers']): string {
+  return numbers
+    .map(({ what, text }) => (text.includes(what) ? safe(text) : `${safe(text)} ${safe(what)}`))
+    .join('; ')
+}
+
+/** Corrections of an event with their history, and the way to one more. */
+function Corrections({ event, log, by }: Pick<PageProps, 'event' | 'log' | 'by'>) {
+  return (
+    <section id="corrections">
+      <h2>Corrections</h2>
+      {log.length > 0 ? <History log={log} by={by} /> : <p class="quiet">Nobody has corrected this event.</p>}
+      <p class="more">
+        <a href={href.correctEvent(event.id)}>Correct this event</a>
+      </p>
+    </section>
+  )
+}
+
+function list(entities: readonly Entity[], names: StateNames) {
+  if (entities.length === 0) return null
   const parties = entities.map((entity, i) => (
     <>
       {i > 0 && ', '}
@@ -123,7 +165,7 @@ function list(term: string, entities: readonly Entity[], names: StateNames): [st
       {entity.office && <span class="quiet"> {safe(entity.office)}</span>}
     </>
   ))
-  return [[term, parties]]
+  return parties
 }
 
 function placeWords({ name, country, precision }: NonNullable<Event['event_loc']>) {

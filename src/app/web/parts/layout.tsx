@@ -113,7 +113,7 @@ function Footer() {
       </p>
       <p class="quiet">
         Press <kbd>/</kbd> to search, <kbd>j</kbd> and <kbd>k</kbd> to go through what is listed.{' '}
-        <a href="/api">API</a>
+        <a href="/log">Corrections</a> · <a href="/api">API</a>
       </p>
     </footer>
   )

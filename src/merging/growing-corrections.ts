@@ -1,0 +1,65 @@
+import { type Corrections, correctionsOf, partiesIn } from '../correcting/index.js'
+import { isRejected } from '../records.js'
+import type { Entity, Event, LogEntry } from '../types.js'
+import { canonOf } from './growing-entities.js'
+import type { GrowingRecord } from './growing-record.js'
+import { entitiesOf } from './persons.js'
+
+/** The log of a record, and what stands for the mentions that it holds on to. */
+export interface Said {
+  readonly log: readonly LogEntry[]
+  readonly heirs: ReadonlyMap<string, readonly string[]>
+  readonly corrections: Corrections
+}
+
+/** What persons said of a record, as far as it is about who is who and what is one event. */
+export async function saidIn(record: GrowingRecord<unknown>): Promise<Said> {
+  const log = await record.log()
+  const held = log.filter(({ of }) => of === 'event').flatMap(({ sides }) => sides.flat())
+  const heirs = await record.heirs([...new Set(held)])
+  return { log, heirs, corrections: correctionsOf(log, (id) => heirs.get(id) ?? []) }
+}
+
+/** The corrections with the parties that persons gave as the record has them now. */
+export async function withParties(
+  record: GrowingRecord<unknown>,
+  { log, heirs }: Said,
+): Promise<Corrections> {
+  const canon = await canonOf(record, log.flatMap(partiesIn))
+  return correctionsOf(
+    log,
+    (id) => heirs.get(id) ?? [],
+    (entity) => canon.get(entity.id) ?? entity,
+  )
+}
+
+/** The parties of events that the log speaks of: one that was rejected, or got a party by hand, may be alone in naming them. */
+export async function partiesOf(
+  record: GrowingRecord<unknown>,
+  { heirs }: Said,
+  events: readonly Event[],
+): Promise<Entity[]> {
+  const held = new Set([...heirs.values()].flat())
+  const spoken = events.filter((event) => !isRejected(event) && event.mentions.some(({ id }) => held.has(id)))
+  const parties = spoken.flatMap(({ mentions, ...event }) => [...mentions, event].flatMap(entitiesOf))
+  const canon = await canonOf(record, parties)
+  return parties.map((entity) => canon.get(entity.id) ?? entity)
+}
+
+/** The reports that tell events to which persons gave parties that have another name now. */
+export async function reportsGiven(
+  record: GrowingRecord<unknown>,
+  { log, heirs }: Said,
+  renamed: readonly string[],
+): Promise<string[]> {
+  const ids = new Set(renamed)
+  const entries = log.filter((entry) => partiesIn(entry).some(({ id }) => ids.has(id)))
+  const held = entries.flatMap(({ sides }) => sides.flat()).flatMap((id) => heirs.get(id) ?? [])
+  return (await record.merged([...new Set(held)])).map((mention) => mention.report)
+}
+
+/** All that is tied with any of these. */
+export function tiedWith(ids: readonly string[], ties: readonly (readonly string[])[]): string[] {
+  const own = new Set(ids)
+  return ties.filter((tie) => tie.some((id) => own.has(id))).flat()
+}
