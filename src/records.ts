@@ -42,107 +42,187 @@ export const DateFrom = z.enum(['said', 'publication', 'other-event', 'other-rep
 
 export const EntityKind = z.enum(['person', 'state', 'organisation', 'group'])
 
+/** A field that holds words of a report: a release whose texts may not be passed on leaves it out. */
+const slice = <T extends z.ZodType>(schema: T, description: string): T =>
+  schema.meta({ description, slice: true }) as T
+
+const start = z
+  .number()
+  .int()
+  .describe('offset of its first character in the report’s text, in UTF-16 code units')
+const end = z.number().int().describe('offset after its last character, in UTF-16 code units')
+
+/** Who corrected something, when (ISO 8601) and why. */
+const signed = {
+  by: z.string().describe('who corrected it'),
+  at: z.string().describe('when, ISO 8601'),
+  reason: z.string().describe('why, in their words'),
+}
+
 export const Entity = z.object({
-  id: z.string(),
-  name: z.string(),
-  names: z.array(z.string()),
-  kind: EntityKind,
-  country: Country.nullable(),
-  office: z.string().nullable(),
+  id: z.string().describe('id, the same wherever the same reports are read'),
+  name: z.string().describe('the name it is listed by'),
+  names: z.array(z.string()).describe('every name and spelling that reports use for it'),
+  kind: EntityKind.describe('what it is'),
+  country: Country.nullable().describe('the state that it is or belongs to'),
+  office: z.string().nullable().describe('the office held, in lower case'),
+  pinned: z
+    .object({
+      machine: z.string().describe('the name that the machine had given it'),
+      entry: z.string().describe('the entry of the log'),
+      ...signed,
+    })
+    .optional()
+    .describe('where a person pinned the name'),
 })
 
 /** A slice of one report's kept text; offsets in UTF-16 code units. */
 export const QuotedSpan = z.object({
-  report: z.string(),
-  start: z.number().int(),
-  end: z.number().int(),
-  text: z.string(),
+  report: z.string().describe('id of the report'),
+  start,
+  end,
+  text: slice(z.string(), 'the words between the two'),
 })
 
 /** A rule that fired, and the words it fired on. */
-export const Reason = z.object({ rule: z.string(), words: z.string(), note: z.string().optional() })
+export const Reason = z.object({
+  rule: z.string().describe('the rule that fired'),
+  words: slice(z.string(), 'the words that it fired on'),
+  note: z.string().optional().describe('what else decided'),
+})
 
 /** One value of one field: said at spans, or inferred for a reason. */
 export const Evidence = z.object({
-  field: z.string(),
-  value: z.string(),
-  said: z.boolean(),
-  spans: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
-  reason: Reason,
+  field: z.string().describe('the field that it is evidence for'),
+  value: slice(z.string(), 'the value: an id, a date, or the words themselves'),
+  said: z.boolean().describe('whether the report says it; otherwise it was inferred'),
+  spans: z.array(z.object({ start, end })).describe('where in the text'),
+  reason: Reason.describe('why'),
 })
 
 export const Place = z.object({
-  name: z.string(),
-  country: Country.nullable(),
-  lat: z.number().nullable(),
-  lon: z.number().nullable(),
-  geonames: z.number().int().nullable(),
-  precision: z.enum(['building', 'city', 'region', 'country', 'unknown']),
+  name: z.string().describe('the place’s name'),
+  country: Country.nullable().describe('the state that it lies in'),
+  lat: z.number().nullable().describe('latitude in degrees, north is positive'),
+  lon: z.number().nullable().describe('longitude in degrees, east is positive'),
+  geonames: z.number().int().nullable().describe('its id in GeoNames'),
+  precision: z
+    .enum(['building', 'city', 'region', 'country', 'unknown'])
+    .describe('what kind of place it is'),
 })
 
 export const NumberSaid = z.object({
-  what: z.string(),
-  value: z.number(),
-  bound: z.enum(['at-least', 'at-most', 'about']).nullable(),
-  text: z.string(),
+  what: z.string().describe('what is counted'),
+  value: z.number().describe('how many'),
+  bound: z.enum(['at-least', 'at-most', 'about']).nullable().describe('null where the number is exact'),
+  text: slice(z.string(), 'the words that say it'),
 })
 
 export const Attribution = z.object({
-  kind: z.enum(['named', 'unnamed', 'document', 'image', 'agency']),
-  name: z.string(),
+  kind: z.enum(['named', 'unnamed', 'document', 'image', 'agency']).describe('what kind of source'),
+  name: z.string().describe('who or what, as the report calls it'),
 })
 
-export const Coder = z.object({ reader: z.string(), codebook: z.string() })
+export const Coder = z.object({
+  reader: z.string().describe('version of the reader: a hash of its weights'),
+  codebook: z.string().describe('version of the codebook: a hash of its files'),
+})
+
+/** What a person recorded by hand rests on. */
+export const SaidByPerson = z.object({
+  entry: z.string().describe('id of what was recorded'),
+  by: z.string().describe('who recorded it'),
+  source: z
+    .object({
+      url: z.string().nullable().describe('address'),
+      outlet: z.string().nullable().describe('who published it'),
+      title: z.string().nullable().describe('title'),
+    })
+    .nullable()
+    .describe('where the person has it from, as they say'),
+  note: z.string().nullable().describe('what happened, in the person’s words'),
+})
 
 /** What a mention and an event have in common. */
 const told = {
-  id: z.string(),
-  event: EventType,
-  mode: z.string().nullable(),
-  context: z.array(z.string()),
-  aux: Aux.nullable(),
-  background: z.boolean(),
-  /** EDTF, as precise as the text; null where none is known. */
-  date: z.string().nullable(),
-  date_from: DateFrom.nullable(),
-  date_text: z.string().nullable(),
-  actor: z.array(Entity),
-  recipient: z.array(Entity),
-  recipient_from: z.enum(['said', 'addressed', 'about']).nullable(),
-  event_loc: Place.nullable(),
-  quote: z.array(z.string()),
-  stance: z.string().nullable(),
-  numbers: z.array(NumberSaid),
-  attribution: Attribution.nullable(),
-  coder: Coder,
+  id: z.string().describe('id, the same wherever the same reports are read'),
+  event: EventType.describe('PLOVER event type, or STATEMENT'),
+  mode: z.string().nullable().describe('PLOVER mode of the type'),
+  context: z.array(z.string()).describe('PLOVER contexts'),
+  aux: Aux.nullable().describe('null where it is told as having happened'),
+  background: z.boolean().describe('told as background to the news'),
+  date: z.string().nullable().describe('EDTF, as precise as the text; null where none is known'),
+  date_from: DateFrom.nullable().describe('how the date is known'),
+  date_text: slice(z.string().nullable(), 'the words that say when'),
+  actor: z.array(Entity).describe('who did it; a visitor is the actor, and where neither is host all are'),
+  recipient: z.array(Entity).describe('to whom'),
+  recipient_from: z
+    .enum(['said', 'addressed', 'about'])
+    .nullable()
+    .describe('how the recipient is known: told as such, addressed, or what a statement is about'),
+  event_loc: Place.nullable().describe('where'),
+  quote: slice(z.array(z.string()), 'words in quotation marks'),
+  stance: z.string().nullable().describe('how it was said: said, claimed, denied, warned …'),
+  numbers: z.array(NumberSaid).describe('what is counted'),
+  attribution: Attribution.nullable().describe('whose word it is, where the report has it from a source'),
+  coder: Coder.describe('what coded it'),
 }
 
 /** One report's telling of one event or statement. */
 export const Mention = z.object({
   ...told,
-  report: z.string(),
-  file: z.string(),
-  start: z.number().int(),
-  end: z.number().int(),
-  text: z.string(),
-  /** The words of the trigger: what says that the event took place. */
-  trigger: z.object({ start: z.number().int(), end: z.number().int(), text: z.string(), lemma: z.string() }),
-  /** What was done, in the text's words (the object that the trigger governs, "mutual defense agreement"), for comparing. */
-  topic: z.array(z.object({ start: z.number().int(), end: z.number().int(), text: z.string() })),
-  /** Who says that it happened, where the report has it from someone; who denies it. */
-  claimed_by: z.array(Entity),
-  denied_by: z.array(Entity),
-  /** What the text says of the time, kept so that an undated report can be dated from another of its story. */
+  report: z.string().describe('id of the report, or of the entry where a person recorded it'),
+  file: z.string().describe('the file that the report was read from'),
+  start,
+  end,
+  text: slice(z.string(), 'the sentence or two that tell it'),
+  trigger: z
+    .object({
+      start,
+      end,
+      text: slice(z.string(), 'the words'),
+      lemma: z.string().describe('their dictionary form'),
+    })
+    .describe('the words that say that the event took place'),
+  clause: z
+    .object({ start, end })
+    .optional()
+    .describe(
+      'the part of `text` that tells this and no other act of its type; left out where all of it does',
+    ),
+  topic: z
+    .array(z.object({ start, end, text: slice(z.string(), 'the words') }))
+    .describe('what was done, in the report’s words: the object that the trigger governs'),
+  claimed_by: z.array(Entity).describe('who says that it happened, where the report has it from someone'),
+  denied_by: z.array(Entity).describe('who denies that it happened'),
   dating: z
-    .object({ meaning: z.custom<TimeMeaning>(), tense: z.enum(['past', 'present', 'future']).nullable() })
-    .nullable(),
-  /** How likely a record that is told and coded in this way is right, learned from annotated reports. */
-  confidence: z.number().min(0).max(1),
-  evidence: z.array(Evidence),
+    .object({
+      meaning: z.custom<TimeMeaning>().describe('what the words mean before they are counted from a day'),
+      tense: z.enum(['past', 'present', 'future']).nullable().describe('tense of the sentence'),
+    })
+    .nullable()
+    .describe(
+      'what the text says of the time, so that an undated report can be dated from another of its story',
+    ),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('how likely a record told and coded in this way is right, learned from annotated reports'),
+  evidence: z
+    .array(Evidence)
+    .describe('for each value, where the report says it or from what it was inferred'),
+  said_by_person: SaidByPerson.optional().describe(
+    'only where a person recorded it by hand: its text is what they said, and it has no report',
+  ),
 })
 
 /** One clue that joined two mentions, and what it added. */
-export const Clue = z.object({ clue: z.string(), weight: z.number(), words: z.string() })
+export const Clue = z.object({
+  clue: z.string().describe('what the two were compared by'),
+  weight: z.number().describe('what it added; below 0 it spoke against'),
+  words: slice(z.string(), 'what was compared'),
+})
 
 /** The values of an event that a person may correct. */
 export const CorrectedField = z.enum([
@@ -162,20 +242,15 @@ export const CorrectedValue = z.union([z.string(), z.array(Entity), z.array(Numb
 
 export const CorrectionAction = z.enum(['value', 'reject', 'merge', 'split', 'not-same', 'name', 'undo'])
 
-/** Who corrected it, when (ISO 8601) and why. */
-const signed = { by: z.string(), at: z.string(), reason: z.string() }
-
 /** What a person said of an event, beside what the machine had made of it. */
 export const Correction = z.object({
-  /** The entry of the log. */
-  entry: z.string(),
-  action: CorrectionAction,
-  /** The value that is corrected; null where it is about the event as a whole. */
-  field: CorrectedField.nullable(),
-  /** What the machine makes of it now. */
-  machine: CorrectedValue,
-  /** What stands in its place; null where the person says that there is none. */
-  value: CorrectedValue,
+  entry: z.string().describe('the entry of the log'),
+  action: CorrectionAction.describe('what was done'),
+  field: CorrectedField.nullable().describe(
+    'the value corrected; null where it is about the event as a whole',
+  ),
+  machine: slice(CorrectedValue, 'what the machine makes of it now'),
+  value: slice(CorrectedValue, 'what stands in its place; null where the person says that there is none'),
   ...signed,
 })
 
@@ -208,41 +283,65 @@ export const LogLine = LogEntry.extend({
 /** The thing itself: one or more mentions, in one or many reports, merged. */
 export const Event = z.object({
   ...told,
-  /** person: somebody corrected it, see `corrections`. */
-  date_from: z.enum([...DateFrom.options, 'person']).nullable(),
-  /** The fullest of the quotations that tell it. */
-  quote: z.string().nullable(),
-  summary: z.string(),
-  /** Null where no rule of codebook/kinds.yaml holds. */
-  kind: Kind.nullable(),
-  quad_code: z.number().int().min(1).max(4).nullable(),
-  score: z.number().nullable(),
-  reports: z.number().int(),
-  origins: z.number().int(),
-  speaker: Entity.nullable(),
-  claimed_by: z.array(Entity),
-  denied_by: z.array(Entity),
-  contested: z.array(z.string()),
-  story: z.string().nullable(),
-  text_info: z.array(
-    z.object({ report: z.string(), start: z.number().int(), end: z.number().int(), text: z.string() }),
+  date_from: z
+    .enum([...DateFrom.options, 'person'])
+    .nullable()
+    .describe('how the date is known; person: somebody corrected it'),
+  quote: slice(z.string().nullable(), 'the fullest of the quotations that tell it'),
+  summary: slice(z.string(), 'a few words for people, made from the record or taken from the text'),
+  kind: Kind.nullable().describe(
+    'the field of dealings that it belongs to; null where no rule of the codebook says',
   ),
-  cite_info: z.array(
-    z.object({
-      url: z.string().nullable(),
-      title: z.string().nullable(),
-      publication: z.string().nullable(),
-      /** Of the outlet, as far as it is known. */
-      country: Country.nullable(),
-      control: Control.nullable(),
-      language: z.string().nullable(),
-    }),
-  ),
-  mentions: z.array(Mention),
-  /** For each mention after the first: which it joined, and every clue with its weight. */
-  joins: z.array(z.object({ mention: z.string(), to: z.string(), clues: z.array(Clue), total: z.number() })),
-  /** What persons corrected, the machine's value beside theirs; the values above are the corrected ones. */
-  corrections: z.array(Correction),
+  quad_code: z
+    .number()
+    .int()
+    .min(1)
+    .max(4)
+    .nullable()
+    .describe('1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict'),
+  score: z.number().nullable().describe('PLOVER’s score, from conflict below 0 to cooperation above'),
+  reports: z.number().int().describe('how many reports tell it'),
+  origins: z
+    .number()
+    .int()
+    .describe('how many voices that is: copies of one text, or relays of one source, are one'),
+  speaker: Entity.nullable().describe('of a statement: who said it'),
+  claimed_by: z.array(Entity).describe('who says that it happened'),
+  denied_by: z.array(Entity).describe('who denies it'),
+  said_by_person: z
+    .array(SaidByPerson)
+    .describe('what people recorded of it by hand; its values are theirs only where no report tells it'),
+  contested: z.array(z.string()).describe('the fields on which its tellings exclude each other'),
+  story: z.string().nullable().describe('id of the story in which it is news'),
+  text_info: z.array(QuotedSpan).describe('the words that tell it, a report each'),
+  cite_info: z
+    .array(
+      z.object({
+        url: z.string().nullable().describe('address'),
+        title: z.string().nullable().describe('title'),
+        publication: z.string().nullable().describe('outlet'),
+        country: Country.nullable().describe('the state that the outlet belongs to, as far as it is known'),
+        control: Control.nullable().describe('who owns and runs the outlet, as far as it is known'),
+        language: z.string().nullable().describe('ISO 639-1'),
+      }),
+    )
+    .describe('the reports that tell it'),
+  mentions: z.array(Mention).describe('its tellings'),
+  joins: z
+    .array(
+      z.object({
+        mention: z.string().describe('id of the mention'),
+        to: z.string().describe('id of the mention that it joined'),
+        clues: z.array(Clue).describe('every clue'),
+        total: z.number().describe('what they add up to'),
+      }),
+    )
+    .describe('for each mention after the first: which it joined, and why'),
+  corrections: z
+    .array(Correction)
+    .describe(
+      'what persons corrected, the machine’s value beside theirs; the values above are the corrected ones',
+    ),
 })
 
 /** Whether a person said that there is no such event: it then answers by its id alone. */
@@ -273,6 +372,8 @@ export const FieldValue = z.object({
   said: z.boolean(),
   reports: z.array(z.string()),
   spans: z.array(QuotedSpan),
+  /** Whose word a number rests on, as the reports name it. */
+  by: z.array(z.string()),
 })
 
 export const ComparedField = z.object({
@@ -284,6 +385,8 @@ export const ComparedField = z.object({
 
 export const Point = z.object({
   event: Event,
+  /** The events that announced it ("will meet"), in their own points as well. */
+  announced: z.array(z.string()),
   status: Status,
   in: z.array(z.string()),
   silent: z.array(z.string()),

@@ -13,6 +13,7 @@ export type Place = z.infer<typeof records.Place>
 export type NumberSaid = z.infer<typeof records.NumberSaid>
 export type Attribution = z.infer<typeof records.Attribution>
 export type Mention = z.infer<typeof records.Mention>
+export type SaidByPerson = z.infer<typeof records.SaidByPerson>
 export type Clue = z.infer<typeof records.Clue>
 export type Event = z.infer<typeof records.Event>
 export type CorrectedField = z.infer<typeof records.CorrectedField>

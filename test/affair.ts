@@ -40,8 +40,8 @@ export const texts: readonly (readonly [text: string, published: string | null])
   ['Arvenian President Olga Brandt visited Bolandia on Tuesday.', '2031-04-16'],
 ]
 
-export interface Part {
-  readonly report: Report
+export interface Part<R = Report> {
+  readonly report: R
   readonly mentions: readonly Mention[]
 }
 
@@ -84,7 +84,7 @@ export async function workedOut(store: Store) {
   )
   return {
     events: byId(events),
-    stories: byId(await store.stories()),
+    stories: byId(await all(store.stories())),
     origins: byId([...new Map(origins.map((o) => [o.id, o])).values()]),
     entities: byId(entities),
   }
@@ -92,12 +92,12 @@ export async function workedOut(store: Store) {
 
 /** The same, merged at once. */
 export function merged(
-  list: readonly Part[],
+  list: readonly Part<Report | null>[],
   log: readonly LogEntry[] = [],
   withdrawn: ReadonlySet<string> = new Set(),
 ) {
   const { events, stories, origins, entities } = mergeRecord(inventedEngine(), {
-    reports: list.map((p) => p.report),
+    reports: list.flatMap((p) => p.report ?? []),
     mentions: list.flatMap((p) => p.mentions),
     log,
     withdrawn,
@@ -124,12 +124,19 @@ export const flow = {
 
 /** When all of it is read. */
 export const NOW = '2031-05-01T00:00:00Z'
-export const save = (store: Store, { report, mentions }: Part) =>
-  store.saveReport({ report, mentions, readAt: NOW, source: null })
+/** What has no report is what a person recorded by hand. */
+export const save = (store: Store, { report, mentions }: Part<Report | null>) =>
+  report
+    ? store.saveReport({ report, mentions, readAt: NOW, source: null })
+    : store.withMergeLock((record) => record.saveEntry({ mention: mentions[0]!, addedAt: NOW }))
 export const settle = (store: Store) => mergePending(store, flow)
 
 /** Saves parts in batches of these sizes, merging after each. */
-export async function arrive(store: Store, list: readonly Part[], sizes: readonly number[]): Promise<void> {
+export async function arrive(
+  store: Store,
+  list: readonly Part<Report | null>[],
+  sizes: readonly number[],
+): Promise<void> {
   let at = 0
   for (let turn = 0; at < list.length; turn++) {
     const size = sizes[turn % sizes.length]!

@@ -183,7 +183,7 @@ describe('a correction', () => {
       const raid = await told(store, 'Corvian forces attacked Dremland')
       await correct(store, { action: 'reject', id: raid.id, field: null })
       expect((await all(store.events())).map(({ id }) => id)).not.toContain(raid.id)
-      expect((await store.stories()).flatMap(({ events }) => events)).not.toContain(raid.id)
+      expect((await all(store.stories())).flatMap(({ events }) => events)).not.toContain(raid.id)
       expect((await all(store.events({ rejected: true }))).map(({ id }) => id)).toEqual([raid.id])
       expect(await store.find(raid.id)).toMatchObject({ kind: 'event' })
     }))
@@ -212,7 +212,7 @@ describe('a correction', () => {
       const [brandt] = await store.named('Ola Brandt')
       await correct(store, { action: 'name', id: brandt!.id, name: 'O. Brandt' })
       expect(await store.find(brandt!.id)).toMatchObject({
-        entity: { name: 'O. Brandt', names: brandt!.names },
+        entity: { name: 'O. Brandt', names: brandt!.names, pinned: { machine: brandt!.name, by: 'Ana' } },
       })
       const namings = await store.namings(brandt!.id)
       const other = namings.find(({ id }) => id !== brandt!.id)!

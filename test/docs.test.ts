@@ -52,7 +52,7 @@ describe('README.md', () => {
 
   it('names only options that the commands have', () => {
     const source = commands.map((name) => text(`src/app/cli/commands/${name}.ts`)).join('')
-    const known = source + text('src/app/cli/context.ts')
+    const known = source + text('src/app/cli/context.ts') + text('src/app/cli/filters.ts')
     const options = [...text('README.md').matchAll(/`(--[a-z]+)/g)].map((match) => match[1]!)
     expect(options.filter((option) => option !== '--help' && !known.includes(`'${option}`))).toEqual([])
   })

@@ -54,13 +54,13 @@ describe('the meeting of 27 October 2025', () => {
 
 describe('the affair of the Lanta river', () => {
   it(
-    'has days and numbers in conflict',
+    'has days, numbers and a denial in conflict',
     () => {
       const engine = openEngine({ codebookDirs: [join(EXAMPLES, 'lanta-river-2031/codebook')] })
       const { comparison } = oneStory(engine, lanta)
       const fields = comparison.points.flatMap((point) => point.fields)
       const conflicting = fields.filter(({ kind }) => kind === 'conflict').map(({ field }) => field)
-      expect(new Set(conflicting)).toEqual(new Set(['date', 'number']))
+      expect(new Set(conflicting)).toEqual(new Set(['aux', 'date', 'number']))
     },
     SLOW,
   )

@@ -17,20 +17,18 @@ const WRITTEN = {
   'comparison.json': { schema: records.Comparison, title: 'The result of `rapport compare --format json`' },
 }
 
-/** Schemas are named in `$defs` as records.ts names them. */
-function named(): z.core.$ZodRegistry<{ id: string }> {
-  const registry = z.registry<{ id: string }>()
+/** Schemas are named in `$defs` as records.ts names them; fields have their descriptions. */
+function nameSchemas(): void {
   for (const [id, schema] of Object.entries(records))
-    if (typeof schema !== 'function') registry.add(schema, { id })
-  return registry
+    if (typeof schema !== 'function') z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id })
 }
 
 /** Every schema file by its name, as text. */
 export function schemaFiles(): ReadonlyMap<string, string> {
-  const metadata = named()
+  nameSchemas()
   const texts = Object.entries(WRITTEN).map(([file, { schema, title }]) => {
     // What a time expression means is a structure of the reader's own, described in src/types.ts.
-    const { $schema, ...rest } = z.toJSONSchema(schema, { metadata, unrepresentable: 'any' })
+    const { $schema, ...rest } = z.toJSONSchema(schema, { unrepresentable: 'any' })
     return [file, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`] as const
   })
   return new Map(texts)

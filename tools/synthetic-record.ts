@@ -166,7 +166,7 @@ function statements(reports: number): [string, string][] {
       `${NUMBERS(stories)} INSERT INTO stories SELECT 's' || i, 'Story ' || i, date('2006-01-01', '+' || (i % ${DAYS}) || ' days'),
          json_object('id', 's' || i, 'title', 'Story ' || i, 'since', date('2006-01-01', '+' || (i % ${DAYS}) || ' days'),
            'reports', json_array('r' || (i * 5), 'r' || (i * 5 + 1), 'r' || (i * 5 + 2), 'r' || (i * 5 + 3), 'r' || (i * 5 + 4)),
-           'events', json_array(), 'withdrawn', json_array()) FROM i;
+           'events', json_array(), 'withdrawn', json_array(), 'origins', 5, 'follows', json_array()) FROM i;
        INSERT INTO story_reports SELECT 's' || story, 'r' || report FROM temp.n WHERE event % ${EVENTS_A_REPORT} = 0`,
     ],
     [

@@ -4,7 +4,7 @@
  * The project's own gold reports (test/gold/reports) always serve; with --data, where DIR/news/wikinews holds the
  * Wikinews reports, the annotations of training/gold serve as well. The same data give the same bytes.
  */
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -82,6 +82,22 @@ function plainStatements(engine: Engine): Sample[] {
   })
 }
 
+/** Sentences written for this, each with its types before a tab. */
+function writtenUtterances(engine: Engine): Sample[] {
+  const lines = readFileSync(at('gold/utterances.tsv'), 'utf8')
+    .split('\n')
+    .filter((l) => l && !l.startsWith('#'))
+  return lines.flatMap((line) => {
+    const [types, text] = line.split('\t')
+    const reading = read(reportOf(text!), engine.reading)
+    const speech = reading.speeches.find((s) => s.cue !== null && s.kind === 'words')
+    if (!speech) return []
+    const tree = treeOf(reading.sentences[speech.sentence]!)
+    const features = utteranceFeatures(tree, speech, reading, engine.coding.evaluations)
+    return [{ features, labels: types!.split('|') }]
+  })
+}
+
 const LEAST_WEIGHT = 0.02
 
 /** A model as it is stored: small weights left out, the others rounded. */
@@ -131,6 +147,7 @@ function main(): void {
   const utterances = [
     ...all.flatMap((t) => t.reading.speeches.flatMap((s) => utterance(t, s, engine))),
     ...plainStatements(engineWith([at('../test/invented')], {})),
+    ...writtenUtterances(engineWith([at('../test/invented')], {})),
   ]
   const tellings = all.flatMap(told)
   const common = { rate: 0.1, decay: 0.01, seed: 1 }

@@ -2,7 +2,7 @@ import { randomFrom } from '../src/app/scoring/random.js'
 import type { LinearModel } from '../src/coding/linear.js'
 import { shares } from '../src/coding/linear.js'
 
-/** A thing with its features and the classes that it may be given; all of them are right. */
+/** A thing with its features and the classes that it may be given, the best first; all of them are right. */
 export interface Sample {
   readonly features: readonly string[]
   readonly labels: readonly string[]
@@ -26,11 +26,14 @@ const counted = (samples: readonly Sample[], least: number): Set<string> => {
   return new Set([...counts].filter(([, n]) => n >= least).map(([f]) => f))
 }
 
-/** How much of a sample each class should get: its right classes share it as the model likes them. */
+/** The share of its best class, where a sample has several. */
+const BEST = 0.6
+
+/** How much of a sample each class should get: the best its share, and all right ones the rest as the model likes them. */
 function targets(now: readonly number[], labels: readonly string[], classes: readonly string[]): number[] {
   const right = classes.map((c, i) => (labels.includes(c) ? now[i]! + 1e-6 : 0))
   const sum = right.reduce((a, b) => a + b, 0)
-  return right.map((r) => r / sum)
+  return right.map((r, i) => (classes[i] === labels[0] ? BEST : 0) + (1 - BEST) * (r / sum))
 }
 
 /** Multinomial logistic regression by stochastic gradient descent with averaged weights, the same for the same seed. */

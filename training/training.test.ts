@@ -65,7 +65,7 @@ describe('paragraphs', () => {
 describe('trainSplitter', () => {
   const sets = wordSets(
     Object.fromEntries(
-      ['titles', 'numbered', 'abbreviations', 'starters', 'speech'].map((n) => [n, []]),
+      ['titles', 'numbered', 'abbreviations', 'starters', 'speech', 'credits'].map((n) => [n, []]),
     ) as never,
   )
   const known = { tagsSeen: new Map(), lexicon: new Map() }
@@ -114,9 +114,17 @@ describe('training', () => {
 
   it('packs a model that reads as before', () => {
     const words = Object.fromEntries(
-      ['titles', 'numbered', 'abbreviations', 'starters', 'speech', 'prefixes', 'particles', 'syllables'].map(
-        (name) => [name, []],
-      ),
+      [
+        'titles',
+        'numbered',
+        'abbreviations',
+        'starters',
+        'speech',
+        'credits',
+        'prefixes',
+        'particles',
+        'syllables',
+      ].map((name) => [name, []]),
     ) as unknown as Parameters<typeof encodeModel>[0]['words']
     const bytes = encodeModel({
       ...tagger,

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import countries from 'i18n-iso-countries'
 import { type Codebook, parseCodebook } from '../coding/codebook.js'
 import { parseAuxiliary, parseEvaluations, parseNumbers, parseSpeech } from '../coding/word-files.js'
+import { parseHouses } from '../merging/houses.js'
+import { parseKin } from '../merging/kin.js'
 import { parseKinds } from '../merging/kinds.js'
 import type { Engine } from '../rapport.js'
 import { type Holder, parseHolders } from '../reading/holders.js'
@@ -77,6 +79,11 @@ function filesOf(folders: readonly string[]): Files {
 }
 
 const one = (files: readonly TextFile[], name: string): TextFile => files.findLast((f) => f.name === name)!
+
+/** All files of one name, of the built-in codebook and of these overlays. */
+export function codebookFiles(name: string, overlays: readonly string[]): readonly TextFile[] {
+  return filesOf([BUILT_IN, ...overlays]).lists.filter((file) => file.name === name)
+}
 
 /** Outlets and agencies by every name that they sign with. */
 function outletNames(house: HouseRules): Set<string> {
@@ -212,6 +219,8 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
       scores: scoresFrom(codebook),
       kinds: parseKinds(named('kinds.yaml')),
       alike: alike(codebook),
+      kin: parseKin(named('kin.yaml')),
+      houseOf: parseHouses(named('houses.yaml')),
       names: parseNameRules(named('romanisation.yaml')),
       rarity: loadRarity(),
     },

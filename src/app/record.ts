@@ -150,7 +150,7 @@ export async function recodeRecord(
   return { ...tally, left: 0, interrupted: false, events: await mergePending(store, flow) }
 }
 
-/** Takes a report out and withdraws the events that only it told; null when there is no such report. */
+/** Takes out a report, or what a person recorded, with the events that only it told; null when there is none such. */
 export async function removeFromRecord(store: Store, flow: Flow, id: string): Promise<Outcome | null> {
   return (await store.remove(id)) ? mergePending(store, flow) : null
 }

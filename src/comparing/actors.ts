@@ -62,11 +62,11 @@ function countriesOf(telling: Telling, here: readonly Participant[]): ReadonlySe
 }
 
 function isShared(one: Participant, here: readonly Participant[]): boolean {
-  return here.some((other) => other.key === one.key && other.telling.origin !== one.telling.origin)
+  return here.some((other) => other.key === one.key && other.telling.voice !== one.telling.voice)
 }
 
 function othersOf(one: Participant, here: readonly Participant[]): readonly Participant[] {
-  return here.filter((other) => other.telling.origin !== one.telling.origin && compatriots(one, other))
+  return here.filter((other) => other.telling.voice !== one.telling.voice && compatriots(one, other))
 }
 
 function compatriots(a: Participant, b: Participant): boolean {
@@ -87,7 +87,7 @@ function vaguer(one: Participant, here: readonly Participant[]): readonly Partic
 /** Groups of no state ("the West", "the international community") that the reports call by different words. */
 function wordedOtherwise(one: Participant, alone: readonly Participant[]): boolean {
   if (!isLooseGroup(one)) return false
-  return alone.some((other) => other.telling.origin !== one.telling.origin && isLooseGroup(other))
+  return alone.some((other) => other.telling.voice !== one.telling.voice && isLooseGroup(other))
 }
 
 function isLooseGroup({ entity }: Participant): boolean {

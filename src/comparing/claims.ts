@@ -14,6 +14,8 @@ export interface Claim {
   /** An inferred value counts as this report's word only as far as words of its own stand behind it ("on Monday"). */
   readonly backed: boolean
   readonly spans: readonly QuotedSpan[]
+  /** Whose word the report gives it as; null or left out where it is the report's own. */
+  readonly by?: string | null
 }
 
 /** How two values stand to each other; `apart`: neither the same nor excluding each other. */
@@ -55,7 +57,7 @@ function compareGroup(
   const relations = settle(pairs, relate)
   const strongest = relations.reduce<Relation>((best, next) => stronger(best, next), 'apart')
   if (strongest === 'conflict') return makeField(field, 'conflict', 'conflict', group)
-  const agreed = pairs.some(([a, b], i) => a.telling.origin !== b.telling.origin && agrees(relations[i]!))
+  const agreed = pairs.some(([a, b], i) => a.telling.voice !== b.telling.voice && agrees(relations[i]!))
   if (strongest === 'update') return makeField(field, agreed ? 'agree' : 'single', 'update', group)
   if (!agreed) return makeField(field, 'single', 'extra', group)
   return makeField(field, 'agree', strongest === 'same' || strongest === 'apart' ? null : strongest, group)
@@ -116,6 +118,7 @@ function valuesOf(claims: readonly Claim[]): FieldValue[] {
     said: same[0]!.said,
     reports: [...new Set(same.map((claim) => claim.telling.report.id))],
     spans: same.flatMap((claim) => claim.spans),
+    by: [...new Set(same.flatMap((claim) => claim.by ?? []))],
   }))
 }
 

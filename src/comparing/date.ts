@@ -1,6 +1,7 @@
 import { dayNumber, days, overlaps } from '../resolving/edtf.js'
 import type { ComparedField, Mention } from '../types.js'
 import { type Claim, claim, compareClaims, evidenceSpans, type Relation, spansOf } from './claims.js'
+import { corrects } from './published.js'
 import type { Telling } from './tellings.js'
 
 /** When: two dates agree when both can be true, and exclude each other when no day lies in both. */
@@ -31,5 +32,6 @@ function width(mention: Mention): number {
 function relateDates(a: Claim, b: Claim): Relation {
   if (a.value === b.value) return 'same'
   if (!days(a.value) || !days(b.value)) return 'apart'
-  return overlaps(a.value, b.value) ? 'precision' : 'conflict'
+  if (overlaps(a.value, b.value)) return 'precision'
+  return corrects(a.telling, b.telling) || corrects(b.telling, a.telling) ? 'update' : 'conflict'
 }

@@ -5,13 +5,15 @@ import { fold, sameRoot } from './words.js'
 
 /** The clause ends here: what follows is told of something else as often as of this event. */
 const CLAUSE_END = /[,;:.!?—–()]/u
+/** "and said that …" begins another deed of the same subject. */
+const ANOTHER_DEED = /^\s*(?:and|but|or|nor|yet|then|while|whereas)\b/iu
 /** A detail says at least so many things that no other report says. */
 const NEW_WORDS = 3
 
 /** What follows the deed in its own clause and no other report tells ("after a visit to Tesk"). */
 export function detailsOf(tellings: readonly Telling[]): readonly Claim[] {
   return tellings.flatMap((telling) => {
-    const others = tellings.filter((other) => other.origin !== telling.origin)
+    const others = tellings.filter((other) => other.voice !== telling.voice)
     const all = telling.mentions.flatMap((mention) => leftovers(telling, mention))
     return all.filter((one) => newWords(one.value, others) >= NEW_WORDS)
   })
@@ -26,7 +28,9 @@ function leftovers(telling: Telling, mention: Mention): readonly Claim[] {
   const end = length < 0 ? mention.text.length : from + length
   const gaps = uncovered({ start: from, end }, covered(mention))
   const first = gaps.find((gap) => plainWords(mention.text.slice(gap.start, gap.end)).length > 1)
-  return first ? [asClaim(telling, mention, { start: first.start, end })] : []
+  return first && !ANOTHER_DEED.test(mention.text.slice(first.start))
+    ? [asClaim(telling, mention, { start: first.start, end })]
+    : []
 }
 
 function asClaim(telling: Telling, mention: Mention, gap: Span): Claim {

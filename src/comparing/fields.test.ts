@@ -236,6 +236,11 @@ describe('whether it took place, and who says so', () => {
   ])('%s', (_, one, other, expected) => {
     expect(fieldOf('aux', one, other)).toBe(expected)
   })
+  it('is in conflict where one report has only the denial', () => {
+    expect(fieldOf('aux', { denied_by: [BOLANDIA] }, {})).toBe('conflict/conflict')
+    expect(fieldOf('aux', { denied_by: [BOLANDIA] }, { aux: 'negation' })).toBe('agree/null')
+  })
+
   it('two sources are no conflict', () => {
     const [one, other] = [{ attribution: source('state media') }, { attribution: source('a diplomat') }]
     expect(fieldOf('attribution', one, other)).toBe('single/extra single/extra')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Comparison } from '../records.js'
 import type { ComparedField } from '../types.js'
 import { compareStory } from './index.js'
-import { city, count, makeReport } from './testing.js'
+import { city, count, makeReport, source } from './testing.js'
 import { borderStory } from './testing-story.js'
 import { ARVENIA, BOLANDIA, compareTellings, type Given, on, tellingsStory } from './testing-tellings.js'
 
@@ -12,6 +12,22 @@ describe('points', () => {
     const day = on('2025-10-27')
     expect(compareTellings({ ...day, origin: 'wire' }, { ...day, origin: 'wire' }).status).toBe('single')
     expect(compareTellings({ ...day, origin: 'wire' }, { ...day, origin: 'own' }).status).toBe('agree')
+  })
+
+  it('takes one named source for one voice, and shows whose word a number is', () => {
+    const [ministry, other] = [source('Tesk Ministry'), source('Corvian monitors')]
+    const given = (attribution: ReturnType<typeof source>) => ({
+      event: 'ASSAULT' as const,
+      attribution,
+      numbers: [count('killed', 12, '12')],
+    })
+    expect(compareTellings(given(ministry), given(ministry)).status).toBe('single')
+    const point = compareTellings(given(ministry), given(other))
+    expect(point.status).toBe('agree')
+    expect(point.fields.find(({ field }) => field === 'number')?.values[0]?.by).toEqual([
+      'Tesk Ministry',
+      'Corvian monitors',
+    ])
   })
 
   it('puts conflicts first, then agreements with news before background, then single points', () => {

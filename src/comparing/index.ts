@@ -1,12 +1,13 @@
 import type { ComparedField, Comparison, Event, Point, Report } from '../types.js'
 import { compareActors } from './actors.js'
 import { compareAttributions } from './attribution.js'
-import { compareAux } from './aux.js'
+import { compareAux, comparePlannedDates } from './aux.js'
 import { compareDates } from './date.js'
 import { compareNames } from './names.js'
 import { compareNumbers } from './numbers.js'
 import { inOrder } from './order.js'
 import { comparePlaces } from './place.js'
+import { plansFor } from './plans.js'
 import { compareQuotes } from './quotes.js'
 import { ownStanding, type ToldStanding } from './standing.js'
 import { type Telling, tellingsOf, voices } from './tellings.js'
@@ -23,7 +24,7 @@ export interface StoryToCompare {
 }
 
 /** What is worth showing of a point that one voice alone tells. */
-const SPARSE: readonly ComparedField['field'][] = ['date', 'place', 'quote', 'number']
+const SPARSE: readonly ComparedField['field'][] = ['date', 'place', 'quote', 'number', 'attribution']
 
 /**
  * Lays a story out point by point: on what its reports agree, where they differ, what only one has.
@@ -41,7 +42,12 @@ export function compareStory(story: StoryToCompare): Comparison {
     const tellings = tellingsOf(event, counted, story.origins)
     return tellings.length > 0 ? [{ event, tellings }] : []
   })
-  const points = told.map(({ event, tellings }) => comparePoint(event, tellings, counted))
+  const plans = plansFor(story.events, counted)
+  const points = told.map(({ event, tellings }) => {
+    const announced = plans.get(event.id) ?? []
+    const awaited = announced.flatMap((plan) => tellingsOf(plan, counted, story.origins))
+    return comparePoint({ event, tellings, announced, awaited }, counted)
+  })
   return {
     story: story.id,
     reports: story.reports.map((report) => comparedReport(report, story, stands)),
@@ -77,11 +83,22 @@ function comparedReport(
   }
 }
 
-function comparePoint(event: Event, tellings: readonly Telling[], reports: readonly Report[]): Point {
-  const fields = voices(tellings) > 1 ? allFields(event, tellings) : fewFields(event, tellings)
-  const told = new Set(tellings.map((telling) => telling.report.id))
+/** An event with all that the reports say of it, and the events that announced it. */
+interface Told {
+  readonly event: Event
+  readonly tellings: readonly Telling[]
+  readonly announced: readonly Event[]
+  /** Tellings of what announced it. */
+  readonly awaited: readonly Telling[]
+}
+
+function comparePoint({ event, tellings, announced, awaited }: Told, reports: readonly Report[]): Point {
+  const all = allFields(event, tellings, awaited)
+  const fields = voices(tellings) > 1 ? all : all.filter(isTelling)
+  const told = new Set([...tellings, ...awaited].map((telling) => telling.report.id))
   return {
     event,
+    announced: announced.map(({ id }) => id),
     status: statusOf(fields, tellings),
     in: [...told],
     silent: reports.map((report) => report.id).filter((id) => !told.has(id)),
@@ -94,10 +111,15 @@ function statusOf(fields: readonly ComparedField[], tellings: readonly Telling[]
   return voices(tellings) > 1 ? 'agree' : 'single'
 }
 
-function allFields(event: Event, tellings: readonly Telling[]): readonly ComparedField[] {
+function allFields(
+  event: Event,
+  tellings: readonly Telling[],
+  awaited: readonly Telling[],
+): readonly ComparedField[] {
   return [
-    ...compareAux(tellings),
+    ...compareAux(tellings, awaited),
     ...compareDates(tellings),
+    ...comparePlannedDates(tellings, awaited),
     ...comparePlaces(tellings),
     ...compareActors(event, tellings),
     ...compareNames(event, tellings),
@@ -109,8 +131,5 @@ function allFields(event: Event, tellings: readonly Telling[]): readonly Compare
 }
 
 /** Copies of one text can still contradict each other where one was edited. */
-function fewFields(event: Event, tellings: readonly Telling[]): readonly ComparedField[] {
-  return allFields(event, tellings).filter(
-    ({ field, kind }) => SPARSE.includes(field) || kind === 'conflict' || kind === 'update',
-  )
-}
+const isTelling = ({ field, kind }: ComparedField): boolean =>
+  SPARSE.includes(field) || kind === 'conflict' || kind === 'update'

@@ -1,3 +1,4 @@
+import { describes } from '../merging/persons.js'
 import type { ComparedField, Event, Mention } from '../types.js'
 import { type Claim, claim, independent, makeField, quoted, spansOf } from './claims.js'
 import { type Participant, participantsOf } from './participants.js'
@@ -22,7 +23,9 @@ function compareSpellings(one: readonly Participant[]): readonly ComparedField[]
 /** The spellings one report uses, without those that are a part of a longer one anywhere. */
 function spellingsOf(participant: Participant, names: readonly string[]): readonly Claim[] {
   const { telling, mention, entity } = participant
-  const full = entity.names.filter((name) => !names.some((other) => isShortFor(name, other)))
+  const full = entity.names.filter(
+    (name) => !describes(name) && !names.some((other) => isShortFor(name, other)),
+  )
   const once = full.filter((name, i) => full.findIndex((other) => fold(other) === fold(name)) === i)
   return once.map((name) => claim(telling, fold(name), name, whereNamed(telling, mention, name)))
 }

@@ -1,6 +1,6 @@
 import type { ComparedField, NumberSaid } from '../types.js'
 import { type Claim, claim, compareClaims, type Relation, spansOf } from './claims.js'
-import { publishedAfter } from './published.js'
+import { corrects, publishedAfter } from './published.js'
 import type { Telling } from './tellings.js'
 import { fold, sameWords } from './words.js'
 
@@ -24,6 +24,7 @@ function numbersOf(telling: Telling): readonly Counted[] {
     mention.numbers.map((number) => ({
       ...claim(telling, keyOf(number), sayNumber(number), spansOf(telling, mention, number.text)),
       number,
+      by: mention.attribution?.name ?? null,
     })),
   )
   return all.filter((one, i) => all.findIndex((other) => other.key === one.key) === i)
@@ -46,6 +47,7 @@ function relateNumbers(a: Claim, left: NumberSaid, b: Claim, right: NumberSaid):
   if (left.value === right.value && left.bound === right.bound) return 'same'
   if (overlap(range(left), range(right))) return 'precision'
   if (a.telling === b.telling) return 'apart'
+  if (corrects(a.telling, b.telling) || corrects(b.telling, a.telling)) return 'update'
   return RISING.test(fold(left.what)) && rises(a, left, b, right) ? 'update' : 'conflict'
 }
 

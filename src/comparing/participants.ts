@@ -1,3 +1,4 @@
+import { isDescribed } from '../merging/persons.js'
 import type { Entity, Event, Mention } from '../types.js'
 import type { Telling } from './tellings.js'
 import { fold } from './words.js'
@@ -39,7 +40,11 @@ function sameOne(a: Participant, b: Participant): boolean {
 
 function keyOf(entity: Entity, merged: readonly Entity[]): string {
   const own = merged.find((other) => other.id === entity.id)
-  const alike = own ?? merged.find((other) => other.kind === entity.kind && sharesName(other, entity))
+  const alike =
+    own ??
+    merged.find(
+      (other) => isDescribed(other, entity) || (other.kind === entity.kind && sharesName(other, entity)),
+    )
   return (alike ?? entity).id
 }
 

@@ -9,3 +9,9 @@ export function publishedAfter(later: Telling, earlier: Telling): boolean {
   const [after, before] = [days(a), days(b)]
   return after !== null && before !== null && after[0] > before[1]
 }
+
+/** Whether a report is of an outlet that told it before: what it says now takes the place of what it said then. */
+export function corrects(later: Telling, earlier: Telling): boolean {
+  const [own, other] = [later.report.outlet?.value, earlier.report.outlet?.value]
+  return own !== undefined && own === other && publishedAfter(later, earlier)
+}

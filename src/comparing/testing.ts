@@ -147,6 +147,7 @@ export function makeEvent(id: string, mentions: readonly Mention[], given: Parti
     origins: reports,
     speaker: null,
     claimed_by: [],
+    said_by_person: [],
     contested: [],
     story: null,
     text_info: mentions.map(({ report, start, end, text }) => ({ report, start, end, text })),

@@ -32,10 +32,10 @@ function topicsOf(telling: Telling): readonly Claim[] {
 
 function isSaidElsewhere(one: Claim, topics: readonly Claim[]): boolean {
   return topics.some(
-    (other) => other.telling.origin !== one.telling.origin && sameWords(other.value, one.value),
+    (other) => other.telling.voice !== one.telling.voice && sameWords(other.value, one.value),
   )
 }
 
 function isAlternative(one: Claim, apart: readonly Claim[]): boolean {
-  return apart.some((other) => other.telling.origin !== one.telling.origin)
+  return apart.some((other) => other.telling.voice !== one.telling.voice)
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { makeMention, makeReport, person, state } from '../comparing/testing.js'
 import type { Mention, Place } from '../types.js'
-import { barred, bothSides, cluesOf, overlap, supported, total } from './clues.js'
+import { barred, bothSides, cluesOf, supported, total } from './clues.js'
+import type { Kin } from './kin.js'
+import { overlap } from './traits.js'
 
 const ARVENIA = state('XAR', 'Arvenia')
 const BOLANDIA = state('XBO', 'Bolandia')
@@ -17,7 +19,12 @@ const telling = (report: string, given: Given = {}): Mention =>
     actor: [ARVENIA, BOLANDIA],
     ...given,
   })
+const kin: Kin = {
+  kinds: (lemma) => [`~${lemma}`, ...(['purchase', 'acquire'].includes(lemma) ? ['#buying'] : [])],
+  isLight: (lemma) => lemma === 'say',
+}
 const judging = {
+  kin,
   storyOf: new Map([
     ['a', 's1'],
     ['b', 's1'],
@@ -100,7 +107,8 @@ describe('what clues add', () => {
     ['date', { date: '2031-03-03' }, { date: '2031-03-03' }, 3],
     ['date', { date: '2031-03' }, { date: '2031-03-03' }, 2],
     ['date', { date: '2031' }, { date: '2031-03-03' }, 1],
-    ['date', { date: '2031-03-03' }, { date: '2031-03-04' }, -2.5],
+    ['date', { date: '2031-03-03' }, { date: '2031-03-04' }, -2],
+    ['date', { date: '2031-03-03' }, { date: '2031-03-06' }, -2.5],
     ['date', { date: '2031-03-03' }, {}, 0],
     ['date', { date_text: 'on Monday' }, { date_text: 'on Monday' }, 1],
     ['place', { event_loc: place('Tesk', 'XAR') }, { event_loc: place('TESK', 'XAR') }, 1.5],
@@ -157,3 +165,34 @@ it.each([
   ['warm wishes', 'warm words', 0.5],
   ['', 'warm', 0],
 ])('overlap of "%s" and "%s" is %d', (a, b, share) => expect(overlap(a, b)).toBe(share))
+
+describe('acts of no type', () => {
+  const act = (report: string, text: string, lemma: string, given: Given = {}) => {
+    const told = telling(report, { text, ...given })
+    return { ...told, event: null, trigger: { ...told.trigger, lemma } }
+  }
+  const weight = (a: ReturnType<typeof act>, b: ReturnType<typeof act>): number =>
+    total(cluesOf(a, b, judging))
+  const bought = act('a', 'Hollin bought the quarry.', 'purchase', { actor: [BRANDT], topic: ['quarry'] })
+
+  it('are one by kin of their words, their sides and their report', () => {
+    const again = act('a', 'Later the quarry was acquired.', 'acquire', {
+      actor: [BRANDT],
+      topic: ['quarry'],
+    })
+    expect(weight(bought, { ...again, start: 30 })).toBeGreaterThan(3.5)
+  })
+
+  it.each([
+    ['of other sides', act('a', 'Weber bought the mill.', 'purchase', { actor: [LUND], topic: ['mill'] })],
+    [
+      'of another kind',
+      act('a', 'Hollin closed the quarry.', 'close', { actor: [BRANDT], topic: ['quarry'] }),
+    ],
+    ['of another story', act('far', 'Hollin bought the quarry.', 'purchase', { actor: [BRANDT] })],
+  ])('are not one with those %s', (_, other) =>
+    expect(weight(bought, { ...other, start: 30 })).toBeLessThan(3.5),
+  )
+
+  it('are never one with a coded one', () => expect(cluesOf(bought, telling('a'), judging)).toEqual([]))
+})

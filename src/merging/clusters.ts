@@ -50,11 +50,8 @@ function pairsByScore(
   return pairs.sort((x, y) => y[2] - x[2] || x[0] - y[0] || x[1] - y[1]).map(([a, b]) => [a, b])
 }
 
-function linkage(
-  one: readonly number[],
-  two: readonly number[],
-  score: (a: number, b: number) => number | null,
-): number {
+/** The average affinity of two groups; minus infinity where any two of them are barred from each other. */
+export function linkage(one: readonly number[], two: readonly number[], score: Affinity): number {
   let sum = 0
   for (const a of one) {
     for (const b of two) {

@@ -25,6 +25,7 @@ const building: Building = {
     ['c', 's2'],
   ]),
   alike: () => false,
+  kin: { kinds: () => [], isLight: () => false },
   scores: () => ({ score: 2.5, quad: 1 }),
   kinds: [],
   corrections: NO_CORRECTIONS,

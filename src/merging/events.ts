@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { type Corrections, correct } from '../correcting/index.js'
 import { days } from '../resolving/edtf.js'
-import { fold } from '../resolving/fold.js'
 import type { Clue, Entity, Event, Mention, Place, Report } from '../types.js'
+import { otherVoice } from './by-hand.js'
 import { cluesOf, type Judging, total } from './clues.js'
 import { SAME_EVENT } from './joining.js'
 import { type KindRules, kindOf } from './kinds.js'
+import { withoutDescribed } from './persons.js'
 import { summaryOf } from './summary.js'
+import { voiceOf } from './voices.js'
 
 /** Score and quad category of a type and mode, from the codebook. */
 export type Scores = (
@@ -42,8 +44,8 @@ function distinct(list: readonly Entity[]): Entity[] {
 
 /** Where one telling knows who came to whom, all tellings are read that way: by the state of each side. */
 function sides(mentions: readonly Mention[]): { actor: Entity[]; recipient: Entity[] } {
-  const actor = distinct(mentions.flatMap((m) => m.actor))
-  const recipient = distinct(mentions.flatMap((m) => m.recipient))
+  const actor = withoutDescribed(distinct(mentions.flatMap((m) => m.actor)))
+  const recipient = withoutDescribed(distinct(mentions.flatMap((m) => m.recipient)))
   const hosts = new Set(recipient.map((e) => e.country ?? e.id))
   const guests = new Set(
     mentions.filter((m) => m.recipient.length).flatMap((m) => m.actor.map((e) => e.country ?? e.id)),
@@ -189,30 +191,40 @@ function scored(
   return { score: actor.some((e) => e.country) ? score : null, quad_code: quad }
 }
 
-type Sources = Pick<Event, 'reports' | 'origins' | 'story' | 'text_info' | 'cite_info'>
-
-/** Sources whose word is one voice, however many reports relay it. */
-const NAMED: readonly (string | undefined)[] = ['named', 'agency', 'document']
-
-/** Whose word a telling is: that of the source it names, else that of the text its words come from. */
-function voiceOf({ event, attribution, report }: Mention, { originOf }: Building): string {
-  // That somebody said something is told by each report itself.
-  const relayed = event !== 'STATEMENT' && NAMED.includes(attribution?.kind)
-  return relayed ? `source ${fold(attribution!.name)}` : (originOf.get(report) ?? report)
+/** What people name as their sources. */
+function citedByHand(mentions: readonly Mention[]): Event['cite_info'] {
+  const sources = mentions.flatMap((m) => m.said_by_person?.source ?? [])
+  const unknown = { country: null, control: null, language: null }
+  const cited = sources.map(({ url, title, outlet }) => ({ url, title, publication: outlet, ...unknown }))
+  return unique(cited, (c) => JSON.stringify(c))
 }
 
-function sources(mentions: readonly Mention[], building: Building): Sources {
+type Sources = Pick<Event, 'reports' | 'origins' | 'story' | 'text_info' | 'cite_info'>
+
+function sources(mentions: readonly Mention[], beside: readonly Mention[], building: Building): Sources {
+  const read = mentions.filter((m) => !m.said_by_person)
   const reports = unique(
-    mentions.map((m) => building.reports.get(m.report)!),
+    read.map((m) => building.reports.get(m.report)!),
     (r) => r.id,
   )
+  const voices = [
+    ...read.map((m) => voiceOf(m, building.originOf.get(m.report) ?? m.report)),
+    ...[...mentions, ...beside].flatMap((m) => otherVoice(m, reports) ?? []),
+  ]
   return {
     reports: reports.length,
-    origins: new Set(mentions.map((m) => voiceOf(m, building))).size,
-    story: newsStory(mentions, building),
+    origins: new Set(voices).size,
+    story: newsStory(read, building),
     text_info: mentions.map((m) => ({ report: m.report, start: m.start, end: m.end, text: m.text })),
-    cite_info: cite(reports),
+    cite_info: reports.length > 0 ? cite(reports) : citedByHand(mentions),
   }
+}
+
+/** Those that tell an event: reports, and only where none does, people who recorded it by hand. */
+function tellers(list: readonly Mention[]): { mentions: Mention[]; beside: Mention[] } {
+  const sorted = [...list].sort(byPlace)
+  const [read, byHand] = [sorted.filter((m) => !m.said_by_person), sorted.filter((m) => m.said_by_person)]
+  return read.length > 0 ? { mentions: read, beside: byHand } : { mentions: byHand, beside: [] }
 }
 
 /** What follows from type, mode and sides. */
@@ -235,7 +247,8 @@ export function toEvent(list: readonly Mention[], building: Building): Event {
 
 /** What the tellings say, before anything is worked out from it. */
 function asTold(list: readonly Mention[], building: Building): Event {
-  const mentions = [...list].sort(byPlace)
+  const { mentions, beside } = tellers(list)
+  const all = [...mentions, ...beside]
   const first = mentions[0]!
   return {
     id: eventId(mentions),
@@ -249,18 +262,19 @@ function asTold(list: readonly Mention[], building: Building): Event {
     score: null,
     quad_code: null,
     speaker: null,
-    ...sources(mentions, building),
+    ...sources(mentions, beside, building),
     claimed_by: distinct(mentions.flatMap((m) => m.claimed_by)),
     denied_by: distinct(mentions.flatMap((m) => m.denied_by)),
+    said_by_person: all.flatMap((m) => m.said_by_person ?? []),
     contested: contested(mentions),
-    mentions,
-    joins: joinsOf(mentions, building),
+    mentions: all,
+    joins: joinsOf(all, building),
     corrections: [],
   }
 }
 
 /** The story that an event is news in; what is only background belongs to the first story that tells it. */
 function newsStory(mentions: readonly Mention[], building: Building): string | null {
-  const news = mentions.find((m) => !m.background) ?? mentions[0]!
-  return building.storyOf.get(news.report) ?? null
+  const news = mentions.find((m) => !m.background) ?? mentions[0]
+  return news ? (building.storyOf.get(news.report) ?? null) : null
 }

@@ -21,7 +21,12 @@ export interface EntitiesGrown {
 }
 
 const unlike = (a: Entity, b: Entity): boolean =>
-  a.id !== b.id || a.name !== b.name || a.country !== b.country || a.office !== b.office || a.kind !== b.kind
+  a.id !== b.id ||
+  a.name !== b.name ||
+  a.country !== b.country ||
+  a.office !== b.office ||
+  a.kind !== b.kind ||
+  a.pinned?.entry !== b.pinned?.entry
 
 async function changedItems(
   record: GrowingRecord<unknown>,

@@ -26,7 +26,7 @@ export interface ReportsGrown {
 const holds = (link: Link): boolean => link.like >= SAME_STORY || isCopy(link)
 
 function itemOf(report: Report, mentions: readonly Mention[], rules: MergingRules): Item<Kept> {
-  const profile = profileOf(report, mentions, rules.rarity)
+  const profile = profileOf(report, mentions, rules)
   const { id, title, published, outlet, file } = report
   const body = { profile, told: { id, title, published, outlet, file } }
   return { id, keys: profile.keys, day: profile.day, body }
@@ -91,7 +91,7 @@ export async function growReports(
   rules: MergingRules,
 ): Promise<ReportsGrown> {
   const told = new Map<string, Mention[]>(live.map((r) => [r.id, []]))
-  for (const m of mentions) told.get(m.report)!.push(m)
+  for (const m of mentions) told.get(m.report)?.push(m)
   const changed = live.map((r) => itemOf(r, told.get(r.id)!, rules))
   const gone = pending.filter((id) => !told.has(id))
   const index = record.index('report')

@@ -6,7 +6,7 @@ import { type GrowingRecord, type Item, widen } from './growing-record.js'
 import { growReports, type ReportsGrown } from './growing-reports.js'
 import { eventsIn, homes, type MergingRules } from './index.js'
 import { isJoined, joinTellings, pairsByKey } from './joining.js'
-import { entitiesOf, withCanon } from './persons.js'
+import { entitiesOf, isPlaced, withCanon } from './persons.js'
 import { type Borrowed, borrowedDay, redated, type Telling, tellingOf } from './tellings.js'
 
 export type { GrowingRecord } from './growing-record.js'
@@ -28,6 +28,12 @@ async function homesFor(record: Record, mentions: readonly Mention[], grown: Rep
   }
   return { storyOf, originOf }
 }
+
+/** What a person recorded by hand is in no story, and an origin of its own. */
+const homeOf = ({ report }: Mention, storyOf: Homes['storyOf'], originOf: Homes['originOf']) => ({
+  story: storyOf.get(report) ?? report,
+  origin: originOf.get(report) ?? report,
+})
 
 /** The reports of a story: one of them lends its day to the undated ones. */
 async function membersOf(
@@ -70,9 +76,9 @@ async function changedTellings(
   const published = new Map(reports.map((r) => [r.id, r.published?.value ?? null]))
   const lent = await daysLent(record, reports, storyOf, grown)
   return coded.map((m) => {
-    const home = { story: storyOf.get(m.report)!, origin: originOf.get(m.report)! }
+    const home = homeOf(m, storyOf, originOf)
     const dated = redated(withCanon(m, canon), lent.get(m.report) ?? null)
-    return tellingOf(dated, { ...home, published: published.get(m.report)! }, rules.rarity)
+    return tellingOf(dated, { ...home, published: published.get(m.report) ?? null }, rules.rarity)
   })
 }
 
@@ -87,8 +93,7 @@ async function storedTellings(
   const { storyOf, originOf } = await homesFor(record, mentions, grown)
   return mentions.map((mention) => ({
     mention,
-    story: storyOf.get(mention.report)!,
-    origin: originOf.get(mention.report)!,
+    ...homeOf(mention, storyOf, originOf),
     keys: keys.get(mention.id)!,
   }))
 }
@@ -112,7 +117,7 @@ async function linked(
     grown,
   )
   const all = [...changed, ...near]
-  const judging = { storyOf: storiesOf(all), alike: rules.alike }
+  const judging = { storyOf: storiesOf(all), alike: rules.alike, kin: rules.kin }
   return pairsByKey(all)
     .filter(([a, b]) => a < changed.length && b >= changed.length)
     .filter(([a, b]) => isJoined(all[a]!, all[b]!, judging))
@@ -151,11 +156,11 @@ async function eventsOf(
   corrections: Corrections,
 ): Promise<Event[]> {
   const storyOf = storiesOf(scope)
-  const chains = joinTellings(scope, { storyOf, alike: rules.alike }, corrections)
+  const chains = joinTellings(scope, { storyOf, alike: rules.alike, kin: rules.kin }, corrections)
   await record.index('mention').chain(chains.map(({ members }) => members.map((t) => t.mention.id)))
   const reports = new Map((await record.reports([...storyOf.keys()])).map((r) => [r.id, r]))
   const originOf = new Map(scope.map((t) => [t.mention.report, t.origin]))
-  const judging = { storyOf, alike: rules.alike }
+  const judging = { storyOf, alike: rules.alike, kin: rules.kin }
   const { scores, kinds } = rules
   const building = { ...judging, originOf, reports, scores, kinds, corrections }
   return eventsIn(chains, building)
@@ -181,10 +186,15 @@ export async function grow<O>(record: GrowingRecord<O>, rules: MergingRules): Pr
   const { entities, renamed } = await growEntities(record, counted, pending, rules, said)
   const corrections = await withParties(record, said)
   const named = [...(await record.naming(renamed)), ...(await reportsGiven(record, said, renamed))]
-  const touched = await countedMentions(record, [...new Set([...grown.moved, ...named])].sort())
+  const byHand = coded.filter((m) => m.said_by_person).map((m) => m.report)
+  const touched = await countedMentions(record, [...new Set([...grown.moved, ...byHand, ...named])].sort())
   const present = new Set(counted.map((m) => m.id))
-  const gone = (await record.toldBy(pending)).filter((id) => !present.has(id))
-  const changed = await changedTellings(record, touched, grown, rules)
+  const told = await changedTellings(record, touched, grown, rules)
+  const changed = told.filter((t) => isPlaced(t.mention))
+  const gone = [
+    ...(await record.toldBy(pending)).filter((id) => !present.has(id)),
+    ...told.filter((t) => !isPlaced(t.mention)).map((t) => t.mention.id),
+  ]
   const scope = await scopeOf(record, changed, gone, grown, rules, corrections.ties)
   const events = await eventsOf(record, scope, rules, corrections)
   const mentions = [...scope.map((t) => t.mention.id), ...gone]

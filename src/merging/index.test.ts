@@ -78,7 +78,8 @@ describe('the order in which things come makes no difference', () => {
   it('and no two barred mentions are one event', () => {
     const { events, stories } = mergePart(part)
     const storyOf = new Map(stories.flatMap((s) => s.reports.map((r) => [r, s.id] as const)))
-    const judging = { storyOf, alike: inventedEngine().merging.alike }
+    const { alike, kin } = inventedEngine().merging
+    const judging = { storyOf, alike, kin }
     for (const { mentions } of events)
       for (const a of mentions)
         for (const b of mentions) if (a !== b) expect(barred(a, b, judging), lineOf(a)).toBe(false)
@@ -184,3 +185,21 @@ it('a story lists its events, the first first', () => {
 
 it('nothing gives nothing', () =>
   expect(merged([])).toEqual({ events: [], stories: [], origins: [], entities: [] }))
+
+describe('a person whose own report does not tell the state', () => {
+  const BARE = 'Ola Brandt met Pia Lund in Osterby on Monday.'
+
+  it('has it from another report, and that is noted', () => {
+    const { events } = merged([reportOf(MEETING, '2031-03-05'), reportOf(BARE, '2031-03-05')])
+    const told = events.flatMap((e) => e.mentions).find((m) => m.text === BARE)
+    expect(told?.actor.map((e) => e.country)).toEqual(['XAR', 'XBO'])
+    expect(told?.evidence.filter((e) => e.field === 'actor').map((e) => e.reason.note)).toEqual([
+      'the state, XAR, is known from other reports',
+      'the state, XBO, is known from other reports',
+    ])
+  })
+
+  it('stands for nobody where no report tells it', () => {
+    expect(merged([reportOf(BARE, '2031-03-05')]).events).toEqual([])
+  })
+})

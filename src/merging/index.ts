@@ -3,11 +3,12 @@ import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Event, LogEntry, Mention, Origin, Report, Story } from '../types.js'
 import type { Judging } from './clues.js'
 import { type Building, type Scores, toEvent } from './events.js'
+import type { HouseOf } from './houses.js'
 import { joinTellings } from './joining.js'
 import type { KindRules } from './kinds.js'
 import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
-import { type Canon, joinPersons, withCanon } from './persons.js'
+import { type Canon, entitiesOf, isPlaced, joinPersons, withCanon } from './persons.js'
 import { profileOf } from './profiles.js'
 import type { Rarity } from './rarity.js'
 import { findStories, oneStoryOf, withOrigins } from './stories.js'
@@ -24,10 +25,13 @@ export interface MergingRules {
   readonly scores: Scores
   readonly kinds: KindRules
   readonly alike: Judging['alike']
+  readonly kin: Judging['kin']
   /** How names of one person may be spelled. */
   readonly names: NameRules
   /** How telling a word is. */
   readonly rarity: Rarity
+  /** The publisher of an outlet. */
+  readonly houseOf: HouseOf
 }
 
 /** The story or origin of each report. */
@@ -72,12 +76,12 @@ function saidOf({ log = [], mentions }: MergeParts, canon?: Canon): Corrections 
 
 function groupReports(
   { reports, mentions, withdrawn = NONE }: MergeParts,
-  rarity: Rarity,
+  rules: MergingRules,
   oneStory: boolean,
 ) {
   const told = new Map<string, Mention[]>(reports.map((r) => [r.id, []]))
-  for (const m of mentions) told.get(m.report)!.push(m)
-  const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rarity))
+  for (const m of mentions) told.get(m.report)?.push(m)
+  const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rules))
   const links = findLinks(profiles)
   const origins = findOrigins(reports, links)
   const stories = oneStory ? oneStoryOf(reports) : findStories(reports, links)
@@ -94,9 +98,13 @@ function tellings(
   const [storyOf, originOf] = [homes(stories), homes(origins)]
   const borrowed = new Map(stories.map((s) => [s.id, borrowedDay(s.reports.map((id) => reports.get(id)!))]))
   return mentions.map((m) => {
-    const [story, published] = [storyOf.get(m.report)!, reports.get(m.report)!.published?.value ?? null]
-    const dated = published === null ? redated(m, borrowed.get(story)!) : m
-    return tellingOf(dated, { story, origin: originOf.get(m.report)!, published }, rarity)
+    // What a person recorded by hand has no report: it is in no story, and an origin of its own.
+    const [story, published] = [
+      storyOf.get(m.report) ?? m.report,
+      reports.get(m.report)?.published?.value ?? null,
+    ]
+    const dated = published === null ? redated(m, borrowed.get(story) ?? null) : m
+    return tellingOf(dated, { story, origin: originOf.get(m.report) ?? m.report, published }, rarity)
   })
 }
 
@@ -115,6 +123,12 @@ export const eventsIn = (
     )
     .sort(inOrder)
 
+/** Those of the record: persons of no known state only where an event names them. */
+function knownIn(events: readonly Event[], entities: readonly Entity[]): Entity[] {
+  const named = new Set(events.flatMap((e) => e.mentions.flatMap(entitiesOf)).map(({ id }) => id))
+  return entities.filter(({ id, kind, country }) => kind !== 'person' || country !== null || named.has(id))
+}
+
 /**
  * Mentions to events, reports to stories and origins. The same mentions give the same result in any order.
  * @param parts all reports and mentions that may concern one another
@@ -125,10 +139,10 @@ export function merge(parts: MergeParts, rules: MergingRules, oneStory = false):
   const counted = parts.mentions.filter((m) => !parts.withdrawn?.has(m.report))
   const canon = joinPersons(counted, rules.names, saidOf(parts))
   const corrections = saidOf(parts, canon)
-  const { stories, origins } = groupReports(parts, rules.rarity, oneStory)
-  const named = counted.map((m) => withCanon(m, canon))
-  const judging = { storyOf: homes(stories), alike: rules.alike }
+  const { stories, origins } = groupReports(parts, rules, oneStory)
+  const named = counted.map((m) => withCanon(m, canon)).filter(isPlaced)
   const { scores, kinds } = rules
+  const judging = { storyOf: homes(stories), alike: rules.alike, kin: rules.kin }
   const building = { ...judging, reports, originOf: homes(origins), scores, kinds, corrections }
   const told = tellings(named, reports, { stories, origins }, rules.rarity)
   const chains = joinTellings(told, judging, corrections)
@@ -137,6 +151,6 @@ export function merge(parts: MergeParts, rules: MergingRules, oneStory = false):
     events,
     stories: stories.map((s) => withEvents(s, events)),
     origins,
-    entities: [...new Set(canon.values())],
+    entities: knownIn(events, [...new Set(canon.values())]),
   }
 }

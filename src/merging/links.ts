@@ -11,6 +11,8 @@ export interface Link {
   readonly copied: number
   /** The agency that both credit. */
   readonly credit: string | null
+  /** The house that both outlets belong to. */
+  readonly house: string | null
 }
 
 /** Reports further apart than this share no story directly; a story may be longer. */
@@ -23,6 +25,9 @@ const UNKNOWN_DAYS = 3
 const PER_ACT = 0.08
 /** Keys that two reports must share to be set against one another. */
 export const SHARED_KEYS = 2
+/** A sentence or two in the same words is no copy, unless they are most of a report. */
+const FEW_PRINTS = 12
+const MOST = 0.75
 /** Likeness below this is chance. */
 const CHANCE = 0.12
 
@@ -41,8 +46,9 @@ const inBoth = (a: readonly string[], b: readonly string[]): number => {
 }
 
 function copiedShare(a: Profile, b: Profile): number {
-  const shorter = Math.min(a.prints.length, b.prints.length)
-  return shorter ? shared(a.prints, b.prints) / shorter : 0
+  const [common, shorter] = [shared(a.prints, b.prints), Math.min(a.prints.length, b.prints.length)]
+  const share = shorter ? common / shorter : 0
+  return common < FEW_PRINTS && share < MOST ? 0 : share
 }
 
 /** What two reports have in common; null where that is no more than chance. Depends on nothing but the two. */
@@ -53,12 +59,13 @@ export function linkOf(p: Profile, q: Profile): Link | null {
   const acts = Math.min(3, inBoth(a.acts, b.acts))
   const copied = copiedShare(a, b)
   const like = Math.max(cosine(a, b) + PER_ACT * acts - PER_DAY * days, copied)
-  const credit = a.agency === b.agency ? a.agency : null
+  const [credit, house] = [inCommon(a.agency, b.agency), inCommon(a.house, b.house)]
   return like < CHANCE
     ? null
-    : { a: a.report, b: b.report, like: rounded(like), copied: rounded(copied), credit }
+    : { a: a.report, b: b.report, like: rounded(like), copied: rounded(copied), credit, house }
 }
 
+const inCommon = (a: string | null, b: string | null): string | null => (a && a === b ? a : null)
 const rounded = (x: number): number => Math.round(x * 1000) / 1000
 
 function byKey(profiles: readonly Profile[]): Map<string, number[]> {

@@ -4,7 +4,7 @@ import { paragraphPrints, reportPrints } from './prints.js'
 
 /** Share of the shorter report's own words that the longer one must hold to be of one origin. */
 export const COPIED = 0.4
-/** Where both credit one agency, less is enough. */
+/** Where both credit one agency, or are of one house, less is enough. */
 const CREDITED = 0.5
 /** Share of a paragraph's words that must stand in the other report for the paragraph to be shared. */
 const SHARED = 0.5
@@ -28,7 +28,7 @@ function byReport(links: readonly Link[]): Near {
 
 /** Whether two reports are of one origin. */
 export const isCopy = (link: Link, copied = COPIED): boolean =>
-  link.copied >= (link.credit ? copied * CREDITED : copied)
+  link.copied >= (link.credit || link.house ? copied * CREDITED : copied)
 
 /** All that a chain of copies reaches: a copy of a copy is of one origin with the first. */
 function chain(start: string, near: Near): string[] {
@@ -46,9 +46,11 @@ function commonShare(group: readonly string[], near: Near): number {
 
 function toOrigin(group: readonly string[], near: Near, voices: ReadonlyMap<string, Voice>): Origin {
   const names = group.map((id) => voices.get(id)!.outlet?.value ?? voices.get(id)!.file)
-  const credit = group.flatMap((id) => near.get(id) ?? []).find((l) => l.credit)?.credit
+  const links = group.flatMap((id) => near.get(id) ?? [])
+  const [credit, house] = [links.find((l) => l.credit)?.credit, links.find((l) => l.house)?.house]
+  const via = credit ? `, with credit to ${credit}` : house ? `, both of ${house}` : ''
   const common = group.length > 1 && `${percent(commonShare(group, near))} % of the text in common`
-  const rule = common ? `${common}${credit ? `, with credit to ${credit}` : ''}` : 'its own words'
+  const rule = common ? `${common}${via}` : 'its own words'
   return { id: group[0]!, reports: [...group], reason: { rule, words: names.join(', ') } }
 }
 

@@ -42,5 +42,7 @@ export function pinned(
     const anchor = sides.flat().find((id) => all.has(id))
     return anchor !== undefined && own.has(anchor)
   })
-  return pin ? { ...one, name: pin.value as string } : one
+  if (!pin) return one
+  const { id, by, at, reason, value } = pin
+  return { ...one, name: value as string, pinned: { machine: one.name, entry: id, by, at, reason } }
 }

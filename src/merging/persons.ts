@@ -2,14 +2,9 @@ import { type Corrections, NO_CORRECTIONS } from '../correcting/index.js'
 import { compareNames, SAME_NAME, type Similarity } from '../resolving/similarity.js'
 import { type Judge, judgeOf } from '../resolving/similarity-align.js'
 import { type ReadName, readName } from '../resolving/similarity-name.js'
-import {
-  organisationKeys,
-  type ReadOrganisation,
-  readOrganisation,
-  sameOrganisation,
-} from '../resolving/similarity-organisations.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
-import type { Entity, Mention } from '../types.js'
+import type { Entity, Evidence, Mention } from '../types.js'
+import { joinBodies } from './bodies.js'
 import { cluster } from './clusters.js'
 import { candidates, type PersonKeys, personKeys } from './persons-candidates.js'
 import { asSaid, pinned } from './persons-corrected.js'
@@ -42,12 +37,13 @@ function toPerson(entity: Entity, rules: NameRules): Person {
 
 const isSingle = (p: Person): boolean => p.names.every((n) => sizeOf(n) < 2)
 const sameHome = (a: Entity, b: Entity): boolean => a.country !== null && a.country === b.country
+const sameOffice = (a: Entity, b: Entity): boolean => a.office !== null && a.office === b.office
 const contradict = (a: Entity, b: Entity): boolean => !!a.country && !!b.country && a.country !== b.country
 
-/** One word says who it is only together with a state, unless both say that one word. */
+/** One word says who it is only together with a state or an office, unless both say that one word. */
 function likeness(a: Person, b: Person, judging: Judging): Similarity | null {
   if (contradict(a.entity, b.entity)) return null
-  const helped = sameHome(a.entity, b.entity)
+  const helped = sameHome(a.entity, b.entity) || sameOffice(a.entity, b.entity)
   if (isSingle(a) !== isSingle(b) && !helped) return null
   const all = a.names.flatMap((p) => b.names.map((q) => compareNames(p, q, judging.rules, judging.words)))
   const best = all.reduce((x, y) => (y.score > x.score ? y : x))
@@ -65,8 +61,7 @@ interface Link {
 function linkOf(a: Person, b: Person, judging: Judging): Link | null {
   const found = likeness(a, b, judging)
   if (!found) return null
-  const office = a.entity.office !== null && a.entity.office === b.entity.office
-  const help = (sameHome(a.entity, b.entity) ? 0.1 : 0) + (office ? 0.05 : 0)
+  const help = (sameHome(a.entity, b.entity) ? 0.1 : 0) + (sameOffice(a.entity, b.entity) ? 0.05 : 0)
   return { score: found.score + help, whole: found.whole }
 }
 
@@ -199,29 +194,6 @@ function joinNames(persons: readonly Person[], rules: NameRules): Entity[][] {
   return groups.map((group) => group.map((i) => persons[i]!.entity))
 }
 
-interface Body {
-  readonly name: ReadOrganisation
-  readonly entities: Entity[]
-}
-
-/** Bodies of one state whose names are the same but for spelling: each is looked for under its keys only. */
-function joinBodies(entities: readonly Entity[], rules: NameRules): Entity[][] {
-  const bodies: Body[] = []
-  const byKey = new Map<string, Body[]>()
-  for (const e of entities) {
-    const name = readOrganisation(e.name, rules)
-    const keys = organisationKeys(name).map((key) => `${e.kind} ${e.country} ${key}`)
-    const same = keys.flatMap((key) => byKey.get(key) ?? []).find((b) => sameOrganisation(b.name, name))
-    if (same) same.entities.push(e)
-    else {
-      const body = { name, entities: [e] }
-      bodies.push(body)
-      for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), body])
-    }
-  }
-  return bodies.map((b) => b.entities)
-}
-
 /**
  * Joins entities of several reports into those of the record: persons by name, state and office, bodies by name.
  * States are known by their codes. The order of entities makes no difference.
@@ -294,11 +266,41 @@ const renamed = (list: readonly Entity[], canon: Canon): Entity[] => {
   return out.filter((e, i) => out.findIndex((o) => o.id === e.id) === i)
 }
 
+/** Evidence for a party under its id of the record; what its own report does not say of it is noted. */
+function evidenceFor(evidence: Evidence, entities: readonly Entity[], canon: Canon): Evidence {
+  const known = ['actor', 'recipient'].includes(evidence.field) ? canon.get(evidence.value) : undefined
+  if (!known) return evidence
+  const own = entities.find((e) => e.id === evidence.value)
+  const lent = own?.country === null && known.country !== null
+  const note = lent ? `the state, ${known.country}, is known from other reports` : evidence.reason.note
+  return { ...evidence, value: known.id, reason: note ? { ...evidence.reason, note } : evidence.reason }
+}
+
+/** "North Korean leader" names nobody: the last word of a name has a capital. */
+export const describes = (name: string): boolean => /(^|\s)\p{Ll}\S*$/u.test(name)
+const isDescription = ({ kind, name }: Entity): boolean => kind === 'person' && describes(name)
+
+/** Whether one of two is named and the other described by the same office of the same state. */
+export const isDescribed = (a: Entity, b: Entity): boolean =>
+  isDescription(a) !== isDescription(b) && sameHome(a, b) && sameOffice(a, b)
+
+/** Those who are named, and of the described those whom none of the others can be. */
+export const withoutDescribed = (list: readonly Entity[]): Entity[] =>
+  list.filter((e) => !isDescription(e) || !list.some((other) => isDescribed(e, other)))
+
+/**
+ * Whether it is known of every person on either side which state they belong to, and of one party at least: a person
+ * whose state no report tells stands for nobody that a record of states knows.
+ */
+export function isPlaced({ actor, recipient }: Mention): boolean {
+  const parties = [...actor, ...recipient]
+  return parties.every((e) => e.kind !== 'person' || e.country) && parties.some((e) => e.country)
+}
+
 /** A mention whose entities bear the record's ids and full names; `names` stay the spellings of its own report. */
 export function withCanon(mention: Mention, canon: Canon): Mention {
-  const evidence = mention.evidence.map((e) =>
-    ['actor', 'recipient'].includes(e.field) ? { ...e, value: canon.get(e.value)?.id ?? e.value } : e,
-  )
+  const entities = entitiesOf(mention)
+  const evidence = mention.evidence.map((e) => evidenceFor(e, entities, canon))
   return {
     ...mention,
     evidence,

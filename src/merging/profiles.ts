@@ -1,6 +1,7 @@
 import { fold } from '../resolving/fold.js'
 import type { Mention, Report } from '../types.js'
 import { bothSides } from './clues.js'
+import type { HouseOf } from './houses.js'
 import { reportPrints } from './prints.js'
 import type { Rarity } from './rarity.js'
 
@@ -11,6 +12,8 @@ export interface Profile {
   readonly day: number | null
   /** The agency that it credits. */
   readonly agency: string | null
+  /** The publisher of its outlet, where one is known. */
+  readonly house: string | null
   /** Its most telling words by weight, a vector of length 1, the heaviest first. */
   readonly terms: readonly (readonly [word: string, weight: number])[]
   /** The acts between states that it tells as news: type and states. */
@@ -77,11 +80,16 @@ export const dayOf = (report: Pick<Report, 'published'>): number | null => {
  * What a report is found and compared by.
  * @param mentions of this report, as coded
  */
-export function profileOf(report: Report, mentions: readonly Mention[], rarity: Rarity): Profile {
+export function profileOf(
+  report: Report,
+  mentions: readonly Mention[],
+  { rarity, houseOf }: { readonly rarity: Rarity; readonly houseOf: HouseOf },
+): Profile {
   const terms = termsOf(report, rarity)
   const [acts, prints] = [actsOf(mentions), reportPrints(report)]
   const words = terms.slice(0, KEY_TERMS).map(([word]) => word)
   const keys = [...words, ...prints.slice(0, KEY_PRINTS).map((p) => `#${p}`), ...acts]
   const agency = report.agency?.value ?? null
-  return { report: report.id, day: dayOf(report), agency, terms, acts, prints, keys: keys.sort() }
+  const house = report.outlet ? houseOf(report.outlet.value) : null
+  return { report: report.id, day: dayOf(report), agency, house, terms, acts, prints, keys: keys.sort() }
 }

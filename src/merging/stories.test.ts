@@ -27,7 +27,7 @@ const linksOf = (reports: readonly Report[], mentions: readonly Mention[] = []) 
       profileOf(
         r,
         mentions.filter((m) => m.report === r.id),
-        rarity,
+        { rarity, houseOf: (outlet) => (/Tesk/.test(outlet) ? 'Tesk House' : null) },
       ),
     ),
   )
@@ -58,7 +58,14 @@ describe('stories', () => {
     expect(findStories([two, one], linksOf([two, one]))[0]?.since).toBe('2031-03-03'))
 
   it('that are alike without being one follow one another', () => {
-    const link = (a: Report, b: Report, like: number) => ({ a: a.id, b: b.id, like, copied: 0, credit: null })
+    const link = (a: Report, b: Report, like: number) => ({
+      a: a.id,
+      b: b.id,
+      like,
+      copied: 0,
+      credit: null,
+      house: null,
+    })
     const links = [link(one, two, 0.9), link(two, other, 0.3)]
     const stories = findStories([one, two, { ...other, published: two.published }], links)
     expect(stories.map((s) => [s.reports.length, s.follows])).toEqual([
@@ -122,9 +129,18 @@ describe('origins', () => {
     ['hardly anything, though both credit one agency', 0.05, 'Corvian Wire', 2],
   ])('are told apart by what they share: %s', (_, copied, credit, count) => {
     const reports = [dated(BRIDGE, null, 'a'), dated(TRADE, null, 'b')]
-    const origins = findOrigins(reports, [{ a: 'a', b: 'b', like: 0.5, copied, credit }])
+    const origins = findOrigins(reports, [{ a: 'a', b: 'b', like: 0.5, copied, credit, house: null }])
     expect(origins).toHaveLength(count)
     expect(origins[0]?.reason.rule.includes('credit to')).toBe(credit !== null && count === 1)
+  })
+
+  it('are one sooner where both outlets are of one house', () => {
+    const reports = ['a', 'b'].map((id) => ({ id, outlet: null, file: id }))
+    const link = { a: 'a', b: 'b', like: 0.5, copied: 0.25, credit: null }
+    expect(findOrigins(reports, [{ ...link, house: null }])).toHaveLength(2)
+    expect(findOrigins(reports, [{ ...link, house: 'Tesk House' }])[0]?.reason.rule).toContain(
+      'both of Tesk House',
+    )
   })
 
   it('show which paragraphs a copy has of its original, and which it left out', () => {

@@ -54,6 +54,8 @@ export function summaryOf(
 ): string {
   const quote = mentions.flatMap((m) => m.quote).sort((a, b) => b.length - a.length)[0]
   const to = recipient.length ? ` → ${list(named(recipient))}` : ''
-  const what = mentions[0]!.event === 'STATEMENT' && quote ? `“${cut(quote, LONGEST)}”` : actOf(mentions)
+  const note = mentions[0]!.said_by_person?.note
+  const said = mentions[0]!.event === 'STATEMENT' && quote ? `“${cut(quote, LONGEST)}”` : null
+  const what = note ? cut(note, LONGEST) : (said ?? actOf(mentions))
   return `${list(named(actor)) || 'Unnamed'}${to}: ${what}`.replace(/\s+/g, ' ')
 }

@@ -86,6 +86,10 @@ function choose(entries: readonly Entry[], tokens: readonly Token[], to: number)
 const isTornApart = (tokens: readonly Token[], from: number, to: number, phrase: string): boolean =>
   /^\p{L}+$/u.test(phrase) && tokens.slice(from + 1, to).some((t, i) => t.start > tokens[from + i]!.end)
 
+/** "VEREINS- UND WESTBANK" is not the West Bank: two words are not written as one. */
+const isRunTogether = (from: number, to: number, phrase: string): boolean =>
+  to === from + 1 && phrase.includes(' ')
+
 /** "the South" gives way to "South China Sea". */
 const reachesFurther = (tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean =>
   (longest(tokens, from, lexicon.entries, lexicon.starts, plain)?.to ?? 0) > to
@@ -132,7 +136,8 @@ export function markEntries(sentence: Sentence, lexicon: Lexicon, capitals: Capi
     const match = longest(tokens, i, lexicon.entries, lexicon.starts, plain)
     if (match && /^the$/i.test(tokens[i]!.form) && reachesFurther(tokens, i + 1, match.to, lexicon)) continue
     if (!match || isGrammar(tokens, i, match.to, capitals)) continue
-    if (isTornApart(tokens, i, match.to, match.found[0]!.phrase)) continue
+    const { phrase } = match.found[0]!
+    if (isTornApart(tokens, i, match.to, phrase) || isRunTogether(i, match.to, phrase)) continue
     const mark = { from: i, to: match.to, entry: choose(match.found, tokens, match.to) }
     const halves = elliptic(mark, tokens, lexicon).filter((half) => marks.at(-1)?.from !== half.from)
     const thing = namesake(mark, tokens, lexicon)

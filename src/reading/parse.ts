@@ -55,7 +55,7 @@ const tagged = ({ forms, spaceAfter }: Words, { model, table }: Tools) => {
 function analyse(all: Words, tools: Tools): Analysis {
   const { model } = tools
   const { words, tags } = tagged(all, tools)
-  const penn = Array.from(tags, (t) => model.tagSet.xpos[t]!)
+  const penn = all.forms.map((_, i) => model.tagSet.xpos[tags[i]!]!)
   const asides = findAsides(all.forms, penn)
   const tree = (w: typeof words, t: Int32Array) => parse(w, t, model.tagSet, model.actions, model.parser)
   if (!asides.length) return { tags, tree: tree(words, tags) }
@@ -113,7 +113,8 @@ function tokensOf(spans: readonly Span[], tools: Tools): Token[] {
     const upos = model.tagSet.upos[tags[i]!]!
     const xpos = model.tagSet.xpos[tags[i]!]!
     const lemma = lemmaFor(form, tags[i]!, tools)
-    return { ...span, form, lemma, upos, xpos, head: tree.heads[i]!, deprel: tree.labels[i]! }
+    const { start, end } = span
+    return { start, end, form, lemma, upos, xpos, head: tree.heads[i]!, deprel: tree.labels[i]! }
   })
 }
 

@@ -9,6 +9,7 @@ import {
   initial,
   LEFT,
   RIGHT,
+  SHIFT,
   top,
 } from './transitions.js'
 import { score, type Weights } from './weights.js'
@@ -47,8 +48,11 @@ function sensibleMoves({ punctuation }: Tagged, c: Configuration): number {
 /** The tree of a complete configuration. */
 export function treeOf(c: Configuration, actions: Actions): Tree {
   const heads = c.heads.slice(0, c.count)
-  const labels = Array.from(heads, (_, i) => actions.labelNames[c.labels[i]!]!)
-  for (let i = 0; i < c.count; i++) if (heads[i] === c.count) heads[i] = -1
+  const labels: string[] = []
+  for (let i = 0; i < c.count; i++) {
+    labels.push(actions.labelNames[c.labels[i]!]!)
+    if (heads[i] === c.count) heads[i] = -1
+  }
   return { heads, labels }
 }
 
@@ -56,8 +60,14 @@ function run(tagged: Tagged, c: Configuration, actions: Actions, weights: Weight
   const features = new Int32Array(PARSER_FEATURES)
   const scores = new Int32Array(weights.classes)
   while (!finish(c)) {
+    const moves = sensibleMoves(tagged, c)
+    if (moves === 1 << SHIFT) {
+      // Nothing to choose: the stack is empty.
+      apply(c, SHIFT, 0)
+      continue
+    }
     score(weights, features, parserFeatures(tagged, c, features), scores)
-    const action = bestAllowed(actions, scores, sensibleMoves(tagged, c))
+    const action = bestAllowed(actions, scores, moves)
     apply(c, actions.moves[action]!, actions.labels[action]!)
   }
 }

@@ -182,7 +182,11 @@ function subjectNotObject(tokens: Draft[]): void {
 }
 
 const startsPhrase = (t: Token | undefined): boolean =>
-  t !== undefined && (t.upos === 'PROPN' || t.upos === 'DET' || t.xpos === 'PRP$')
+  t !== undefined &&
+  (t.upos === 'PROPN' ||
+    t.upos === 'DET' ||
+    t.xpos === 'PRP$' ||
+    (t.upos === 'ADJ' && /^\p{Lu}/u.test(t.form)))
 
 /** "with X meeting Y": between a name and another phrase, a noun in -ing is a verb. */
 function verbBetweenNames(tokens: Draft[], lemma: (form: string) => string): void {

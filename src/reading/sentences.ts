@@ -99,7 +99,9 @@ export function endsOf(
   const walk = new Walk(text, block, sets)
   chunks.forEach((chunk, at) => {
     walk.look(chunk)
-    const verdict = walk.judge(chunk, at)
+    const judged = walk.judge(chunk, at)
+    const next = chunks[at + 1]
+    const verdict = next && sets.credits.has(text.slice(next.start, next.end)) ? ENDED : judged
     if (at + 1 < chunks.length && decide({ chunks, at, first: walk.first, verdict, open: walk.open }))
       walk.endAt(chunk.end, at + 1)
   })

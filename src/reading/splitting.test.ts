@@ -31,6 +31,15 @@ const piece = fc.oneof(
   fc.string(),
 )
 
+it('a credit ends the caption before it', () => {
+  const text = 'Bridge over the Lanta near Tesk Image: Ana Bel.'
+  const found = splitSentences(text, { start: 0, end: text.length }, model, table)
+  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([
+    'Bridge over the Lanta near Tesk',
+    'Image: Ana Bel.',
+  ])
+})
+
 it('sentences and tokens hold every letter once, in order', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {

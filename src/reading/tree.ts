@@ -5,6 +5,8 @@ export interface Tree {
   readonly sentence: Sentence
   readonly tokens: readonly Token[]
   readonly children: readonly (readonly number[])[]
+  /** The label of every token without its subtype. */
+  readonly labels: readonly string[]
 }
 
 const trees = new WeakMap<Sentence, Tree>()
@@ -17,7 +19,7 @@ export function treeOf(sentence: Sentence): Tree {
   sentence.tokens.forEach((token, i) => {
     if (token.head >= 0) children[token.head]!.push(i)
   })
-  const tree = { sentence, tokens: sentence.tokens, children }
+  const tree = { sentence, tokens: sentence.tokens, children, labels: sentence.tokens.map(label) }
   trees.set(sentence, tree)
   return tree
 }
@@ -30,12 +32,9 @@ export function label({ deprel }: Token): string {
 
 /** Children of `i` whose label (with or without subtype) is one of `labels`. */
 export function kids(tree: Tree, i: number, ...labels: string[]): number[] {
-  const children = tree.children[i]!
-  if (children.length === 0) return []
-  return children.filter((k) => {
-    const token = tree.tokens[k]!
-    return labels.includes(token.deprel) || labels.includes(label(token))
-  })
+  return tree.children[i]!.filter(
+    (k) => labels.includes(tree.labels[k]!) || labels.includes(tree.tokens[k]!.deprel),
+  )
 }
 
 /** All tokens that `i` governs, itself included, in the order of the text. */

@@ -13,6 +13,8 @@ export interface WordLists {
   readonly starters: readonly string[]
   /** Verbs that follow a quotation: "said", "asked". */
   readonly speech: readonly string[]
+  /** Words that open the credit of a picture, behind a caption without a full stop: "Image:". */
+  readonly credits: readonly string[]
   /** Prefixes that a hyphen joins to a word without making it two: "non", "co". */
   readonly prefixes: readonly string[]
   /** Words that a hyphen joins to a name: "al", "bin". */

@@ -16,12 +16,14 @@ export interface Words {
 }
 
 function capsOf(table: WordTable, rows: Int32Array): number {
-  const cases = [...rows].map((row) => table.attributes[row + CASE]!).filter((c) => c !== 0)
-  const share = (...kinds: number[]) => cases.filter((c) => kinds.includes(c)).length / cases.length
-  if (cases.length < 2) return 0
-  if (share(3, 4) > 0.7) return 2
-  if (share(2, 3, 4, 5) > 0.7) return 1
-  return share(1) === 1 ? 3 : 0
+  const count = new Int32Array(6)
+  for (const row of rows) count[table.attributes[row + CASE]!]!++
+  const [, low = 0, capital = 0, upper = 0, letter = 0, mixed = 0] = count
+  const all = low + capital + upper + letter + mixed
+  if (all < 2) return 0
+  if ((upper + letter) / all > 0.7) return 2
+  if ((all - low) / all > 0.7) return 1
+  return low === all ? 3 : 0
 }
 
 /**
@@ -35,11 +37,12 @@ export function prepareWords(
   spaceAfter: readonly boolean[],
   table: WordTable,
 ): Words {
-  const rows = Int32Array.from(forms, (form) => table.rowOf(form))
-  const glue = Uint8Array.from(
-    forms,
-    (_, i) => (i > 0 && !spaceAfter[i - 1] ? 1 : 0) + (i < forms.length - 1 && !spaceAfter[i] ? 2 : 0),
-  )
+  const rows = new Int32Array(forms.length)
+  const glue = new Uint8Array(forms.length)
+  forms.forEach((form, i) => {
+    rows[i] = table.rowOf(form)
+    glue[i] = (i > 0 && !spaceAfter[i - 1] ? 1 : 0) + (i < forms.length - 1 && !spaceAfter[i] ? 2 : 0)
+  })
   const before = table.rowOf('\u0002')
   const after = table.rowOf('\u0003')
   return { count: forms.length, rows, before, after, table, glue, caps: capsOf(table, rows) }

@@ -8,17 +8,26 @@ export type Row =
 
 type Rows = { readonly rows: readonly Row[] } | Omit<InputFailure, 'file'>
 
-/** Reads CSV (RFC 4180; comma, semicolon or tab). Row 1 is the first below the header. */
-export function readCsv(text: string): Rows {
+/** The columns and rows of a CSV file (RFC 4180; comma, semicolon or tab). Row 1 is the first below the header. */
+export function readTable(text: string): {
+  readonly columns: readonly string[]
+  readonly rows: readonly Row[]
+} {
   const delimiter = delimiterOf(text.slice(0, text.indexOf('\n') + 1 || undefined))
   const [header = [], ...records] = splitCsv(text, delimiter)
   const columns = header.map((name) => name.trim())
+  const filled = records.filter((cells) => cells.some((cell) => cell.trim() !== ''))
+  return { columns, rows: filled.map((cells, at) => asRow(cells, columns, at + 1)) }
+}
+
+/** Reads CSV with a report a row. */
+export function readCsv(text: string): Rows {
+  const { columns, rows } = readTable(text)
   if (!holdsText(columns)) {
     const names = columns.slice(0, 12).join(', ')
     return { problem: `no column holds the reports' text (columns: ${names})`, hint: nameColumn }
   }
-  const filled = records.filter((cells) => cells.some((cell) => cell.trim() !== ''))
-  return { rows: filled.map((cells, at) => asRow(cells, columns, at + 1)) }
+  return { rows }
 }
 
 const nameColumn = `call it ${textNames.join(', ')}`

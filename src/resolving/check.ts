@@ -17,7 +17,7 @@ export class CheckError extends Error {
 /** The words that a value must be found in at its spans, by field; other fields only need a span in the text. */
 const VERBATIM = new Set(['quote', 'number', 'topic'])
 
-function spanProblems(evidence: Evidence, report: Report): string[] {
+function spanProblems(evidence: Evidence, report: Pick<Report, 'text'>): string[] {
   if (evidence.said && !evidence.spans.length)
     return [`${evidence.field} "${evidence.value}" is told as said but has no span`]
   const bad = evidence.spans.filter((s) => s.start < 0 || s.end > report.text.length || s.start >= s.end)
@@ -36,7 +36,12 @@ function spanProblems(evidence: Evidence, report: Report): string[] {
 export type StateWords = ReadonlyMap<string, readonly string[]>
 
 /** A role that was filled by name must bear one of the entity's names at its span. */
-function nameProblems(mention: Mention, evidence: Evidence, report: Report, states: StateWords): string[] {
+function nameProblems(
+  mention: Mention,
+  evidence: Evidence,
+  report: Pick<Report, 'text'>,
+  states: StateWords,
+): string[] {
   if (!['actor', 'recipient'].includes(evidence.field) || evidence.reason.rule !== 'named') return []
   const entity = [...mention.actor, ...mention.recipient].find((e) => e.id === evidence.value)
   if (!entity) return [`${evidence.field} evidence names "${evidence.value}", which the record does not`]
@@ -68,11 +73,21 @@ function missing(mention: Mention): string[] {
   return lost
 }
 
+/** What a person recorded is said, all of it, and in the very words that stand at its spans. */
+function ownWordProblems(mention: Mention, report: Pick<Report, 'text'>): string[] {
+  if (!mention.said_by_person) return []
+  const told = (e: Evidence) =>
+    e.said && e.spans.every((s) => report.text.slice(s.start, s.end) === e.reason.words)
+  return mention.evidence
+    .filter((e) => !told(e))
+    .map((e) => `${e.field} "${e.value}" is not in the person's own words`)
+}
+
 /**
- * What is wrong with a record, held against its report; an empty list when all is well.
- * Said values must be found at their spans, inferred ones must name their reason.
+ * What is wrong with a record, held against its report, or against the own words of the person who recorded it; an
+ * empty list when all is well. Said values must be found at their spans, inferred ones must name their reason.
  */
-export function problemsOf(mention: Mention, report: Report, states: StateWords): string[] {
+export function problemsOf(mention: Mention, report: Pick<Report, 'text'>, states: StateWords): string[] {
   const text =
     report.text.slice(mention.start, mention.end) === mention.text
       ? []
@@ -80,6 +95,7 @@ export function problemsOf(mention: Mention, report: Report, states: StateWords)
   return [
     ...text,
     ...missing(mention),
+    ...ownWordProblems(mention, report),
     ...mention.evidence.flatMap((e) => [
       ...spanProblems(e, report),
       ...nameProblems(mention, e, report, states),
@@ -88,7 +104,7 @@ export function problemsOf(mention: Mention, report: Report, states: StateWords)
 }
 
 /** Lets a record pass only when the check finds nothing. @throws CheckError */
-export function check(mention: Mention, report: Report, states: StateWords): Mention {
+export function check(mention: Mention, report: Pick<Report, 'text'>, states: StateWords): Mention {
   const problems = problemsOf(mention, report, states)
   if (problems.length) throw new CheckError(mention.id, problems)
   return mention

@@ -144,3 +144,21 @@ describe('a mention', () => {
     expect(meeting!.text).toContain('met')
   })
 })
+
+describe('a sentence that tells several acts', () => {
+  const quotesOf = (text: string) => mentionsOf(text).map((m) => `${m.trigger.text}: ${m.quote.join(' | ')}`)
+
+  it('has its quotation with the act told last before it', () =>
+    expect(
+      quotesOf('Arvenian President Ola Brandt criticised Bolandia and praised the "patience" of Corvia.'),
+    ).toEqual(['criticised: ', 'praised: patience']))
+
+  it('gives each act of one type the words from its trigger to the next', () => {
+    const text = 'Arvenia attacked Bolandia in May and attacked Corvia in June.'
+    const parts = mentionsOf(text).map(({ clause }) => clause && text.slice(clause.start, clause.end))
+    expect(new Set(parts)).not.toContain(undefined)
+    expect(parts.at(-1)).toBe('attacked Corvia in June.')
+  })
+
+  it('is one clause where it tells one act', () => expect(onlyMention(`${MEETING}.`).clause).toBeUndefined())
+})

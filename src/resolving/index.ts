@@ -263,6 +263,29 @@ function toMention(step: Step, event: CodedEvent, dated: Dated): Mention {
   }
 }
 
+/**
+ * Words in quotation marks belong to the act told last before them: "said that ties grow and asked her to pass on his
+ * 'greetings'" quotes what was asked, not what was said.
+ */
+function withOwnQuotations(event: CodedEvent, events: readonly CodedEvent[], reading: Reading): CodedEvent {
+  const own = event.quotations.filter((q) => {
+    const { start } = reading.quotations[q]!
+    const rivals = events.filter((other) => other.quotations.includes(q) && other.trigger.start < start)
+    return event.trigger.start > start || rivals.every((r) => r.trigger.start <= event.trigger.start)
+  })
+  return own.length === event.quotations.length ? event : { ...event, quotations: own }
+}
+
+/** Mentions of one sentence and type share its words: each has those from its trigger to the next one's. */
+function withClause(mention: Mention, mentions: readonly Mention[]): Mention {
+  const { start, end, event, trigger } = mention
+  const rivals = mentions.filter((m) => m.event === event && m.trigger.start >= start && m.trigger.end <= end)
+  const later = rivals.filter((m) => m.trigger.start >= trigger.end).map((m) => m.trigger.start)
+  const earlier = rivals.some((m) => m.trigger.end <= trigger.start)
+  if (!earlier && !later.length) return mention
+  return { ...mention, clause: { start: earlier ? trigger.start : start, end: Math.min(end, ...later) } }
+}
+
 /** States that a report names, the most frequent first. */
 function statesOf(reading: Reading): string[] {
   const counts = new Map<string, number>()
@@ -285,7 +308,9 @@ export function resolve(
 ): Mention[] {
   const step = { reading, rules, made, likely: statesOf(reading) }
   const dates = sceneDates(events, reading).map((dated, i) => sayable(events[i]!, dated, reading))
-  const told = events.map((event, i) => ahead(event, dates[i]!, step))
+  const quoting = events.map((event) => withOwnQuotations(event, events, reading))
+  const told = quoting.map((event, i) => ahead(event, dates[i]!, step))
   const mentions = told.map((event, i) => toMention(step, event, dates[i]!))
-  return mentions.filter((m, i) => mentions.findIndex((o) => o.id === m.id) === i)
+  const once = mentions.filter((m, i) => mentions.findIndex((o) => o.id === m.id) === i)
+  return once.map((mention) => withClause(mention, once))
 }

@@ -39,6 +39,18 @@ export interface StoredReport {
   readonly stand: Stand
 }
 
+/** What a person recorded by hand, and the moment (ISO 8601) they did. Its mention has the entry's id for its report. */
+export interface EntryWrite {
+  readonly mention: Mention
+  readonly addedAt: string
+}
+
+export interface StoredEntry extends EntryWrite {
+  readonly id: string
+  /** The event that it tells; null until the events have been worked out. */
+  readonly event: string | null
+}
+
 /** An earlier text of a report. */
 export interface Revision {
   readonly report: Report
@@ -114,7 +126,7 @@ export interface Outcome {
   readonly gone: number
 }
 
-export type IdKind = 'report' | 'mention' | 'event' | 'story' | 'entity'
+export type IdKind = 'report' | 'entry' | 'mention' | 'event' | 'story' | 'entity'
 export type Fate = 'merged_into' | 'split_into' | 'withdrawn'
 
 /** What became of an id that no longer stands for anything itself. */
@@ -129,6 +141,7 @@ export interface PastId {
 /** An id looked up: what it stands for now, or what became of it, followed to the end. */
 export type Found =
   | { readonly kind: 'report'; readonly report: StoredReport }
+  | { readonly kind: 'entry'; readonly entry: StoredEntry }
   | { readonly kind: 'mention'; readonly mention: Mention; readonly event: string | null }
   | { readonly kind: 'event'; readonly event: Event }
   | { readonly kind: 'story'; readonly story: Story }
@@ -154,6 +167,8 @@ export interface EventFilter {
 
 export interface ReportFilter {
   readonly story?: string
+  /** By id rather than by when they were read. */
+  readonly byId?: boolean
 }
 
 export interface Hit {
@@ -172,7 +187,7 @@ export interface CoderCount {
 /** A correction that is not written down yet. */
 export type NewEntry = Omit<LogEntry, 'id'>
 
-/** The record while nobody else can write to it; only good inside `withMergeLock`. */
+/** The record while nobody else can write to it; only good inside `withMergeLock` or `withTrial`. */
 export interface LockedRecord {
   /** These reports, in the order of their ids; those that are gone are left out. */
   reports(ids: readonly string[]): Promise<readonly Report[]>
@@ -186,6 +201,10 @@ export interface LockedRecord {
   /** Those of these reports that were withdrawn. */
   withdrawn(reports: readonly string[]): Promise<readonly string[]>
   pendingReports(): Promise<readonly string[]>
+  /** Keeps what a person recorded; what is there already stays as it is. */
+  saveEntry(write: EntryWrite): Promise<Exclude<Saved, 'revised'>>
+  /** The events that these mentions tell, by mention. */
+  eventsTelling(mentions: readonly string[]): Promise<ReadonlyMap<string, Event>>
   index(kind: IndexKind): ItemIndex
   /** What persons corrected, oldest first. */
   log(): Promise<readonly LogEntry[]>
@@ -222,19 +241,25 @@ export interface Store {
   held(): Promise<readonly Held[]>
   /** Takes into the record what is held and whose time has come by this moment (ISO 8601). @returns how many reports */
   lift(now: string): Promise<number>
-  /** Takes a report out with its text, revisions and mentions; false when it is not there. */
+  /** Takes out a report with its text, revisions and mentions, or what a person recorded; false when it is not there. */
   remove(id: string): Promise<boolean>
-  /** Reports stored, revised, recoded or removed since events were last worked out. */
+  /** Reports and entries stored, revised, recoded or removed since events were last worked out. */
   pendingReports(): Promise<readonly string[]>
   /** Runs work while no other process can write. Inside, use only the record that is handed in. */
   withMergeLock<T>(work: (record: LockedRecord) => Promise<T>): Promise<T>
+  /** Runs work as `withMergeLock` does, and takes all that it wrote back at the end. */
+  withTrial<T>(work: (record: LockedRecord) => Promise<T>): Promise<T>
   /** All live reports, or those of one story, the oldest first. */
   reports(filter?: ReportFilter): AsyncIterable<StoredReport>
   countReports(): Promise<number>
   revisions(report: string): Promise<readonly Revision[]>
-  stories(): Promise<readonly Story[]>
+  /** By first day, the undated last. */
+  stories(): AsyncIterable<Story>
   /** Events with their mentions, by first day, the undated last. */
   events(filter?: EventFilter): AsyncIterable<Event>
+  countEvents(filter?: EventFilter): Promise<number>
+  /** All entities that events name, by id. */
+  entities(): AsyncIterable<Entity>
   /** Any id, or a beginning of at least four letters that only one id has. */
   find(id: string): Promise<Found | null>
   /**
@@ -252,6 +277,8 @@ export interface Store {
   search(words: string, limit?: number): Promise<readonly Hit[]>
   /** Which versions coded the mentions. */
   coders(): Promise<readonly CoderCount[]>
+  /** Runs work that reads and writes nothing; it sees the record as it was at its start, whatever others write. */
+  withSnapshot<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

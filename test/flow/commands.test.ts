@@ -156,12 +156,12 @@ describe('correcting by hand', () => {
       })
       expect((await desk.run(['explain', meeting.id])).out).toContain('asked the ministry')
       expect((await desk.run(['compare', '--story', meeting.story!])).out).toContain('✎ c1')
-      expect((await correct('undo', 'c1')).code).toBe(0)
+      expect(await correct('undo', 'c1')).toMatchObject({ code: 0, out: 'c2: undoes c1\n' })
       expect(await events()).toEqual(before)
       expect((await entries()).map(({ action }) => action)).toEqual(['value', 'undo'])
       expect((await desk.run(['log', meeting.id])).out).toContain('(undone)')
     },
-    SLOW,
+    2 * SLOW,
   )
 
   test(

@@ -59,6 +59,7 @@ export function event(id: string, mentions: readonly Mention[], given: Partial<E
     speaker: null,
     claimed_by: [],
     denied_by: [],
+    said_by_person: [],
     contested: [],
     story: null,
     text_info: [],

@@ -530,7 +530,7 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         const origin = { id: 'o1', reports: ['r1'], reason: { rule: 'alone', words: '' } }
         const told = event('e1', [mention('m1')])
         await merge({ events: [told], stories: [story('s1', ['r1'])], origins: [origin] })
-        expect(await store.stories()).toEqual([story('s1', ['r1'], ['e1'])])
+        expect(await all(store.stories())).toEqual([story('s1', ['r1'], ['e1'])])
         expect(await all(store.reports({ story: 's1' }))).toMatchObject([{ story: 's1', origin }])
         expect(await store.countReports()).toBe(2)
       })
@@ -547,6 +547,66 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
           { reader: '0', codebook: '1', mentions: 1 },
         ])
       })
+    })
+
+    describe('what people record by hand', () => {
+      const hand = mention('hm-1', {
+        report: 'h-1',
+        said_by_person: { entry: 'h-1', by: 'Ana Bel', source: null, note: null },
+      })
+      const add = (told = hand) =>
+        store.withMergeLock((record) => record.saveEntry({ mention: told, addedAt: READ_AT }))
+
+      test('comes back as it was, and the same twice changes nothing', async () => {
+        expect(await add()).toBe('new')
+        expect(await add({ ...hand, date: null })).toBe('unchanged')
+        const entry = { id: 'h-1', mention: hand, addedAt: READ_AT, event: null }
+        expect(await store.find('h-1')).toEqual({ kind: 'entry', entry })
+        expect(await store.pendingReports()).toEqual(['h-1'])
+      })
+
+      test('is no report', async () => {
+        await add()
+        expect(await store.countReports()).toBe(0)
+        expect(await all(store.reports())).toEqual([])
+        expect(await store.recodeReport(report('h-1'), [])).toBe(false)
+      })
+
+      test('leads to its event, and its event to it', async () => {
+        await add()
+        await merge({ events: [event('e1', [hand])] })
+        expect(await store.find('h-1')).toMatchObject({ entry: { event: 'e1' } })
+        const events = await store.withMergeLock((record) => record.eventsTelling(['hm-1', 'm9']))
+        expect([...events].map(([id, { id: told }]) => [id, told])).toEqual([['hm-1', 'e1']])
+      })
+
+      test('can be taken out, and put in again', async () => {
+        await add()
+        expect(await store.remove('h-1')).toBe(true)
+        expect(await store.remove('h-1')).toBe(false)
+        expect([await fate('h-1'), await fate('hm-1')]).toEqual([['withdrawn'], ['withdrawn']])
+        expect(await store.pendingReports()).toEqual(['h-1'])
+        expect(await add()).toBe('new')
+        expect([await fate('h-1'), await fate('hm-1')]).toEqual(['entry', 'mention'])
+      })
+
+      test('a trial sees what it wrote, and leaves nothing', async () => {
+        const seen = await store.withTrial(async (record) => {
+          await record.saveEntry({ mention: hand, addedAt: READ_AT })
+          return (await record.mentions(['h-1'])).map(({ id }) => id)
+        })
+        expect(seen).toEqual(['hm-1'])
+        expect(await store.find('h-1')).toBeNull()
+        const failing = store.withTrial(() => Promise.reject(new Error('stopped')))
+        await expect(failing).rejects.toThrow('stopped')
+        expect(await add()).toBe('new')
+      })
+    })
+
+    test('after work on a snapshot, also on one that failed, others may write', async () => {
+      expect(await store.withSnapshot(() => store.countReports())).toBe(0)
+      await expect(store.withSnapshot(() => Promise.reject(new Error('stopped')))).rejects.toThrow('stopped')
+      expect(await save(report('r1'))).toBe('new')
     })
 
     describe('searching', () => {

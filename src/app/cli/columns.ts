@@ -6,7 +6,7 @@ import { toldStanding } from '../stored-story.js'
 import type { Columns } from './output.js'
 
 /** The columns of the CSV files; lists are joined, the whole of a record is in the JSON Lines. */
-export const EVENT_COLUMNS: Columns<Event> = {
+export const EVENT_COLUMNS = {
   id: ({ id }) => id,
   date: ({ date }) => date,
   date_from: ({ date_from }) => date_from,
@@ -31,13 +31,14 @@ export const EVENT_COLUMNS: Columns<Event> = {
   contested: ({ contested }) => contested,
   claimed_by: ({ claimed_by }) => names(claimed_by),
   denied_by: ({ denied_by }) => names(denied_by),
+  said_by_person: ({ said_by_person }) => [...new Set(said_by_person.map(({ by }) => by))],
   story: ({ story }) => story,
   outlets: ({ cite_info }) => [
     ...new Set(cite_info.flatMap(({ country, control }) => (country ? [`${country} ${control}`] : []))),
   ],
   corrected: ({ corrections }) => corrections.map(({ entry }) => entry),
   sources: ({ cite_info }) => cite_info.flatMap(({ url, title }) => url ?? title ?? []),
-}
+} satisfies Columns<Event>
 
 export const REPORT_COLUMNS: Columns<ReportLine> = {
   id: ({ id }) => id,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { StoreError } from '../../store/index.js'
 import { CorrectionError } from '../correcting/index.js'
 import { version } from '../paths.js'
+import { addCommand } from './commands/add.js'
 import { codeCommand } from './commands/code.js'
 import { compareCommand } from './commands/compare.js'
 import { correctCommand } from './commands/correct.js'
@@ -10,10 +11,12 @@ import { dyadCommand } from './commands/dyad.js'
 import { eventsCommand } from './commands/events.js'
 import { explainCommand } from './commands/explain.js'
 import { gapsCommand } from './commands/gaps.js'
+import { importCommand } from './commands/import.js'
 import { logCommand } from './commands/log.js'
 import { markCommand } from './commands/mark.js'
 import { readCommand } from './commands/read.js'
 import { recodeCommand } from './commands/recode.js'
+import { releaseCommand } from './commands/release.js'
 import { removeCommand } from './commands/remove.js'
 import { reportsCommand } from './commands/reports.js'
 import { scoreCommand } from './commands/score.js'
@@ -32,6 +35,9 @@ const COMMANDS = [
   dyadCommand,
   explainCommand,
   serveCommand,
+  addCommand,
+  importCommand,
+  releaseCommand,
   correctCommand,
   logCommand,
   gapsCommand,

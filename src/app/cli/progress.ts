@@ -37,11 +37,20 @@ function bar(stream: NodeJS.WriteStream, total: number): Progress & { end: () =>
   }
 }
 
+/** Shows how many of so many steps are done; nothing where nobody watches. */
+export function stepsOn(stream: NodeJS.WriteStream, doing: string, total: number) {
+  if (!stream.isTTY || total === 0) return { step: () => {}, end: () => {} }
+  const format = `${doing} {bar} {value} of {total}, {eta_formatted} left`
+  const single = new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.rect)
+  single.start(total, 0)
+  return { step: () => single.increment(), end: () => single.stop() }
+}
+
 /** A signal that Ctrl-C gives once; the second Ctrl-C ends the process as usual. */
-export function interruption(): AbortSignal {
+export function interruption(told = 'Stopping after the report in hand.'): AbortSignal {
   const controller = new AbortController()
   process.once('SIGINT', () => {
-    say('\nStopping after the report in hand; press Ctrl-C again to stop at once.')
+    say(`\n${told} Press Ctrl-C again to stop at once.`)
     controller.abort()
   })
   return controller.signal

@@ -64,6 +64,8 @@ function entitiesOf(text: string, known: Known): Promise<Entity[]> {
     .split(/[,;]/)
     .map((name) => name.trim())
     .filter(Boolean)
+  if (names.length === 0)
+    throw new CorrectionError('nobody is named', 'give names, ids or states; or reject the value')
   return Promise.all(names.map((name) => entityOf(name, known)))
 }
 

@@ -8,6 +8,7 @@ import { marksOf } from './lists.js'
 import { gapBetween, type Stretch, type Timeline, timelineOf } from './months.js'
 import { makePaint, type Paint } from './paint.js'
 import { safe } from './safe.js'
+import { voicesWords } from './voices.js'
 import {
   counted,
   dateWords,
@@ -167,9 +168,14 @@ function signed(score: number): string {
 
 /** One event: when, who to whom, what; beneath it how well it is known. */
 function entry(event: Event, { names, paint, width }: View): string[] {
-  const voices = `${counted(event.reports, 'report')} of ${counted(event.origins, 'origin')}`
   const score = event.score !== null && tookPlace(event) ? signed(event.score) : 'not scored'
-  const facts = [event.kind ?? '', voices, outletsWords(event.cite_info, names), score, marksOf(event)]
+  const facts = [
+    event.kind ?? '',
+    voicesWords(event),
+    outletsWords(event.cite_info, names),
+    score,
+    marksOf(event),
+  ]
     .filter((part) => part !== '')
     .join(' · ')
   const what = `${paint.accent(typeWords(event))}: ${whatWords(event)}`

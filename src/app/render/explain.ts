@@ -4,6 +4,7 @@ import { hang, pad, type RenderOptions, usableWidth } from './layout.js'
 import { markSpans } from './marking.js'
 import { makePaint, type Paint } from './paint.js'
 import { safe } from './safe.js'
+import { byHandWords, voicesWords } from './voices.js'
 import { counted, dateWords, listWords, sidesWords, stateNamesOf, typeWords } from './words.js'
 
 const LABEL = 12
@@ -28,7 +29,7 @@ export function renderExplain(record: Mention | Event, options: RenderOptions): 
 function eventLines(event: Event, view: View): string[] {
   const { paint, width } = view
   const title = `${sidesWords(event, stateNamesOf([event]))} · ${typeWords(event)} · ${dateWords(event.date)}`
-  const told = `${counted(event.mentions.length, 'mention')} in ${counted(event.reports, 'report')} of ${counted(event.origins, 'origin')}`
+  const told = `${counted(event.mentions.length, 'mention')}${event.reports > 0 ? ' in ' : ', '}${voicesWords(event)}`
   return [
     ...hang('', paint.bold(`Event ${safe(event.id)}`), width),
     ...hang('', title, width),
@@ -55,9 +56,8 @@ export function correctionLines(
 function mentionLines(mention: Mention, view: View): string[] {
   const { paint, width } = view
   const spans = mention.evidence.flatMap((evidence) => evidence.spans)
-  const where = `${safe(mention.file)}, characters ${mention.start} to ${mention.end}`
   return [
-    ...hang('', `${paint.bold(`Mention ${safe(mention.id)}`)} ${paint.dim(where)}`, width),
+    ...hang('', `${paint.bold(`Mention ${safe(mention.id)}`)} ${paint.dim(whereWords(mention))}`, width),
     ...hang('  ', `“${markSpans(mention.text, mention.start, spans, paint.mark)}”`, width),
     ...mention.evidence.flatMap((evidence) => evidenceLines(evidence, mention, view)),
     ...hang(
@@ -68,6 +68,11 @@ function mentionLines(mention: Mention, view: View): string[] {
       width,
     ),
   ]
+}
+
+/** Where its text stands: in a report, or in what a person recorded. */
+function whereWords({ said_by_person, file, start, end }: Mention): string {
+  return said_by_person ? byHandWords(said_by_person) : `${safe(file)}, characters ${start} to ${end}`
 }
 
 /** Field, value, whether it was said; then the rule and its words. */

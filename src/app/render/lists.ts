@@ -4,6 +4,7 @@ import { correctionWords } from './corrections.js'
 import { type Column, type RenderOptions, table, usableWidth } from './layout.js'
 import { makePaint } from './paint.js'
 import { safe } from './safe.js'
+import { handMark } from './voices.js'
 import { counted, dateWords, listWords, sidesWords, stateNamesOf, typeWords, whatWords } from './words.js'
 
 /** A beginning of an id is enough to ask for it; programs take whole ids from JSON. */
@@ -25,7 +26,7 @@ export function renderEvents(events: readonly Event[], options: RenderOptions): 
       yields: true,
       cell: (event) => `${sidesWords(event, names)} · ${whatWords(event)}${inBrackets(marksOf(event))}`,
     },
-    { head: 'reports', least: 7, cell: voicesWords },
+    { head: 'reports', least: 7, cell: voicesCell },
   ]
   return finish(events, columns, options, counted(events.length, 'event'))
 }
@@ -35,7 +36,8 @@ function inBrackets(words: string): string {
 }
 
 /** "5 (2)": five reports of two origins. */
-function voicesWords(event: Event): string {
+function voicesCell(event: Event): string {
+  if (event.reports === 0) return '0'
   return event.origins === event.reports ? `${event.reports}` : `${event.reports} (${event.origins})`
 }
 
@@ -46,6 +48,7 @@ export function marksOf(event: Event): string {
     event.background ? 'background' : '',
     event.contested.length > 0 ? `contested: ${event.contested.map(safe).join(', ')}` : '',
     event.denied_by.length > 0 ? 'denied' : '',
+    handMark(event),
   ]
     .filter((mark) => mark !== '')
     .join('; ')

@@ -5,6 +5,7 @@ import { correctionWords, signatureWords } from './corrections.js'
 import { makePaint, type Paint } from './paint.js'
 import { differing, sentencesOf, showField, signOf, voicesOf } from './point-view.js'
 import { safe } from './safe.js'
+import { byHandWords } from './voices.js'
 import {
   dateWords,
   fieldWords,
@@ -139,6 +140,7 @@ function pointParts(point: Point, number: number, view: View): string[] {
     ),
     ...fieldTable(point, view),
     ...quotations(point, view),
+    ...handParts(point),
   ]
 }
 
@@ -157,6 +159,13 @@ function fieldTable(point: Point, view: View): string[] {
     }),
   ])
   return [table(head, rows)]
+}
+
+/** What people recorded of it by hand, beside the reports. */
+function handParts({ event }: Point): string[] {
+  return event.mentions.flatMap(({ said_by_person, text }) =>
+    said_by_person ? `> ${escapeMarkdown(`${byHandWords(said_by_person)}: “${safe(text)}”`)}` : [],
+  )
 }
 
 function quotations(point: Point, view: View): string[] {

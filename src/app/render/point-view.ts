@@ -45,6 +45,13 @@ export function differing(point: Point): readonly ComparedField[] {
   return point.fields.filter((field) => field.kind !== null || field.values.some((value) => !value.said))
 }
 
+/** Whether reports give values that exclude each other; what a person settled is shown as that instead. */
+export function inConflict({ event, fields }: Point, name: 'date' | 'place'): boolean {
+  const field = name === 'date' ? 'date' : 'event_loc'
+  if (event.corrections.some((one) => one.field === field)) return false
+  return fields.some((one) => one.field === name && one.kind === 'conflict')
+}
+
 /** The values of a field beside each other, with the words marked that are not the same. */
 export function showField(field: ComparedField, paint: Paint): ShownField {
   const texts = field.values.map((value) => valueWords(field, value))
@@ -68,8 +75,9 @@ function valueWords(field: ComparedField, value: FieldValue): string {
   return field.field === 'quote' ? `"${safe(value.value)}"` : safe(value.value)
 }
 
-/** The words that a date was read from; that a value was not said is never left out. */
+/** Whose word it rests on, or the words that a date was read from; that a value was not said is never left out. */
 function remark(field: ComparedField, value: FieldValue, reports: readonly string[]): string {
+  if (value.by.length > 0) return ` (by the word of ${value.by.map(safe).join(', ')})`
   const spans = field.field === 'date' ? value.spans.filter((span) => reports.includes(span.report)) : []
   const texts = [...new Set(spans.map((span) => `"${safe(span.text)}"`))]
   const words = texts.filter((text) => !text.includes(dateWords(value.value))).join(', ')

@@ -4,6 +4,7 @@ import { correctionLines } from './explain.js'
 import { beside, hang, pad } from './layout.js'
 import {
   differing,
+  inConflict,
   type ShownField,
   sentencesOf,
   showField,
@@ -12,6 +13,7 @@ import {
   voicesOf,
 } from './point-view.js'
 import { safe } from './safe.js'
+import { byHandWords, handMark } from './voices.js'
 import { dateWords, fieldWords, listWords, shortList, sidesWords, typeWords, whatWords } from './words.js'
 
 const INDENT = 4
@@ -60,6 +62,7 @@ function factsOf(point: Point, view: View): string {
     event.background ? 'background' : '',
     event.denied_by.length > 0 ? `denied by ${listWords(event.denied_by.map((one) => safe(one.name)))}` : '',
     `told by ${all(point.in)}`,
+    handMark(event),
     point.silent.length > 0 ? `silent: ${all(point.silent)}` : '',
   ]
     .filter((part) => part !== '')
@@ -68,13 +71,6 @@ function factsOf(point: Point, view: View): string {
 
 function lettered(ids: readonly string[], { letters }: View): string {
   return shortList(ids.map((id) => letters.get(id)!))
-}
-
-/** What a person settled is shown as that; how the reports differ still stands below. */
-function inConflict(point: Point, name: 'date' | 'place'): boolean {
-  const field = name === 'date' ? 'date' : 'event_loc'
-  if (point.event.corrections.some((one) => one.field === field)) return false
-  return point.fields.some((field) => field.field === name && field.kind === 'conflict')
 }
 
 /** One column for each voice. */
@@ -103,7 +99,7 @@ function besideLines(
     '  in words',
     voices.map((voice) => sentencesOf(point, voice, paint.mark).join(' ')),
   )
-  return [...head, ...body, ...sameLine(point, view), ...words]
+  return [...head, ...body, ...sameLine(point, view), ...words, ...handLines(point, view)]
 }
 
 function cellOf({ values }: ShownField, voice: Voice): string {
@@ -124,7 +120,8 @@ function stackedLines(
   )
   const shown = voices.length > 1 ? fields.flatMap((field) => stackedField(field, letters, view)) : []
   const same = voices.length > 1 ? sameLine(point, view) : []
-  return [...shown, ...same, ...voices.flatMap((voice) => sentenceLines(point, voice, letters, view))]
+  const sentences = voices.flatMap((voice) => sentenceLines(point, voice, letters, view))
+  return [...shown, ...same, ...sentences, ...handLines(point, view)]
 }
 
 function stackedField(field: ShownField, letters: number, view: View): string[] {
@@ -145,6 +142,20 @@ function sentenceLines(point: Point, voice: Voice, letters: number, view: View):
   const width = Math.min(view.width, LONGEST_LINE)
   return sentencesOf(point, voice, view.paint.mark).flatMap((sentence, i) =>
     hang(`${' '.repeat(INDENT) + pad(i === 0 ? voice.label : '', letters)}  `, sentence, width),
+  )
+}
+
+/** What people recorded of it by hand: beside the reports, and in none of the fields above. */
+function handLines({ event }: Point, { paint, width }: View): string[] {
+  return event.mentions.flatMap(({ said_by_person, text }) =>
+    said_by_person
+      ? hang(
+          '',
+          `${paint.dim(`${byHandWords(said_by_person)}:`)} “${safe(text)}”`,
+          Math.min(width, LONGEST_LINE),
+          INDENT,
+        )
+      : [],
   )
 }
 

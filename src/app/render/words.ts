@@ -4,7 +4,7 @@ import type { ComparedField, Comparison, Entity, Event, Standing } from '../../t
 import { safe } from './safe.js'
 
 /** PLOVER's event types in plain words. */
-const TYPES: Readonly<Record<Event['event'], string>> = {
+export const TYPE_WORDS: Readonly<Record<Event['event'], string>> = {
   AGREE: 'pledge',
   CONSULT: 'meeting',
   SUPPORT: 'support',
@@ -60,7 +60,7 @@ const FIELDS: Readonly<Record<ComparedField['field'], string>> = {
 /** "attack (drone), planned". */
 export function typeWords({ event, mode, aux }: Pick<Event, 'event' | 'mode' | 'aux'>): string {
   const named = mode ? MODES[`${event} ${mode.toLowerCase()}`] : undefined
-  const type = named ?? (mode ? `${TYPES[event]} (${safe(mode)})` : TYPES[event])
+  const type = named ?? (mode ? `${TYPE_WORDS[event]} (${safe(mode)})` : TYPE_WORDS[event])
   return aux ? `${type}, ${AUX[aux]}` : type
 }
 

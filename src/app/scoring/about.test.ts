@@ -2,10 +2,12 @@ import { expect, it } from 'vitest'
 import { read } from '../../../test/reading/invented.js'
 import { statesAbout } from './about.js'
 
-it.each([
-  ['Arvenia banned grain from Corvia. Corvia protested. Ships wait in Dremland.', ['XAR', 'XCV']],
-  ['Corvian ships sailed.', ['XCV']],
-  ['Ships sailed.', []],
-])('%s', (text, codes) => {
-  expect(statesAbout(read(text).names)).toEqual(codes)
+it.each<[string, string[], number]>([
+  ['Arvenia banned grain from Corvia. Corvia protested. Ships wait in Dremland.', ['XAR', 'XCV'], 0],
+  ['Arvenia banned grain from Corvia. Ships wait in Dremland.', ['XAR', 'XCV'], 33],
+  [`${'Arvenia voted. '.repeat(9)}Corvia and Dremland paid. Corvia left.`, ['XAR'], 0],
+  ['Corvian ships sailed.', ['XCV'], 0],
+  ['Ships sailed.', [], 0],
+])('%s', (text, codes, titleEnd) => {
+  expect(statesAbout(read(text).names, titleEnd)).toEqual(codes)
 })

@@ -8,7 +8,7 @@ const StoredRow = z.strictObject({
   set: z.string(),
   half: z.enum(['tune', 'test', 'all']),
   figure: z.string(),
-  formula: z.enum(['precision', 'recall', 'f1', 'macro-f1', 'rate']),
+  formula: z.enum(['precision', 'recall', 'f1', 'mean-f1', 'macro-f1', 'rate']),
   n: z.number().int(),
   value: share,
   interval: z.tuple([share, share]),

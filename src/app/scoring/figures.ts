@@ -12,7 +12,7 @@ function f1(tally: Tally): number {
   return share(2 * p * r, p + r)
 }
 
-const FROM_TALLY: Readonly<Record<Exclude<Formula, 'macro-f1'>, (tally: Tally) => number>> = {
+const FROM_TALLY: Readonly<Record<Exclude<Formula, 'macro-f1' | 'mean-f1'>, (tally: Tally) => number>> = {
   precision,
   recall,
   f1,
@@ -39,12 +39,19 @@ export function macroF1(pairings: readonly Pairing[]): number {
   )
 }
 
+const meanF1 = (tallies: readonly Tally[]): number =>
+  share(
+    tallies.reduce((total, tally) => total + f1(tally), 0),
+    tallies.length,
+  )
+
 /**
  * The value of a figure over items, pooled (not averaged over items).
  * @returns a share of 1, or for `rate` found things for each gold one
  */
 export function worthOf({ formula, of }: Pick<Figure, 'formula' | 'of'>, items: readonly Item[]): number {
   if (formula === 'macro-f1') return macroF1(items.flatMap((item) => item.classes ?? []))
+  if (formula === 'mean-f1') return meanF1(of.split('+').map((name) => tallyOf(name, items)))
   return FROM_TALLY[formula](tallyOf(of, items))
 }
 

@@ -1,8 +1,10 @@
 import type { Score } from './score.js'
+import { affair } from './scores/affair.js'
 import { countries } from './scores/countries.js'
 import { dates } from './scores/dates.js'
 import { entities } from './scores/entities.js'
 import { examples } from './scores/examples.js'
+import { meantime } from './scores/meantime.js'
 import { names } from './scores/names.js'
 import { pairs } from './scores/pairs.js'
 import { quotes } from './scores/quotes.js'
@@ -20,6 +22,7 @@ import { types } from './scores/types.js'
 export const SCORES: readonly Score[] = [
   examples,
   stories,
+  affair,
   seeds,
   reader,
   splitting,
@@ -34,4 +37,5 @@ export const SCORES: readonly Score[] = [
   entities,
   sameStory,
   sameOrigin,
+  meantime,
 ]

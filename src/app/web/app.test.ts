@@ -1,82 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ARVENIA, BOLANDIA, event, mention, report, story } from '../../../test/store/samples.js'
+import { describe, expect, it } from 'vitest'
+import { ARVENIA, report } from '../../../test/store/samples.js'
+import { appWith, CLOSED, EVENTS, get, HOST, idleDesk, location, OPEN } from '../../../test/web/sample-app.js'
 import { openStore } from '../../store/index.js'
-import { openView, type RecordView } from '../../store/view.js'
-import { CorrectionError } from '../correcting/index.js'
-import { makeApp } from './app.js'
-import type { Desk, Job, Upload } from './desk.js'
-import type { Door } from './guard.js'
-
-const folder = mkdtempSync(join(tmpdir(), 'rapport-app-'))
-const location = join(folder, 'rapport.db')
-const EVENTS = 120
-let view: RecordView
-
-beforeAll(async () => {
-  const store = await openStore(location, { create: true })
-  const told = mention('m1', { report: 'r1', actor: [ARVENIA], recipient: [BOLANDIA] })
-  await store.saveReport({
-    report: report('r1'),
-    mentions: [told],
-    readAt: '2026-01-01T00:00:00Z',
-    source: null,
-  })
-  const events = Array.from({ length: EVENTS }, (_, i) =>
-    event(`e-${String(i).padStart(4, '0')}`, i === 0 ? [told] : [], {
-      story: 's-1',
-      date: `2025-${String((i % 12) + 1).padStart(2, '0')}-03`,
-      summary: `Arvenia → Bolandia: met, ${i}`,
-    }),
-  )
-  await store.withMergeLock((record) =>
-    record.replaceEvents('all', {
-      events,
-      stories: [story('s-1', ['r1'], [])],
-      origins: [{ id: 'r1', reports: ['r1'], reason: { rule: 'its own words', words: '' } }],
-      entities: [ARVENIA, BOLANDIA],
-    }),
-  )
-  await store.close()
-  view = await openView(location)
-})
-afterAll(async () => {
-  await view.close()
-  rmSync(folder, { recursive: true })
-})
-
-/** A desk that keeps what is handed in and reads nothing. */
-function idleDesk() {
-  const handedIn: Upload[] = []
-  const job: Job = { id: 'j1', files: 1, news: [{ kind: 'stopped', reason: 'idle' }] }
-  const desk: Desk = {
-    submit: (uploads) => {
-      handedIn.push(...uploads)
-      return job
-    },
-    job: (id) => (id === job.id ? job : null),
-    correct: async () => {
-      throw new CorrectionError('there is no correction c9', 'rapport log lists them')
-    },
-    follow: () => () => {},
-    close: async () => {},
-  }
-  return { desk, handedIn }
-}
-
-const OPEN: Door = { host: '127.0.0.1', token: null }
-const CLOSED: Door = { host: '0.0.0.0', token: 'open sesame' }
-const HOST = { host: '127.0.0.1:4177' }
-
-function appWith(door: Door, desk = idleDesk().desk) {
-  const files = new Map([['page.css', { type: 'text/css', body: '' }]])
-  return makeApp({ view, desk, door, user: 'Ana', assets: { files, version: '1' } })
-}
-
-const get = (path: string, headers: Record<string, string> = {}, door = OPEN) =>
-  appWith(door).request(path, { headers: { ...HOST, ...headers } })
 
 describe('who may come', () => {
   it.each([
@@ -118,6 +43,27 @@ describe('who may come', () => {
     const answer = await get('/dyads?token=open+sesame&x=1', {}, CLOSED)
     expect(answer.headers.get('location')).toBe('/dyads?x=1')
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Strict/)
+  })
+})
+
+describe('what a person recorded by hand', () => {
+  it.each(['/events/e-0000', '/stories/s-1', '/dyads/XAR-XBO?in=2025-01'])(
+    'shows as such on %s',
+    async (path) => {
+      const page = await (await get(path)).text()
+      expect(page).toMatch(/by hand by Ana &lt;i&gt;Bel&lt;\/i&gt;/)
+      expect(page).not.toContain('href="javascript:')
+      expect(page).not.toContain('/reports/h-1')
+    },
+  )
+
+  it('stands in its own words, beside those of reports', async () => {
+    for (const path of ['/events/e-0000', '/stories/s-1'])
+      expect(await (await get(path)).text()).toContain('own &lt;u&gt;words&lt;/u&gt;')
+  })
+
+  it('leads to its event', async () => {
+    expect((await get('/events/h-1')).headers.get('location')).toBe('/events/e-0000')
   })
 })
 
@@ -249,51 +195,6 @@ describe('the API', () => {
     const asked = Object.entries(paths).filter(([, methods]) => 'get' in methods)
     const whole = asked.map(([path]) => path).filter((one) => !one.includes('{') && !one.includes('search'))
     for (const path of whole) expect((await get(path)).status, path).toBe(200)
-  })
-})
-
-describe('corrections', () => {
-  const post = (path: string, body: string, type: string, headers: Record<string, string> = {}) =>
-    appWith(OPEN).request(path, {
-      method: 'POST',
-      body,
-      headers: { ...HOST, 'content-type': type, ...headers },
-    })
-  const FORM = 'application/x-www-form-urlencoded'
-  const wish = { action: 'undo', id: 'c9', by: 'Ana', reason: 'a slip' }
-
-  it.each<[string, object, RegExp]>([
-    ['no reason', { ...wish, reason: ' ' }, /reason/],
-    ['no name', { ...wish, by: undefined }, /by/],
-    ['an action that is none', { ...wish, action: 'paint' }, /action/],
-    ['a field that is none', { ...wish, action: 'value', field: 'colour', value: 'red' }, /field/],
-    ['an entry that is not there', wish, /no correction c9/],
-  ])('by the API with %s are refused in words', async (_, body, words) => {
-    const answer = await post('/api/corrections', JSON.stringify(body), 'application/json')
-    expect(answer.status).toBe(400)
-    expect(((await answer.json()) as { title: string }).title).toMatch(words)
-  })
-
-  it('that cannot be made show their form again, as it was filled in, with what is wrong', async () => {
-    const filled = 'action=value&field=date&value=soon&by=Mira&reason=%3Cb%3Ebold%3C%2Fb%3E'
-    const answer = await post('/events/e-0000/correct', filled, FORM)
-    expect(answer.status).toBe(422)
-    const page = await answer.text()
-    expect(page).toContain('Not saved:')
-    for (const value of ['soon', 'Mira', '&lt;b&gt;bold&lt;/b&gt;'])
-      expect(page).toContain(`value="${value}"`)
-    expect(page).not.toContain('<b>bold')
-  })
-
-  it('come from our own pages only', async () => {
-    const origin = { origin: 'http://evil.example' }
-    for (const path of ['/events/e-0000/correct', '/log/c1/undo', '/api/corrections'])
-      expect((await post(path, 'action=reject', FORM, origin)).status, path).toBe(403)
-  })
-
-  it('are asked for with the value that stands there', async () => {
-    expect(await (await get('/events/e-0000/correct?field=date')).text()).toContain('value="2025-01-03"')
-    expect(await (await get('/log')).text()).toContain('Nothing has been corrected')
   })
 })
 

@@ -33,7 +33,7 @@ async function heirOf(view: RecordView, targets: readonly string[]): Promise<Fou
 
 function gone({ kind, id, fate, targets }: Extract<Found, { kind: 'past' }>['past']): Problem {
   if (fate === 'withdrawn')
-    return new Problem(410, `the ${kind} ${id} was withdrawn`, 'no report tells it any more')
+    return new Problem(410, `the ${kind} ${id} was withdrawn`, 'nothing in the record tells it any more')
   return new Problem(
     410,
     `the ${kind} ${id} was ${fate.replace('_', ' ')} others`,
@@ -46,6 +46,7 @@ export function addressOf(found: Found): string | null {
   if (found.kind === 'report') return href.report(found.report.report.id)
   if (found.kind === 'event') return href.event(found.event.id)
   if (found.kind === 'mention') return found.event && `${href.event(found.event)}#m-${found.mention.id}`
+  if (found.kind === 'entry') return found.entry.event && href.event(found.entry.event)
   if (found.kind === 'story') return href.story(found.story.id)
   return found.kind === 'entity' ? href.entity(found.entity) : null
 }

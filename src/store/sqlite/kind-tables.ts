@@ -41,5 +41,5 @@ CREATE TRIGGER event_dyads_gone AFTER DELETE ON event_dyads BEGIN
   DELETE FROM dyads WHERE one = old.one AND other = old.other AND events = 0;
 END;
 UPDATE events SET digest = '';
-INSERT OR IGNORE INTO pending SELECT id FROM reports;
+INSERT OR IGNORE INTO pending SELECT id FROM reports UNION SELECT id FROM entries;
 `

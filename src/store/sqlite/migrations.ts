@@ -91,6 +91,12 @@ INSERT OR IGNORE INTO pending SELECT id FROM reports;
 `,
   PAGE_TABLES,
   CORRECTION_TABLES,
+  // What people record by hand: its mention stands among the others, under the entry's id.
+  `
+CREATE TABLE entries (id TEXT PRIMARY KEY, added_at TEXT NOT NULL) WITHOUT ROWID;
+UPDATE events SET body = json_set(body, '$.said_by_person', json('[]'));
+UPDATE rejected_events SET body = json_set(body, '$.said_by_person', json('[]'));
+`,
   STANDING_TABLES,
   KIND_TABLES,
   FACET_TABLES,

@@ -1,20 +1,10 @@
 import { sql } from 'kysely'
 import type { Entity, Event, Mention, Origin, Story } from '../../types.js'
 import { BEGINNING } from '../days.js'
-import type {
-  CoderCount,
-  EventFilter,
-  Found,
-  Hit,
-  Home,
-  ReportFilter,
-  Revision,
-  StoredReport,
-} from '../index.js'
+import type { CoderCount, EventFilter, Hit, Home, ReportFilter, Revision, StoredReport } from '../index.js'
 import { shownStand } from '../standing.js'
 import type { Connection } from './connection.js'
 import { folded } from './entities.js'
-import { pastOf } from './history.js'
 import { reportOf, revisionsOf } from './reports.js'
 import { among, build } from './schema.js'
 import { lastMarks } from './standing.js'
@@ -55,9 +45,12 @@ export function eventsOf(connection: Connection, ids: readonly string[]): Event[
     .map((id) => ({ ...(JSON.parse(bodies.get(id)!) as Event), mentions: mentions.get(id) ?? [] }))
 }
 
-/** The ids of all live reports that pass the filter, the oldest first. */
-export function reportIds(connection: Connection, { story }: ReportFilter = {}): string[] {
-  const query = build.selectFrom('reports').select('id').orderBy('seq')
+/** The ids of all live reports that pass the filter, the oldest first unless asked for by id. */
+export function reportIds(connection: Connection, { story, byId }: ReportFilter = {}): string[] {
+  const query = build
+    .selectFrom('reports')
+    .select('id')
+    .orderBy(byId ? 'id' : 'seq')
   const members = build.selectFrom('story_reports').select('report')
   return connection
     .rows(story === undefined ? query : query.where('id', 'in', members.where('story', '=', story)))
@@ -69,7 +62,7 @@ export function countReports(connection: Connection): number {
   return connection.first(query)!.count
 }
 
-/** These reports, the oldest first; ids that are gone are left out. */
+/** These reports, in the order of the ids; ids that are gone are left out. */
 export function reportsOf(connection: Connection, ids: readonly string[]): StoredReport[] {
   const query = build
     .selectFrom('reports')
@@ -78,17 +71,17 @@ export function reportsOf(connection: Connection, ids: readonly string[]): Store
     .select(['reports.id', 'revision', 'read_at', 'mention_count', 'text', 'reports.body', 'story'])
     .select('origins.body as origin')
     .where('reports.id', 'in', among(ids))
-    .orderBy('seq')
-  const rows = connection.rows(query).map((row) => ({ ...row, report: reportOf(row) }))
+  const rows = new Map(connection.rows(query).map((row) => [row.id, { ...row, report: reportOf(row) }]))
   const marks = lastMarks(connection, ids)
-  return rows.map(({ report, revision, read_at, mention_count, story, origin }) => ({
-    report,
-    revision,
-    readAt: read_at,
-    mentions: mention_count,
-    story,
-    origin: origin === null ? null : (JSON.parse(origin) as Origin),
-    stand: shownStand(report, marks.get(report.id) ?? null),
+  const present = ids.flatMap((id) => rows.get(id) ?? [])
+  return present.map((row) => ({
+    report: row.report,
+    revision: row.revision,
+    readAt: row.read_at,
+    mentions: row.mention_count,
+    story: row.story,
+    origin: row.origin === null ? null : (JSON.parse(row.origin) as Origin),
+    stand: shownStand(row.report, marks.get(row.id) ?? null),
   }))
 }
 
@@ -118,6 +111,15 @@ export function withdrawnOf(connection: Connection, reports: readonly string[]):
   return connection.rows(query.where('id', 'in', among(reports)).orderBy('id')).map(({ id }) => id)
 }
 
+/** The events that these mentions tell, by mention. */
+export function eventsTelling(connection: Connection, mentions: readonly string[]): Map<string, Event> {
+  const query = build.selectFrom('event_mentions').select(['event', 'mention'])
+  const rows = connection.rows(query.where('mention', 'in', among(mentions)))
+  const ids = [...new Set(rows.map(({ event }) => event))]
+  const events = new Map(eventsOf(connection, ids).map((event) => [event.id, event]))
+  return new Map(rows.map(({ event, mention }) => [mention, events.get(event)!]))
+}
+
 /** The story and the origin of each of these reports. */
 export function homesOf(connection: Connection, reports: readonly string[]): Home[] {
   const query = build
@@ -129,13 +131,30 @@ export function homesOf(connection: Connection, reports: readonly string[]): Hom
   return connection.rows(query.orderBy('reports.id'))
 }
 
-export function stories(connection: Connection): Story[] {
-  const query = build.selectFrom('stories').select('body')
-  const ordered = query.orderBy(sql`since IS NULL`).orderBy('since').orderBy('id')
-  return withEvents(
-    connection,
-    connection.rows(ordered).map(({ body }) => JSON.parse(body) as Story),
-  )
+/** The ids of all stories, by first day, the undated last. */
+export function storyIds(connection: Connection): string[] {
+  const query = build.selectFrom('stories').select('id').orderBy(sql`since IS NULL`).orderBy('since')
+  return connection.rows(query.orderBy('id')).map(({ id }) => id)
+}
+
+/** These stories with their events, in the order of the ids; ids that are gone are left out. */
+export function storiesOf(connection: Connection, ids: readonly string[]): Story[] {
+  return withEvents(connection, bodiesOf<Story>(connection, 'stories', ids))
+}
+
+export function entityIds(connection: Connection): string[] {
+  return connection.rows(build.selectFrom('entities').select('id').orderBy('id')).map(({ id }) => id)
+}
+
+/** These entities, in the order of the ids; ids that are gone are left out. */
+export function entitiesOf(connection: Connection, ids: readonly string[]): Entity[] {
+  return bodiesOf<Entity>(connection, 'entities', ids)
+}
+
+function bodiesOf<T>(connection: Connection, table: 'stories' | 'entities', ids: readonly string[]): T[] {
+  const query = build.selectFrom(table).select(['id', 'body']).where('id', 'in', among(ids))
+  const bodies = new Map(connection.rows(query).map(({ id, body }) => [id, body]))
+  return ids.flatMap((id) => bodies.get(id) ?? []).map((body) => JSON.parse(body) as T)
 }
 
 /** Stories with the events that their reports tell, by first day: events change without their stories. */
@@ -186,82 +205,6 @@ export function search(connection: Connection, words: string, limit: number): Hi
     .orderBy('rank')
     .orderBy('reports.id')
   return connection.rows(query.limit(limit))
-}
-
-/** What an id, or the only id that begins so, stands for. */
-export function find(connection: Connection, id: string): Found | null {
-  const exact = lookUp(connection, id)
-  if (exact || id.length < 4) return exact
-  const ids = beginningWith(connection, id)
-  return ids.length === 1 ? lookUp(connection, ids[0]!) : null
-}
-
-function lookUp(connection: Connection, id: string): Found | null {
-  for (const look of [lookReport, lookMention, lookEvent, lookStory, lookEntity, lookPast]) {
-    const found = look(connection, id)
-    if (found) return found
-  }
-  return null
-}
-
-function lookReport(connection: Connection, id: string): Found | null {
-  const [report] = reportsOf(connection, [id])
-  return report ? { kind: 'report', report } : null
-}
-
-function lookMention(connection: Connection, id: string): Found | null {
-  const row = connection.first(
-    build
-      .selectFrom('mentions')
-      .leftJoin('event_mentions', 'event_mentions.mention', 'mentions.id')
-      .select(['mentions.body', 'event_mentions.body as merged', 'event'])
-      .where('mentions.id', '=', id),
-  )
-  return row ? { kind: 'mention', mention: JSON.parse(row.merged ?? row.body), event: row.event } : null
-}
-
-function lookEvent(connection: Connection, id: string): Found | null {
-  const [event] = eventsOf(connection, [id])
-  return event ? { kind: 'event', event } : null
-}
-
-function lookStory(connection: Connection, id: string): Found | null {
-  const row = connection.first(build.selectFrom('stories').select('body').where('id', '=', id))
-  if (!row) return null
-  const [story] = withEvents(connection, [JSON.parse(row.body) as Story])
-  return { kind: 'story', story: story! }
-}
-
-function lookEntity(connection: Connection, id: string): Found | null {
-  const row = connection.first(build.selectFrom('entities').select('body').where('id', '=', id))
-  if (!row) return null
-  const events = connection.rows(build.selectFrom('event_entities').select('event').where('entity', '=', id))
-  return { kind: 'entity', entity: JSON.parse(row.body) as Entity, events: events.map(({ event }) => event) }
-}
-
-function lookPast(connection: Connection, id: string): Found | null {
-  const past = pastOf(connection, id)
-  return past ? { kind: 'past', past } : null
-}
-
-function beginningWith(connection: Connection, beginning: string): string[] {
-  const tables = [
-    'reports',
-    'mentions',
-    'events',
-    'rejected_events',
-    'stories',
-    'entities',
-    'id_history',
-  ] as const
-  const after = `${beginning}\u{10FFFF}`
-  return tables.flatMap((table) =>
-    connection
-      .rows(
-        build.selectFrom(table).select('id').where('id', '>=', beginning).where('id', '<', after).limit(2),
-      )
-      .map(({ id }) => id),
-  )
 }
 
 function mentionsByEvent(connection: Connection, events: readonly string[]): Map<string, Mention[]> {

@@ -183,7 +183,7 @@ function textAndBody({ text, ...rest }: Report): { text: string; body: string } 
   return { text, body: JSON.stringify(rest) }
 }
 
-function insertMentions(connection: Connection, mentions: readonly Mention[]): void {
+export function insertMentions(connection: Connection, mentions: readonly Mention[]): void {
   for (const mention of mentions) {
     const { first, last } = daysOf(mention.date)
     connection.run(
@@ -204,6 +204,7 @@ function insertMentions(connection: Connection, mentions: readonly Mention[]): v
   }
 }
 
+/** Marks reports or entries as waiting for the events to be worked out. */
 export function markPending(connection: Connection, reports: readonly string[]): void {
   for (const report of reports) connection.run(build.replaceInto('pending').values({ report }))
 }

@@ -57,6 +57,7 @@ export interface Tables {
     body: string
   }
   reports_text: { rowid: number; title: string | null; text: string; rank: number }
+  entries: { id: string; added_at: string }
   mentions: {
     id: string
     report: string

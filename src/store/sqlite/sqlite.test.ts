@@ -97,3 +97,32 @@ test('two connections that open, write and merge at once both succeed', async ()
   expect(await stores[0]!.search('text', 100)).toHaveLength(40)
   for (const store of stores) await store.close()
 })
+
+test('a snapshot is the record as it was, whatever others write', async () => {
+  const path = freshPath()
+  const [reader, writer] = [await openStore(path, { create: true }), await openStore(path, { create: true })]
+  const save = (id: string) =>
+    writer.saveReport({ report: report(id, id), mentions: [], readAt: '2025-11-01', source: null })
+  await save('r1')
+  const counts = await reader.withSnapshot(async () => {
+    const before = await reader.countReports()
+    await save('r2')
+    return [before, await reader.countReports()]
+  })
+  expect([...counts, await reader.countReports()]).toEqual([1, 1, 2])
+  await reader.close()
+  await writer.close()
+})
+
+test('events of a record from before people could add to it say that nobody did', async () => {
+  const path = freshPath()
+  const connection = new Connection(path)
+  await migrate(connection, MIGRATIONS.slice(0, 3))
+  connection.exec(
+    `INSERT INTO events (id, type, background, digest, body) VALUES ('e1', 'CONSULT', 0, '', '{"id":"e1","summary":"met"}')`,
+  )
+  connection.close()
+  const store = await openStore(path, { create: false })
+  expect(await store.find('e1')).toMatchObject({ event: { summary: 'met', said_by_person: [] } })
+  await store.close()
+})

@@ -2,6 +2,8 @@ import type { LockedRecord, OpenOptions, Store } from '../index.js'
 import { Connection, checkFile } from './connection.js'
 import { replaceEvents } from './derived.js'
 import { named } from './entities.js'
+import { removeEntry, saveEntry } from './entries.js'
+import { find } from './finding.js'
 import { formsOf, replaceForms, reportsNaming } from './forms.js'
 import { itemIndex } from './item-index.js'
 import { livingHeirs, logOf, namings, writeLog } from './log.js'
@@ -41,9 +43,10 @@ function storeOn(connection: Connection): Store {
     marks: (report) => read((on) => standing.marks(on, report)),
     held: () => read(standing.held),
     lift: (now) => write((on) => lift(on, now)),
-    remove: (id) => write((on) => removeReport(on, id)),
+    remove: (id) => write((on) => removeReport(on, id) || removeEntry(on, id)),
     pendingReports: () => read(queries.pendingReports),
     withMergeLock: (work) => inTurn(() => transaction(connection, () => work(lockedRecord(connection)))),
+    withTrial: (work) => inTurn(() => trial(connection, () => work(lockedRecord(connection)))),
     reports: (filter = {}) =>
       pages(
         () => read((on) => queries.reportIds(on, filter)),
@@ -51,19 +54,37 @@ function storeOn(connection: Connection): Store {
       ),
     countReports: () => read(queries.countReports),
     revisions: (report) => read((on) => queries.revisions(on, report)),
-    stories: () => read(queries.stories),
+    stories: () =>
+      pages(
+        () => read(queries.storyIds),
+        (ids) => read((on) => queries.storiesOf(on, ids)),
+      ),
     events: (filter = {}) =>
       pages(
         () => read((on) => queries.eventIds(on, filter)),
         (ids) => read((on) => queries.eventsOf(on, ids)),
       ),
-    find: (id) => read((on) => queries.find(on, id)),
+    countEvents: (filter = {}) => read((on) => queries.eventIds(on, filter).length),
+    entities: () =>
+      pages(
+        () => read(queries.entityIds),
+        (ids) => read((on) => queries.entitiesOf(on, ids)),
+      ),
+    find: (id) => read((on) => find(on, id)),
     search: (words, limit = 50) => read((on) => queries.search(on, words, limit)),
     writeLog: (entry) => write((on) => writeLog(on, entry)),
     log: (parts) => read((on) => logOf(on, parts)),
     named: (name) => read((on) => named(on, name)),
     namings: (entity) => read((on) => namings(on, entity)),
     coders: () => read(queries.coders),
+    withSnapshot: async (work) => {
+      await read((on) => on.exec('BEGIN'))
+      try {
+        return await work()
+      } finally {
+        await read((on) => on.exec('COMMIT'))
+      }
+    },
     close: () => read((on) => on.close()),
   }
 }
@@ -87,6 +108,8 @@ export function lockedRecord(connection: Connection): LockedRecord {
     forms: async (entities) => formsOf(connection, entities),
     naming: async (entities) => reportsNaming(connection, entities),
     pendingReports: async () => queries.pendingReports(connection),
+    saveEntry: async (write) => saveEntry(connection, write),
+    eventsTelling: async (mentions) => queries.eventsTelling(connection, mentions),
     replaceEvents: async (scope, derived) => replaceEvents(connection, scope, derived),
   }
 }
@@ -100,6 +123,16 @@ async function transaction<T>(connection: Connection, work: () => Promise<T>): P
   } catch (error) {
     connection.exec('ROLLBACK')
     throw error
+  }
+}
+
+/** What is written is taken back, whatever becomes of it. */
+async function trial<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+  await connection.begin()
+  try {
+    return await work()
+  } finally {
+    connection.exec('ROLLBACK')
   }
 }
 

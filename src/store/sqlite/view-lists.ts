@@ -88,7 +88,7 @@ function allReports(connection: Connection, slice: Slice): Page<StoredReport> {
     connection,
     items.map(({ id }) => id),
   )
-  return { items: found.toReversed(), next }
+  return { items: found, next }
 }
 
 export function reportEvents(connection: Connection, report: string): Event[] {

@@ -2,6 +2,7 @@ import type { Story } from '../../types.js'
 import { StoreError } from '../errors.js'
 import type { FacetFilter, Page, RecordView, Slice, StoryLine, WholeStory } from '../view.js'
 import { Connection, checkFile } from './connection.js'
+import { find } from './finding.js'
 import { logOf, namings } from './log.js'
 import { MIGRATIONS } from './migrations.js'
 import * as queries from './queries.js'
@@ -34,7 +35,7 @@ function viewOn(connection: Connection): RecordView {
   return {
     version: async () => String(connection.pragma('data_version')),
     totals: async () => lists.totals(connection),
-    find: async (id) => queries.find(connection, id),
+    find: async (id) => find(connection, id),
     stories: async (slice, filter = {}) => stories(connection, slice, filter),
     story: async (id) => wholeStory(connection, id),
     storiesOf: async (reports) => lists.storiesOf(connection, reports),
@@ -60,7 +61,7 @@ function viewOn(connection: Connection): RecordView {
 }
 
 function wholeStory(connection: Connection, id: string): WholeStory | null {
-  const found = queries.find(connection, id)
+  const found = find(connection, id)
   if (found?.kind !== 'story') return null
   const { story } = found
   return {

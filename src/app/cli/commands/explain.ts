@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { standing } from '../../../correcting/index.js'
-import type { Found, PastId, Store, StoredReport } from '../../../store/index.js'
+import type { Found, PastId, Store, StoredEntry, StoredReport } from '../../../store/index.js'
 import type { Entity, Event, LogEntry, Mention, Report } from '../../../types.js'
 import {
   correctionWords,
@@ -22,7 +22,10 @@ export function explainCommand(): Command {
     'explain 3f2a91c0',
     'explain 3f2a91c0 date',
   )
-    .argument('<id>', 'the id of an event, mention, entity, report or story, or a beginning that only it has')
+    .argument(
+      '<id>',
+      'the id of an event, mention, entity, report, entry or story, or a beginning that only it has',
+    )
     .argument('[field]', 'one value only, such as date, actor or recipient')
     .action(explain)
 }
@@ -45,7 +48,7 @@ async function present(store: Store, id: string): Promise<Found[]> {
 }
 
 function pastText({ id, kind, fate, targets }: PastId): string {
-  if (fate === 'withdrawn') return `The ${kind} ${id} was withdrawn: no report tells it any more.`
+  if (fate === 'withdrawn') return `The ${kind} ${id} was withdrawn: nothing in the record tells it any more.`
   return `The ${kind} ${id} was ${fate.replace('_', ' ')} ${targets.join(', ')}.`
 }
 
@@ -56,9 +59,17 @@ async function explanation(store: Store, found: Found, field: string | undefined
     return renderExplain(field ? eventField(found.event, field) : found.event, look())
   if (found.kind === 'mention')
     return renderExplain(field ? mentionField(found.mention, field) : found.mention, look())
+  if (found.kind === 'entry') return entryText(found.entry, field)
   if (found.kind === 'entity') return entityText(store, found)
   if (found.kind === 'report') return reportText(found.report, await siblings(store, found.report))
   return found.kind === 'story' ? renderStories([found.story], look()) : pastText(found.past)
+}
+
+/** What a person recorded, and when; then what it is made of. */
+function entryText({ id, mention, addedAt, event }: StoredEntry, field: string | undefined): string {
+  const head = [`Recorded by hand: ${id}, ${addedAt}`, `event ${event ?? 'not worked out yet'}`]
+  const shown = field ? mentionField(mention, field) : mention
+  return `${head.join('\n')}\n\n${renderExplain(shown, look())}`
 }
 
 /** The event with the evidence for one field only. */

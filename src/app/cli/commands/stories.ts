@@ -3,7 +3,7 @@ import { renderStories } from '../../render/index.js'
 import { format } from '../arguments.js'
 import { STORY_COLUMNS } from '../columns.js'
 import { type Common, command, withRecord } from '../context.js'
-import { look, writeCsv, writeJsonLines, writeLines } from '../output.js'
+import { gathered, look, writeCsv, writeJsonLines, writeLines } from '../output.js'
 
 interface Options extends Common {
   readonly format: 'table' | 'jsonl' | 'csv'
@@ -17,9 +17,9 @@ export function storiesCommand(): Command {
 
 function stories(options: Options): Promise<void> {
   return withRecord(options, async (store) => {
-    const found = await store.stories()
+    const found = store.stories()
     if (options.format === 'jsonl') return writeJsonLines(found)
     if (options.format === 'csv') return writeCsv(STORY_COLUMNS, found)
-    return writeLines(renderStories(found, look()))
+    return writeLines(renderStories(await gathered(found), look()))
   })
 }

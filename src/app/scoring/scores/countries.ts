@@ -68,7 +68,7 @@ function itemOf({ title, places, text: body }: Wire, rules: ReadingRules): Item 
   return {
     key: JSON.stringify([text, [...gold].sort()]),
     half: half(text),
-    tallies: { state: tally, about: overlap(new Set(statesAbout(names)), gold) },
+    tallies: { state: tally, about: overlap(new Set(statesAbout(names, title.length)), gold) },
     miss:
       tally.covered === gold.size && tally.correct === found.size
         ? null
@@ -79,7 +79,7 @@ function itemOf({ title, places, text: body }: Wire, rules: ReadingRules): Item 
 /** States found in newswire. */
 export const countries: Score = {
   name: 'countries',
-  about: `The states that the editors of Reuters-21578 gave to a text, as far as the text names them, against the states that names in the text belong to; ${TEXTS} texts spread over the set. A state that the text names and the editors did not tag counts as wrong; editors tag what a text is about, so the second pair of figures counts only the state named first and those named more than once.`,
+  about: `The states that the editors of Reuters-21578 gave to a text, as far as the text names them, against the states that names in the text belong to; ${TEXTS} texts spread over the set. A state that the text names and the editors did not tag counts as wrong; editors tag what a text is about, so the second pair of figures counts only the state named first, those in the title, and those named more than once and at least a quarter as often as the one named most.`,
   needs: [REUTERS],
   measure: async (lab) => {
     const lines = gunzipSync(readFileSync(join(lab.data!, REUTERS)))

@@ -152,9 +152,9 @@ export const sameOrigin: Score = {
   needs: [STORIES],
   measure: async (lab) => {
     const set = madeSet(readFiled(lab.data!), randomFrom(SEED))
-    const { rarity } = lab.engine().merging
+    const rules = lab.engine().merging
     const reports = set.map((v) => v.report)
-    const links = findLinks(reports.map((r) => profileOf(r, [], rarity)))
+    const links = findLinks(reports.map((r) => profileOf(r, [], rules)))
     const found = findOrigins(reports, links).map((o) => o.reports)
     return [
       {

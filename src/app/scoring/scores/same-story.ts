@@ -94,8 +94,8 @@ export const sameStory: Score = {
   needs: [STORIES],
   measure: async (lab) => {
     const filed = readFiled(lab.data!)
-    const { rarity } = lab.engine().merging
-    const profiles = filed.map((f) => profileOf(f.report, [], rarity))
+    const rules = lab.engine().merging
+    const profiles = filed.map((f) => profileOf(f.report, [], rules))
     const foreign = filed.flatMap((f, i) => (f.foreign ? [i] : []))
     return [
       sampleOf('AllSides, all stories', 0.85, filed, profiles),

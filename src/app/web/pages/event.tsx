@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import type { ReportLine } from '../../../store/view.js'
 import type { CorrectedField, Entity, Event, LogEntry, Mention } from '../../../types.js'
 import { safe } from '../../render/index.js'
+import { voicesWords } from '../../render/voices.js'
 import {
-  counted,
   dateWords,
   fieldWords,
   fileName,
@@ -17,6 +17,7 @@ import type { Parts } from '../app.js'
 import { writerOf } from '../corrections/form.js'
 import { Corrected, History, RejectedNote } from '../corrections/parts.js'
 import { href } from '../links.js'
+import { ByHand } from '../parts/by-hand.js'
 import { EvidenceTable, Sentence } from '../parts/evidence.js'
 import { page } from '../parts/layout.js'
 import { signed } from '../parts/matrix.js'
@@ -58,8 +59,7 @@ function EventPage({ event, outlets, log, by }: PageProps) {
     <>
       <header class="head">
         <p class="over">
-          Event · {typeWords(event)} · {counted(event.reports, 'report')} of{' '}
-          {counted(event.origins, 'origin')}
+          Event · {typeWords(event)} · {voicesWords(event)}
         </p>
         <h1>
           <Sides event={event} names={names} />
@@ -110,7 +110,7 @@ function Facts({ event, names }: { event: Event; names: StateNames }) {
     ['Claimed by', list(event.claimed_by, names)],
     ['Denied by', list(event.denied_by, names)],
     ['Score', score === null ? 'none (not scored)' : `${signed(score)} on PLOVER’s scale from −10 to +10`],
-    ['Told as', event.background ? 'background' : 'news'],
+    ['Told as', event.reports === 0 ? null : event.background ? 'background' : 'news'],
     ['In dispute', contested.length > 0 ? contested.map((one) => safe(wordsFor(one))).join(', ') : null],
     ['Story', story ? <a href={href.story(story)}>Compare the reports that tell it</a> : null],
   ]
@@ -185,16 +185,29 @@ function wordsFor(field: string): string {
   return fieldWords(field as Parameters<typeof fieldWords>[0]) ?? field
 }
 
+/** The report that tells it. */
+function Teller({ mention, told }: { mention: Mention; told: ReportLine | undefined }) {
+  return (
+    <>
+      <a href={`${href.report(mention.report)}#m-${encodeURIComponent(mention.id)}`}>
+        <bdi>{told ? reportName(told) : safe(fileName(mention.file))}</bdi>
+      </a>{' '}
+      <span class="quiet">
+        <When date={told?.published ?? null} />
+      </span>
+    </>
+  )
+}
+
 function Telling({ mention, told }: { mention: Mention; told: ReportLine | undefined }) {
   return (
     <article class="telling" id={`m-${mention.id}`}>
       <h3>
-        <a href={`${href.report(mention.report)}#m-${encodeURIComponent(mention.id)}`}>
-          <bdi>{told ? reportName(told) : safe(fileName(mention.file))}</bdi>
-        </a>{' '}
-        <span class="quiet">
-          <When date={told?.published ?? null} />
-        </span>
+        {mention.said_by_person ? (
+          <ByHand said={mention.said_by_person} />
+        ) : (
+          <Teller mention={mention} told={told} />
+        )}
       </h3>
       <p>
         <Sentence mention={mention} />

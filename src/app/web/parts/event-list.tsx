@@ -1,11 +1,12 @@
 import type { Event } from '../../../types.js'
 import { outletsWords } from '../../render/carriers.js'
 import { safe } from '../../render/index.js'
-import { counted, type StateNames, typeWords, whatWords } from '../../render/words.js'
+import { handMark, voicesWords } from '../../render/voices.js'
+import { type StateNames, typeWords, whatWords } from '../../render/words.js'
 import { href } from '../links.js'
 import { Empty } from './layout.js'
 import { signed, stepOf } from './matrix.js'
-import { Sides, When } from './words.js'
+import { CorrectedMark, Sides, When } from './words.js'
 
 /** Events, one a line: when, who to whom, what, in how many reports; each leads to its page. */
 export function EventList({ events, names }: { events: readonly Event[]; names: StateNames }) {
@@ -42,9 +43,8 @@ export function EventLine({ event, names }: { event: Event; names: StateNames })
           </a>
         </p>
         <p class="facts">
-          <span>
-            {counted(event.reports, 'report')} of {counted(event.origins, 'origin')}
-          </span>
+          <span>{voicesWords(event)}</span>
+          {event.said_by_person.length > 0 && <span>{handMark(event)}</span>}
           {event.kind && <span>{event.kind}</span>}
           {outlets !== '' && <span>told in {outlets}</span>}
           {event.score !== null && (
@@ -53,6 +53,7 @@ export function EventLine({ event, names }: { event: Event; names: StateNames })
             </span>
           )}
           {event.background && <span>background</span>}
+          <CorrectedMark event={event} />
           {event.contested.length > 0 && (
             <span class="in-conflict">in dispute: {event.contested.map(safe).join(', ')}</span>
           )}

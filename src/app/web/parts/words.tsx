@@ -1,5 +1,5 @@
 import type { Entity, Event } from '../../../types.js'
-import { safe } from '../../render/index.js'
+import { correctionWords, safe } from '../../render/index.js'
 import { dateWords, type StateNames, typeWords } from '../../render/words.js'
 import { href } from '../links.js'
 
@@ -92,6 +92,17 @@ export function When({ date }: { date: string | null }) {
 /** What kind of thing it is, in a word or two. */
 export function Kind({ event }: { event: Event }) {
   return <span class="kind">{typeWords(event)}</span>
+}
+
+/** Said where a person corrected the event: the words lead to what, by whom and why. */
+export function CorrectedMark({ event }: { event: Event }) {
+  if (event.corrections.length === 0) return null
+  const what = event.corrections.map((one) => correctionWords(one)).join('; ')
+  return (
+    <a href={`${href.event(event.id)}#corrections`} title={what}>
+      corrected
+    </a>
+  )
 }
 
 /** A report's letter within a story. */

@@ -3,6 +3,7 @@ import { safe } from '../../render/index.js'
 import { makePaint, type Paint } from '../../render/paint.js'
 import {
   differing,
+  inConflict,
   type ShownValue,
   sentencesOf,
   showField,
@@ -11,7 +12,8 @@ import {
 } from '../../render/point-view.js'
 import { fieldWords, listWords, reportName, typeWords, whatWords } from '../../render/words.js'
 import { href } from '../links.js'
-import { MARKS, Marked, Sides, When } from '../parts/words.js'
+import { ByHand } from '../parts/by-hand.js'
+import { CorrectedMark, MARKS, Marked, Sides, When } from '../parts/words.js'
 import { anchorOf, type StoryModel } from './model.js'
 
 const PAINT: Paint = { ...makePaint(false), ...MARKS }
@@ -93,7 +95,20 @@ function PointCard({ model, point, hidden }: { model: StoryModel; point: Point; 
       <Facts model={model} point={point} number={number} />
       <Fields model={model} point={point} number={number} />
       <Sentences model={model} point={point} number={number} />
+      <HandRecords point={point} />
     </article>
+  )
+}
+
+/** What people recorded of it by hand: beside the reports, and in none of the fields above. */
+function HandRecords({ point }: { point: Point }) {
+  return point.event.mentions.map(
+    ({ said_by_person, text }) =>
+      said_by_person && (
+        <p class="quiet">
+          <ByHand said={said_by_person} />: <q dir="auto">{safe(text)}</q>
+        </p>
+      ),
   )
 }
 
@@ -106,17 +121,20 @@ interface PartProps {
 /** When, where, told by whom; and who is silent. */
 function Facts({ model, point, number }: PartProps) {
   const { event } = point
-  const inConflict = (name: string) =>
-    point.fields.some(({ field, kind }) => field === name && kind === 'conflict')
   return (
     <p class="facts">
-      {inConflict('date') ? <span class="in-conflict">date in conflict</span> : <When date={event.date} />}
-      {inConflict('place') ? (
+      {inConflict(point, 'date') ? (
+        <span class="in-conflict">date in conflict</span>
+      ) : (
+        <When date={event.date} />
+      )}
+      {inConflict(point, 'place') ? (
         <span class="in-conflict">place in conflict</span>
       ) : (
         event.event_loc && <bdi>{safe(event.event_loc.name)}</bdi>
       )}
       {event.background && <span>background</span>}
+      <CorrectedMark event={event} />
       {event.denied_by.length > 0 && (
         <span class="in-conflict">denied by {listWords(event.denied_by.map(({ name }) => safe(name)))}</span>
       )}
