@@ -263,7 +263,11 @@ function directed(f: Filling): Roles {
   if (name === 'clause' && f.match.trigger.kind === 'verb' && !home.has(null))
     return { actor, recipient: between(f, actor, foreign) ? [] : foreign, slot: name }
   // "the closeness between Arvenia and Bolandia": one's own state is not whom one's act is for.
-  return { actor, recipient: foreign.length ? foreign : withoutOwnState(f, actor, found), slot: name }
+  return {
+    actor,
+    recipient: foreign.length ? foreign : name === 'own' ? found : withoutOwnState(f, actor, found),
+    slot: name,
+  }
 }
 
 /** One's own things are moved: "Arvenian troops were deployed" names the mover by whose they are. */

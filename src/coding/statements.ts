@@ -131,7 +131,14 @@ function onlyOther(scene: Scene, { content }: Speech, speaker: Argument): Aim {
 const isDemand = ({ tree, rules }: Scene, head: number): boolean =>
   auxiliaries(tree, head).some((k) => rules.auxiliary.demanding.has(tree.tokens[k]!.lemma.toLowerCase()))
 
-const demands = (scene: Scene, { content }: Speech): boolean => content.some((c) => isDemand(scene, c.head))
+/** "our country must save water" asks nothing of others. */
+function isOwnDuty(scene: Scene, head: number, home: string | null): boolean {
+  const subjects = kids(scene.tree, head, 'nsubj').flatMap((k) => argumentsAt(scene.tree, k, scene.known))
+  return subjects.length > 0 && subjects.every((a) => scene.known.countryOf(a.actor) === home)
+}
+
+const demands = (scene: Scene, { content }: Speech, home: string | null): boolean =>
+  content.some((c) => isDemand(scene, c.head) && !isOwnDuty(scene, c.head, home))
 
 /** "X said Y must withdraw": what another state must do is asked of it. */
 function demandedOf(scene: Scene, speech: Speech, speaker: Argument): Aim {
@@ -197,7 +204,8 @@ function toldAs(
   if (probability < SURE) return null
   const event = label as EventType
   // "the talks must go on": a demand, of whom is not told.
-  if (event === 'STATEMENT') return demands(scene, speech) ? null : { event }
+  if (event === 'STATEMENT')
+    return demands(scene, speech, scene.known.countryOf(speaker.actor)) ? null : { event }
   const whom = aim.recipient.length ? aim : onlyOther(scene, speech, speaker)
   return whom.recipient.length && probability >= SURER
     ? { event, aim: whom, note: `words like: ${reasons.join(', ')}` }
