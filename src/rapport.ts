@@ -4,7 +4,7 @@ import { compareStory } from './comparing/index.js'
 import { type GrowingRecord, grow } from './merging/growing.js'
 import { type Merged, type MergeParts, type MergingRules, merge } from './merging/index.js'
 import { type ReadingRules, read } from './reading/index.js'
-import { type HouseRules, type RawInput, readReports } from './reports/index.js'
+import { type HouseRules, type RawInput, readReports, renewReport as renewed } from './reports/index.js'
 import { check } from './resolving/check.js'
 import { type Made, type ResolvingRules, resolve } from './resolving/index.js'
 import type { Mention, Reading, Report } from './types.js'
@@ -28,6 +28,11 @@ export interface Given {
 /** Bytes of a file to the reports in it; what cannot be read is named with its reason, and the rest goes on. */
 export function readInput(engine: Engine, input: RawInput, given: Given = {}) {
   return readReports(input, { ...given, house: engine.house })
+}
+
+/** A stored report with what the codebook, as it is now, adds to it. */
+export function renewReport(engine: Engine, report: Report): Report {
+  return renewed(report, engine.house)
 }
 
 /** A report to its mentions. @throws CheckError when a record says what the report does not */

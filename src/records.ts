@@ -26,6 +26,15 @@ export const EventType = z.enum([
   'STATEMENT',
 ])
 
+/** Who owns and runs an outlet: a government, the public, or a private owner. */
+export const Control = z.enum(['state', 'public', 'private'])
+
+/** How a report stands: withdrawn ones do not count, embargoed ones are not shown before their time. */
+export const Standing = z.enum(['live', 'corrected', 'withdrawn', 'embargoed'])
+
+/** The field of dealings between states that an event belongs to. */
+export const Kind = z.enum(['diplomatic', 'military', 'economic', 'transport', 'culture', 'sanctions'])
+
 export const Aux = z.enum(['historical', 'future', 'hypothetical', 'negation'])
 
 /** How a date is known: said in the sentence, or counted from something else. */
@@ -280,6 +289,9 @@ export const Event = z.object({
     .describe('how the date is known; person: somebody corrected it'),
   quote: slice(z.string().nullable(), 'the fullest of the quotations that tell it'),
   summary: slice(z.string(), 'a few words for people, made from the record or taken from the text'),
+  kind: Kind.nullable().describe(
+    'the field of dealings that it belongs to; null where no rule of the codebook says',
+  ),
   quad_code: z
     .number()
     .int()
@@ -308,6 +320,8 @@ export const Event = z.object({
         url: z.string().nullable().describe('address'),
         title: z.string().nullable().describe('title'),
         publication: z.string().nullable().describe('outlet'),
+        country: Country.nullable().describe('the state that the outlet belongs to, as far as it is known'),
+        control: Control.nullable().describe('who owns and runs the outlet, as far as it is known'),
         language: z.string().nullable().describe('ISO 639-1'),
       }),
     )
@@ -379,13 +393,32 @@ export const Point = z.object({
   fields: z.array(ComparedField),
 })
 
+/** An outlet as the codebook has it; `source` says where country and control can be checked. */
+export const Outlet = z.object({
+  name: z.string(),
+  country: Country,
+  control: Control,
+  source: z.string(),
+})
+
+/** Country, control and the source of both are those of the outlet; null where it is not known. */
 export const ComparedReport = z.object({
   id: z.string(),
   file: z.string(),
   outlet: z.string().nullable(),
+  outlet_country: Country.nullable(),
+  outlet_control: Control.nullable(),
+  outlet_source: z.string().nullable(),
   title: z.string().nullable(),
   published: z.string().nullable(),
   origin: z.string(),
+  standing: Standing,
+  /** When an embargo ends; who says how the report stands, and in which words. */
+  standing_until: z.string().nullable(),
+  standing_from: z.enum(['text', 'mark']).nullable(),
+  standing_reason: z.string().nullable(),
+  /** Withdrawn reports of whose words these are, wholly or in part. */
+  withdrawn_copies: z.array(z.string()),
 })
 
 /** A story laid out point by point. */

@@ -52,6 +52,20 @@ export interface Block extends Span {
     | 'furniture'
 }
 
+export type Kind = z.infer<typeof records.Kind>
+export type Standing = z.infer<typeof records.Standing>
+
+/** What the codebook knows of an outlet: it says who owns and runs it, not whether it is right. */
+export type Outlet = z.infer<typeof records.Outlet>
+
+/** What a text says of its own standing, and where. */
+export interface Notice {
+  readonly standing: Exclude<Standing, 'live'>
+  /** When an embargo ends, ISO 8601 in UTC; null where the text does not say so. */
+  readonly until: string | null
+  readonly span: Span
+}
+
 /** One text from one outlet. Its text never changes; an edited report is a new revision. */
 export interface Report {
   /** Hash of what identifies the report (its address, else outlet, date and text): the same on every machine. */
@@ -62,6 +76,8 @@ export interface Report {
   readonly file: string
   readonly url: string | null
   readonly outlet: Located | null
+  /** The outlet as the codebook knows it, by its name or address; absent where it knows neither. */
+  readonly press?: Outlet
   /** The agency whose words these are ("Reuters"), from a credit or the dateline. */
   readonly agency: Located | null
   readonly author: Located | null
@@ -74,6 +90,8 @@ export interface Report {
   readonly language: string | null
   readonly text: string
   readonly blocks: readonly Block[]
+  /** That the text says it was withdrawn, corrected or is under embargo; absent where it says nothing. */
+  readonly notice?: Notice
   /** What a reader of the report should know: two dates that do not fit together, for one. */
   readonly notes?: readonly string[]
 }
@@ -300,7 +318,9 @@ export interface Story {
   readonly events: readonly string[]
   /** EDTF day of its first report, or null. */
   readonly since: string | null
-  /** From how many texts its reports have their words. */
+  /** Those of its reports that were withdrawn: they stay to be seen and do not count. */
+  readonly withdrawn: readonly string[]
+  /** From how many texts those of its reports that count have their words. */
   readonly origins: number
   /** Earlier stories that it carries further: some of its reports are as alike to theirs as those of one story. */
   readonly follows: readonly string[]

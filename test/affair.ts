@@ -91,11 +91,16 @@ export async function workedOut(store: Store) {
 }
 
 /** The same, merged at once. */
-export function merged(list: readonly Part<Report | null>[], log: readonly LogEntry[] = []) {
+export function merged(
+  list: readonly Part<Report | null>[],
+  log: readonly LogEntry[] = [],
+  withdrawn: ReadonlySet<string> = new Set(),
+) {
   const { events, stories, origins, entities } = mergeRecord(inventedEngine(), {
     reports: list.flatMap((p) => p.report ?? []),
     mentions: list.flatMap((p) => p.mentions),
     log,
+    withdrawn,
   })
   const standing = events.filter((event) => !isRejected(event))
   const named = namesIn(standing)
@@ -117,7 +122,8 @@ export const flow = {
   growRecord,
 } as Pick<Flow, 'growRecord' | 'engine'>
 
-const NOW = '2031-05-01T00:00:00Z'
+/** When all of it is read. */
+export const NOW = '2031-05-01T00:00:00Z'
 /** What has no report is what a person recorded by hand. */
 export const save = (store: Store, { report, mentions }: Part<Report | null>) =>
   report

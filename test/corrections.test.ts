@@ -113,7 +113,7 @@ describe('corrections in a record that grows', () => {
           await settle(store)
           for (const i of removed) await save(store, parts[i]!)
           await settle(store)
-          for (const { report, mentions } of parts) await store.recodeReport(report.id, mentions)
+          for (const { report, mentions } of parts) await store.recodeReport(report, mentions)
           expect(await settle(store)).toEqual({ added: 0, joined: 0, gone: 0 })
           expect(await workedOut(store)).toEqual(before)
         }),
@@ -169,7 +169,7 @@ describe('a correction', () => {
       const raid = await told(store, 'Corvian forces attacked Dremland')
       await correct(store, { action: 'value', id: raid.id, field: 'date', value: '1 March 2031' })
       const reread = (m: Mention): Mention => ({ ...m, id: `again-${m.id}`, mode: null })
-      for (const { report, mentions } of parts) await store.recodeReport(report.id, mentions.map(reread))
+      for (const { report, mentions } of parts) await store.recodeReport(report, mentions.map(reread))
       await settle(store)
       const now = await told(store, 'Corvian forces attacked Dremland')
       expect(now.id).not.toBe(raid.id)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { arrive, codedParts, merged, type Part, settle, texts, withStore, workedOut } from './affair.js'
+import type { Standing } from '../src/types.js'
+import { arrive, codedParts, merged, NOW, type Part, settle, texts, withStore, workedOut } from './affair.js'
 import { LOADING, loadEngine } from './told.js'
 
 let parts: Part[]
@@ -44,11 +45,37 @@ describe('a record that grows is the record merged at once', () => {
     )
   }, 60_000)
 
+  it('when reports are withdrawn, before others come and after, and when some of that is undone', async () => {
+    await fc.assert(
+      fc.asyncProperty(order(), fc.nat(3), fc.nat(3), fc.nat(2), (chosen, early, late, undone) =>
+        withStore(async (store) => {
+          const list = chosen.map((i) => parts[i]!)
+          const half = Math.ceil(list.length / 2)
+          const stand = async (some: readonly Part[], standing: Standing) => {
+            for (const { report } of some)
+              await store.mark({ report: report.id, standing, until: null, reason: 'x', who: 'x', at: NOW })
+            await settle(store)
+          }
+          const first = list.slice(0, Math.min(early, half))
+          const last = list.slice(Math.max(half, list.length - late))
+          await arrive(store, list.slice(0, half), [half])
+          await stand(first, 'withdrawn')
+          await arrive(store, list.slice(half), [2])
+          await stand(last, 'withdrawn')
+          await stand(first.slice(0, undone), 'live')
+          const gone = [...first.slice(undone), ...last].map(({ report }) => report.id)
+          expect(await workedOut(store)).toEqual(merged(list, [], new Set(gone)))
+        }),
+      ),
+      { numRuns: 20 },
+    )
+  }, 60_000)
+
   it('and merging again changes nothing', () =>
     withStore(async (store) => {
       await arrive(store, parts, [parts.length])
       const before = await workedOut(store)
-      for (const { report, mentions } of parts) await store.recodeReport(report.id, mentions)
+      for (const { report, mentions } of parts) await store.recodeReport(report, mentions)
       expect(await settle(store)).toEqual({ added: 0, joined: 0, gone: 0 })
       expect(await workedOut(store)).toEqual(before)
     }))

@@ -29,6 +29,9 @@ const noDesk = { job: () => null } as unknown as Desk
 const PAGES: Readonly<Record<string, (i: number, reports: number) => string>> = {
   home: () => '/',
   stories: () => '/stories',
+  'stories of a state': (i) => `/stories?state=${synthetic.state(i % 60)}&standing=live&since=2010`,
+  'reports withdrawn': (i) => `/reports?standing=withdrawn&state=${synthetic.state(i % 60)}`,
+  'reports by words': (i) => `/reports?words=talks&until=201${i % 9}`,
   story: (i, reports) => `/stories/${synthetic.story((i * 37) % (reports / 5))}`,
   report: (i, reports) => `/reports/${synthetic.report((i * 97) % reports)}`,
   event: (i, reports) => `/events/${synthetic.event((i * 991) % (reports * 10))}`,

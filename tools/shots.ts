@@ -36,6 +36,9 @@ function pages({
     ['state', `${address}states/RUS`],
     ['search', `${address}search?q=kremlin`],
     ['stories', `${address}stories`],
+    ['reports', `${address}reports?control=state`],
+    ['dyads', `${address}dyads`],
+    ['dyad-invented', `${address}dyads/XAR-XBO`],
     ['missing', `${address}events/e-0000`],
   ]
 }

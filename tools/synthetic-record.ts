@@ -140,7 +140,7 @@ function statements(reports: number): [string, string][] {
     [
       'dyads',
       `INSERT INTO event_dyads SELECT ${sorted}, n.day, 'e' || n.event, substr(n.day, 1, 7),
-         iif(n.event % 5 = 0, 'STATEMENT', 'CONSULT'), n.event % 3 = 0, iif(n.one < n.other, 'there', 'back'), n.event % 9 - 4
+         iif(n.event % 5 = 0, 'STATEMENT', 'CONSULT'), 'diplomatic', n.event % 3 = 0, iif(n.one < n.other, 'there', 'back'), n.event % 9 - 4
        FROM temp.n AS n`,
     ],
     [
@@ -166,8 +166,22 @@ function statements(reports: number): [string, string][] {
       `${NUMBERS(stories)} INSERT INTO stories SELECT 's' || i, 'Story ' || i, date('2006-01-01', '+' || (i % ${DAYS}) || ' days'),
          json_object('id', 's' || i, 'title', 'Story ' || i, 'since', date('2006-01-01', '+' || (i % ${DAYS}) || ' days'),
            'reports', json_array('r' || (i * 5), 'r' || (i * 5 + 1), 'r' || (i * 5 + 2), 'r' || (i * 5 + 3), 'r' || (i * 5 + 4)),
-           'events', json_array(), 'origins', 5, 'follows', json_array()) FROM i;
+           'events', json_array(), 'withdrawn', json_array(), 'origins', 5, 'follows', json_array()) FROM i;
        INSERT INTO story_reports SELECT 's' || story, 'r' || report FROM temp.n WHERE event % ${EVENTS_A_REPORT} = 0`,
+    ],
+    [
+      'facets',
+      `CREATE TEMP TABLE listed AS SELECT seq, ifnull(substr(json_extract(body, '$.published.value'), 1, 10), '') AS day,
+         json_extract(body, '$.outlet.value') AS outlet FROM reports;
+       INSERT INTO report_facets SELECT '', '', day, seq FROM listed;
+       INSERT INTO report_facets SELECT 'standing', iif(seq % 500 = 0, 'withdrawn', 'live'), day, seq FROM listed;
+       INSERT INTO report_facets SELECT 'outlet', outlet, day, seq FROM listed WHERE outlet IS NOT NULL;
+       INSERT INTO report_facets SELECT DISTINCT 'state', n.one, l.day, l.seq FROM temp.n AS n
+         JOIN reports AS r ON r.id = 'r' || n.report JOIN listed AS l ON l.seq = r.seq;
+       DROP TABLE listed;
+       INSERT INTO story_facets SELECT DISTINCT facet, value, ifnull(since, ''), story FROM story_reports
+         JOIN stories ON stories.id = story JOIN reports ON reports.id = report
+         JOIN report_facets ON report_facets.seq = reports.seq`,
     ],
     ['numbers away', 'DROP TABLE temp.n; DELETE FROM pending'],
   ]

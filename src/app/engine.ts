@@ -7,6 +7,7 @@ import { type Codebook, parseCodebook } from '../coding/codebook.js'
 import { parseAuxiliary, parseEvaluations, parseNumbers, parseSpeech } from '../coding/word-files.js'
 import { parseHouses } from '../merging/houses.js'
 import { parseKin } from '../merging/kin.js'
+import { parseKinds } from '../merging/kinds.js'
 import type { Engine } from '../rapport.js'
 import { type Holder, parseHolders } from '../reading/holders.js'
 import { type Lexicon, parseLexicon } from '../reading/names-lexicon.js'
@@ -179,7 +180,8 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
   )
   const house = parseHouseRules({
     furniture: named('furniture.yaml').text,
-    outlets: named('outlets.yaml').text,
+    standing: named('standing.yaml').text,
+    outlets: files.lists.filter((f) => f.name === 'outlets.yaml').map((f) => f.text),
   })
   const model = loadModel()
   const version = createHash('sha256')
@@ -215,6 +217,7 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
     },
     merging: {
       scores: scoresFrom(codebook),
+      kinds: parseKinds(named('kinds.yaml')),
       alike: alike(codebook),
       kin: parseKin(named('kin.yaml')),
       houseOf: parseHouses(named('houses.yaml')),

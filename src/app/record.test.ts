@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { event, mention, report } from '../../test/store/samples.js'
 import { type LockedRecord, openStore, type Store } from '../store/index.js'
+import type { Report } from '../types.js'
 import { findInputs } from './inputs.js'
 import { type Flow, mergePending, readIntoRecord, recodeRecord, removeFromRecord } from './record.js'
 
@@ -23,6 +24,7 @@ const flow = {
     if (text.includes('fault')) throw new Error('a record says what the report does not')
     return { mentions: text.includes('!') ? [mention(`m-${id}`, { report: id })] : [] }
   },
+  renewReport: (_: unknown, one: Report) => one,
   growRecord: async (_: unknown, record: LockedRecord) => {
     const mentions = await record.mentions([...seen])
     const events = mentions.length > 0 ? [event(`e${mentions.length}`, mentions)] : []
@@ -68,6 +70,7 @@ async function read(names: string[], stop = controller(), stopAfter = Number.POS
 }
 
 const NONE = {
+  held: 0,
   new: 0,
   unchanged: 0,
   revised: 0,

@@ -1,12 +1,15 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import type * as rapport from '../rapport.js'
-import type { Outcome, Saved, Store } from '../store/index.js'
+import type { Mark, Outcome, Saved, Store } from '../store/index.js'
 import type { Report } from '../types.js'
 import { type Failure, type Input, type Inputs, readBytes } from './inputs.js'
 import { sureOf } from './sure.js'
 
 /** The steps of the flow that keeping a record needs, with the engine that they run on. */
-export type Flow = Pick<typeof rapport, 'readInput' | 'codeReport' | 'mergeRecord' | 'growRecord'> & {
+export type Flow = Pick<
+  typeof rapport,
+  'readInput' | 'renewReport' | 'codeReport' | 'mergeRecord' | 'growRecord'
+> & {
   readonly engine: rapport.Engine
 }
 
@@ -27,6 +30,8 @@ export interface ReadSummary {
   /** Of those: in a language that cannot be read yet. */
   readonly unreadable: number
   readonly failed: number
+  /** Under embargo: kept apart until their time comes. */
+  readonly held: number
   readonly interrupted: boolean
   /** Inputs that an interruption left unread, in whole or in part. */
   readonly left: number
@@ -61,7 +66,16 @@ export async function readIntoRecord(
   { inputs, failures }: Inputs,
   options: ReadOptions,
 ): Promise<ReadSummary> {
-  const tally: Tally = { new: 0, unchanged: 0, revised: 0, empty: 0, unreadable: 0, failed: 0, left: 0 }
+  const tally: Tally = {
+    new: 0,
+    unchanged: 0,
+    revised: 0,
+    empty: 0,
+    unreadable: 0,
+    failed: 0,
+    held: 0,
+    left: 0,
+  }
   const progress: Progress = {
     ...options.progress,
     failed: (failure) => {
@@ -70,6 +84,7 @@ export async function readIntoRecord(
     },
   }
   failures.forEach(progress.failed)
+  await store.lift(options.now)
   for (const [index, input] of inputs.entries()) {
     const done = await readOne(store, flow, input, { ...options, progress }, tally)
     if (done) progress.finished(input)
@@ -86,6 +101,21 @@ export async function mergePending(
 ): Promise<Outcome | null> {
   if ((await store.pendingReports()).length === 0) return null
   return store.withMergeLock((record) => flow.growRecord(flow.engine, record))
+}
+
+/** Takes in what was under embargo until now (ISO 8601), and completes what was left to be worked out. */
+export async function settle(store: Store, flow: Flow, now: string): Promise<Outcome | null> {
+  await store.lift(now)
+  return mergePending(store, flow)
+}
+
+/** Writes down how a report stands, and works out anew what that changes; null when there is no such report. */
+export async function markInRecord(
+  store: Store,
+  flow: Flow,
+  mark: Mark,
+): Promise<{ readonly events: Outcome | null } | null> {
+  return (await store.mark(mark)) ? { events: await mergePending(store, flow) } : null
 }
 
 /** What coding all reports again came to; `left` counts those that an interruption left as they were. */
@@ -106,12 +136,13 @@ export async function recodeRecord(
   const total = await store.countReports()
   const tally = { coded: 0, failed: 0 }
   const left = () => total - tally.coded - tally.failed
-  for await (const { report } of store.reports()) {
+  for await (const stored of store.reports()) {
+    const report = flow.renewReport(flow.engine, stored.report)
     const coded = codeSure(flow, report)
     if (isFailure(coded)) {
       tally.failed++
       progress.failed(coded)
-    } else if (await store.recodeReport(report.id, coded.mentions)) tally.coded++
+    } else if (await store.recodeReport(report, coded.mentions)) tally.coded++
     progress.finished(report)
     await breath()
     if (signal.aborted) return { ...tally, left: left(), interrupted: true, events: null }
@@ -185,6 +216,7 @@ async function keep(
   const { mentions } = coded
   const saved = await store.saveReport({ report, mentions, readAt: options.now, source })
   count(tally, saved)
+  if (saved === 'held') return options.progress.stored(report, saved)
   if (mentions.length === 0) count(tally, 'empty')
   if (mentions.length === 0 && !READABLE.includes(report.language)) count(tally, 'unreadable')
   options.progress.stored(report, saved)

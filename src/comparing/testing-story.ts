@@ -35,15 +35,17 @@ const D_SAYS = {
   talks: 'The talks between President Tolven and Minister Keshi in Corvia ended without a statement.',
 }
 
+const ARVENIAN = { name: 'Tesk Daily', country: 'XAR', control: 'state', source: 'decree 4' } as const
 const a = makeReport(
   'A',
   Object.values(A_SAYS),
-  masthead('Tesk Daily', 'Guns of Bolandia kill 12 at Osk', '2025-03-11'),
+  masthead('Tesk Daily', 'Guns of Bolandia kill 12 at Osk', '2025-03-11', ARVENIAN),
 )
+const BOLANDIAN = { name: 'Kettin Courier', country: 'XBO', control: 'private', source: 'imprint' } as const
 const b = makeReport(
   'B',
   Object.values(B_SAYS),
-  masthead('Kettin Courier', 'Keschi meets Tolven as border calms', '2025-03-12'),
+  masthead('Kettin Courier', 'Keschi meets Tolven as border calms', '2025-03-12', BOLANDIAN),
 )
 const c = makeReport('C', Object.values(A_SAYS), masthead('Maros Herald', 'Twelve die at Osk', '2025-03-11'))
 const d = makeReport('D', Object.values(D_SAYS), masthead('Osterby Review', 'What next for Osk?', null))

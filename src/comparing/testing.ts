@@ -1,4 +1,4 @@
-import type { Attribution, Entity, Event, Mention, NumberSaid, Place, Report } from '../types.js'
+import type { Attribution, Entity, Event, Mention, NumberSaid, Outlet, Place, Report } from '../types.js'
 
 /** Invented reports about Arvenia and Bolandia, for tests of comparing and of what is shown of it. */
 
@@ -25,12 +25,18 @@ export function makeReport(id: string, sentences: readonly string[], given: Part
 }
 
 /** An outlet, a title and a published day as a report holds them. */
-export function masthead(outlet: string, title: string, published: string | null): Partial<Report> {
+export function masthead(
+  outlet: string,
+  title: string,
+  published: string | null,
+  press?: Outlet,
+): Partial<Report> {
   const located = (value: string) => ({ value, span: null })
   return {
     outlet: located(outlet),
     title: located(title),
     published: published ? located(published) : null,
+    ...(press ? { press } : {}),
   }
 }
 
@@ -133,6 +139,7 @@ export function makeEvent(id: string, mentions: readonly Mention[], given: Parti
     ...told,
     id,
     summary: text,
+    kind: null,
     quote: told.quote[0] ?? null,
     quad_code: null,
     score: null,

@@ -110,6 +110,7 @@ const building = (reports: readonly Report[]): Building => ({
   alike: () => false,
   kin: { kinds: () => [], isLight: () => false },
   scores: () => ({ score: 1, quad: 1 }),
+  kinds: [],
   corrections: NO_CORRECTIONS,
 })
 
@@ -133,7 +134,8 @@ describe('an event that a report tells and a person recorded', () => {
 it('an event that only a person recorded has its values from them, no report and no story', () => {
   const event = toEvent([byHand('a', { outlet: 'Kettin Courier' }, { quote: ['as planned'] })], building([]))
   expect(event).toMatchObject({ reports: 0, origins: 1, story: null, quote: 'as planned' })
-  expect(event.cite_info).toEqual([{ url: null, title: null, publication: 'Kettin Courier', language: null }])
+  const unknown = { url: null, title: null, country: null, control: null, language: null }
+  expect(event.cite_info).toEqual([{ ...unknown, publication: 'Kettin Courier' }])
   expect(toEvent([byHand('a')], building([]))).toMatchObject({ reports: 0, origins: 0 })
 })
 

@@ -27,6 +27,7 @@ const building: Building = {
   alike: () => false,
   kin: { kinds: () => [], isLight: () => false },
   scores: () => ({ score: 2.5, quad: 1 }),
+  kinds: [],
   corrections: NO_CORRECTIONS,
 }
 type Given = Partial<Omit<Mention, 'topic' | 'trigger'>> & { readonly topic?: readonly string[] }

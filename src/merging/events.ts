@@ -5,6 +5,7 @@ import type { Clue, Entity, Event, Mention, Place, Report } from '../types.js'
 import { otherVoice } from './by-hand.js'
 import { cluesOf, type Judging, total } from './clues.js'
 import { SAME_EVENT } from './joining.js'
+import { type KindRules, kindOf } from './kinds.js'
 import { withoutDescribed } from './persons.js'
 import { summaryOf } from './summary.js'
 import { voiceOf } from './voices.js'
@@ -19,6 +20,7 @@ export interface Building extends Judging {
   readonly reports: ReadonlyMap<string, Report>
   readonly originOf: ReadonlyMap<string, string>
   readonly scores: Scores
+  readonly kinds: KindRules
   readonly corrections: Corrections
 }
 
@@ -96,7 +98,9 @@ function cite(reports: readonly Report[]): Event['cite_info'] {
   return reports.map((r) => ({
     url: r.url,
     title: r.title?.value ?? null,
-    publication: r.outlet?.value ?? null,
+    publication: r.outlet?.value ?? r.press?.name ?? null,
+    country: r.press?.country ?? null,
+    control: r.press?.control ?? null,
     language: r.language,
   }))
 }
@@ -190,7 +194,8 @@ function scored(
 /** What people name as their sources. */
 function citedByHand(mentions: readonly Mention[]): Event['cite_info'] {
   const sources = mentions.flatMap((m) => m.said_by_person?.source ?? [])
-  const cited = sources.map(({ url, title, outlet }) => ({ url, title, publication: outlet, language: null }))
+  const unknown = { country: null, control: null, language: null }
+  const cited = sources.map(({ url, title, outlet }) => ({ url, title, publication: outlet, ...unknown }))
   return unique(cited, (c) => JSON.stringify(c))
 }
 
@@ -223,11 +228,12 @@ function tellers(list: readonly Mention[]): { mentions: Mention[]; beside: Menti
 }
 
 /** What follows from type, mode and sides. */
-function derived(event: Event, { scores }: Building): Event {
+function derived(event: Event, { scores, kinds }: Building): Event {
   const { actor, recipient, mentions } = event
   return {
     ...event,
     summary: summaryOf(mentions, actor, recipient),
+    kind: kindOf(event, mentions, kinds),
     ...scored(event.event, event.mode, actor, scores),
     speaker: event.event === 'STATEMENT' ? (actor[0] ?? null) : null,
   }
@@ -252,6 +258,7 @@ function asTold(list: readonly Mention[], building: Building): Event {
     ...sides(mentions),
     coder: first.coder,
     summary: '',
+    kind: null,
     score: null,
     quad_code: null,
     speaker: null,

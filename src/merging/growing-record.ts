@@ -33,6 +33,7 @@ export interface GrowingRecord<O> {
   homes(
     reports: readonly string[],
   ): Promise<readonly { report: string; story: string | null; origin: string | null }[]>
+  withdrawn(reports: readonly string[]): Promise<readonly string[]>
   pendingReports(): Promise<readonly string[]>
   log(): Promise<readonly LogEntry[]>
   heirs(mentions: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>

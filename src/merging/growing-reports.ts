@@ -100,7 +100,8 @@ export async function growReports(
   const links = findLinks(kept.map((k) => k.profile))
   const reports = kept.map((k) => k.told)
   const origins = findOrigins(reports, links)
-  const stories = withOrigins(findStories(reports, links), origins)
+  const withdrawn = new Set(await record.withdrawn(ids))
+  const stories = withOrigins(findStories(reports, links), origins, withdrawn)
   await index.chain(chains(ids, links))
   const moved = await movedOf(record, reports, stories, origins, new Set(pending))
   return { reports: [...ids, ...gone], stories, origins, moved }

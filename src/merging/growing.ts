@@ -161,8 +161,15 @@ async function eventsOf(
   const reports = new Map((await record.reports([...storyOf.keys()])).map((r) => [r.id, r]))
   const originOf = new Map(scope.map((t) => [t.mention.report, t.origin]))
   const judging = { storyOf, alike: rules.alike, kin: rules.kin }
-  const building = { ...judging, originOf, reports, scores: rules.scores, corrections }
+  const { scores, kinds } = rules
+  const building = { ...judging, originOf, reports, scores, kinds, corrections }
   return eventsIn(chains, building)
+}
+
+/** Mentions of these reports, but for what the withdrawn ones tell: that counts for nothing. */
+async function countedMentions(record: Record, reports: readonly string[]): Promise<readonly Mention[]> {
+  const withdrawn = new Set(await record.withdrawn(reports))
+  return record.mentions(reports.filter((id) => !withdrawn.has(id)))
 }
 
 /**
@@ -174,13 +181,14 @@ export async function grow<O>(record: GrowingRecord<O>, rules: MergingRules): Pr
   const live = await record.reports(pending)
   const coded = await record.mentions(pending)
   const grown = await growReports(record, live, coded, pending, rules)
+  const counted = await countedMentions(record, pending)
   const said = await saidIn(record)
-  const { entities, renamed } = await growEntities(record, coded, pending, rules, said)
+  const { entities, renamed } = await growEntities(record, counted, pending, rules, said)
   const corrections = await withParties(record, said)
   const named = [...(await record.naming(renamed)), ...(await reportsGiven(record, said, renamed))]
   const byHand = coded.filter((m) => m.said_by_person).map((m) => m.report)
-  const touched = await record.mentions([...new Set([...grown.moved, ...byHand, ...named])].sort())
-  const present = new Set(coded.map((m) => m.id))
+  const touched = await countedMentions(record, [...new Set([...grown.moved, ...byHand, ...named])].sort())
+  const present = new Set(counted.map((m) => m.id))
   const told = await changedTellings(record, touched, grown, rules)
   const changed = told.filter((t) => isPlaced(t.mention))
   const gone = [

@@ -5,6 +5,7 @@ import type { Judging } from './clues.js'
 import { type Building, type Scores, toEvent } from './events.js'
 import type { HouseOf } from './houses.js'
 import { joinTellings } from './joining.js'
+import type { KindRules } from './kinds.js'
 import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
 import { type Canon, entitiesOf, isPlaced, joinPersons, withCanon } from './persons.js'
@@ -22,6 +23,7 @@ export interface Merged {
 
 export interface MergingRules {
   readonly scores: Scores
+  readonly kinds: KindRules
   readonly alike: Judging['alike']
   readonly kin: Judging['kin']
   /** How names of one person may be spelled. */
@@ -54,9 +56,13 @@ export const inOrder = (a: Event, b: Event): number =>
 export interface MergeParts {
   readonly reports: readonly Report[]
   readonly mentions: readonly Mention[]
+  /** The reports that were withdrawn: they stand in their stories, and nothing that they tell counts. */
+  readonly withdrawn?: ReadonlySet<string>
   /** What persons corrected, oldest first; left out where nobody did. */
   readonly log?: readonly LogEntry[]
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** What persons said, of the mentions that are there. */
 function saidOf({ log = [], mentions }: MergeParts, canon?: Canon): Corrections {
@@ -68,14 +74,18 @@ function saidOf({ log = [], mentions }: MergeParts, canon?: Canon): Corrections 
   )
 }
 
-function groupReports({ reports, mentions }: MergeParts, rules: MergingRules, oneStory: boolean) {
+function groupReports(
+  { reports, mentions, withdrawn = NONE }: MergeParts,
+  rules: MergingRules,
+  oneStory: boolean,
+) {
   const told = new Map<string, Mention[]>(reports.map((r) => [r.id, []]))
   for (const m of mentions) told.get(m.report)?.push(m)
   const profiles = reports.map((r) => profileOf(r, told.get(r.id)!, rules))
   const links = findLinks(profiles)
   const origins = findOrigins(reports, links)
   const stories = oneStory ? oneStoryOf(reports) : findStories(reports, links)
-  return { stories: withOrigins(stories, origins), origins }
+  return { stories: withOrigins(stories, origins, withdrawn), origins }
 }
 
 /** Mentions named and dated as in the record, with what their reports belong to. */
@@ -126,12 +136,14 @@ function knownIn(events: readonly Event[], entities: readonly Entity[]): Entity[
  */
 export function merge(parts: MergeParts, rules: MergingRules, oneStory = false): Merged {
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
-  const canon = joinPersons(parts.mentions, rules.names, saidOf(parts))
+  const counted = parts.mentions.filter((m) => !parts.withdrawn?.has(m.report))
+  const canon = joinPersons(counted, rules.names, saidOf(parts))
   const corrections = saidOf(parts, canon)
   const { stories, origins } = groupReports(parts, rules, oneStory)
-  const named = parts.mentions.map((m) => withCanon(m, canon)).filter(isPlaced)
+  const named = counted.map((m) => withCanon(m, canon)).filter(isPlaced)
+  const { scores, kinds } = rules
   const judging = { storyOf: homes(stories), alike: rules.alike, kin: rules.kin }
-  const building = { ...judging, reports, originOf: homes(origins), scores: rules.scores, corrections }
+  const building = { ...judging, reports, originOf: homes(origins), scores, kinds, corrections }
   const told = tellings(named, reports, { stories, origins }, rules.rarity)
   const chains = joinTellings(told, judging, corrections)
   const events = eventsIn(chains, building)

@@ -20,6 +20,7 @@ function toStory(members: readonly Told[]): Story {
     reports: members.map((r) => r.id),
     events: [],
     since: dated[0] ?? null,
+    withdrawn: [],
     origins: members.length,
     follows: [],
   }
@@ -52,10 +53,21 @@ function withFollowed(stories: readonly Story[], links: readonly Link[], thresho
   return stories.map((s) => ({ ...s, follows: [...followed.get(s.id)!].sort() }))
 }
 
-/** Stories with the number of texts that their words come from. */
-export function withOrigins(stories: readonly Story[], origins: readonly Origin[]): Story[] {
+/** Stories with the number of texts that the words of those of their reports come from that were not withdrawn. */
+export function withOrigins(
+  stories: readonly Story[],
+  origins: readonly Origin[],
+  withdrawn: ReadonlySet<string>,
+): Story[] {
   const home = new Map(origins.flatMap((o) => o.reports.map((r) => [r, o.id] as const)))
-  return stories.map((s) => ({ ...s, origins: new Set(s.reports.map((r) => home.get(r))).size }))
+  return stories.map((story) => {
+    const counted = story.reports.filter((id) => !withdrawn.has(id))
+    return {
+      ...story,
+      withdrawn: story.reports.filter((id) => withdrawn.has(id)),
+      origins: new Set(counted.map((id) => home.get(id))).size,
+    }
+  })
 }
 
 /**

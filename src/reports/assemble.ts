@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Block, Located, Report } from '../types.js'
 import { dayOf, readDate } from './dates.js'
+import { knownOf } from './known.js'
 import { languageOf } from './language.js'
 import { layOut } from './layout.js'
 import type { HouseRules } from './rules.js'
@@ -18,6 +19,7 @@ export interface Fallback {
  */
 export function assemble(draft: Draft, fallback: Fallback, rules: HouseRules): Report {
   const lines = layOut(draft.lines, rules)
+  const blocks = lines.map(asBlock)
   const found = lines.flatMap((line) => line.found)
   const { published, notes } = publishedOf(draft.given, found, fallback.published)
   const outlet = pick(draft.given.outlet, found, 'outlet') ?? outside(fallback.outlet)
@@ -34,7 +36,8 @@ export function assemble(draft: Draft, fallback: Fallback, rules: HouseRules): R
     published,
     language: languageOf(textOf(lines)),
     text: draft.text,
-    blocks: lines.map(asBlock),
+    blocks,
+    ...knownOf({ outlet: outlet?.value ?? null, url, text: draft.text, blocks }, rules),
     ...(notes.length > 0 ? { notes } : {}),
   }
 }

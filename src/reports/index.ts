@@ -6,6 +6,7 @@ import { readDate } from './dates.js'
 import { givenFrom, textFrom, textNames } from './fields.js'
 import { looksLikeHtml, readHtml } from './html.js'
 import { type FileKind, kindByName, kindOf } from './kind.js'
+import { knownOf } from './known.js'
 import { readMarkdown } from './markdown.js'
 import { type Row, readCsv, readJson, readJsonLines } from './rows.js'
 import type { HouseRules } from './rules.js'
@@ -56,6 +57,14 @@ function fallbackOf({ published, outlet }: ReadOptions): Fallback {
 
 function failed(file: string, { problem, hint }: Omit<InputFailure, 'file'>): ReadResult {
   return { reports: [], failures: [{ file, problem, hint }] }
+}
+
+/**
+ * A stored report with what the codebook, as it is now, adds to it.
+ * @example renewReport(report, house).press?.control // 'state'
+ */
+export function renewReport({ press: _, notice: __, ...report }: Report, house: HouseRules): Report {
+  return { ...report, ...knownOf({ ...report, outlet: report.outlet?.value ?? null }, house) }
 }
 
 type TableKind = 'csv' | 'jsonl' | 'json'

@@ -10,6 +10,7 @@ import {
   isPersonName,
   type Reader,
 } from './lines.js'
+import { noticeIn } from './notices.js'
 import type { HouseRules } from './rules.js'
 import type { Line } from './types.js'
 
@@ -17,6 +18,7 @@ type Pass = (lines: readonly Line[], rules: HouseRules) => readonly Line[]
 
 /** In this order: what a line says alone, then what its place among the others makes of it. */
 const passes: readonly Pass[] = [
+  cutNotices,
   cutOpenings,
   readAlone,
   cutTimeStamps,
@@ -53,6 +55,24 @@ function readAlone(lines: readonly Line[], rules: HouseRules): readonly Line[] {
   })
 }
 
+/** How many of the first and of the last lines may be a notice on the text's own standing. */
+const ABOVE = 5
+const BELOW = 3
+
+/** The lines in which a text may say that it was withdrawn, corrected or is under embargo. */
+export function noticeLines<T>(lines: readonly T[]): readonly T[] {
+  return lines.filter((_, at) => at < ABOVE || at >= lines.length - BELOW)
+}
+
+/** "This report has been withdrawn." is no part of the news. */
+function cutNotices(lines: readonly Line[], rules: HouseRules): readonly Line[] {
+  const near = noticeLines(lines)
+  return lines.map((line) => {
+    const free = line.kind === null && near.includes(line)
+    return free && noticeIn(line, rules.notices)?.whole ? { ...line, kind: 'furniture' } : line
+  })
+}
+
 /** "Media caption The bridge was opened. Talks began": labels and captions before the text of one block. */
 function cutOpenings(lines: readonly Line[], rules: HouseRules): readonly Line[] {
   return lines.flatMap((line): Line[] => {
@@ -70,9 +90,13 @@ function cutOpenings(lines: readonly Line[], rules: HouseRules): readonly Line[]
 
 /** From the first to the last line that reads as a full paragraph. */
 function bodyRange(lines: readonly Line[]): { first: number; last: number } {
-  const full = (line: Line) => line.kind === null && wordCount(line.text) >= 12 && endsSentence(line.text)
+  const full = (line: Line) =>
+    line.kind === null && wordCount(line.text) >= 12 && endsSentence(line.text) && !isNote(line.text)
   return { first: lines.findIndex(full), last: lines.findLastIndex(full) }
 }
+
+/** "Editor's note: This report was first published in May.": no part of the body, and labels may stand below it. */
+const isNote = (text: string) => /^(?:\p{Lu}[\p{L}'’]{1,20} )?(?:[Nn]ote|NOTE)(?: to \p{L}+)?:\s/u.test(text)
 
 const endsSentence = (text: string) => /[.!?…:;,][)\]"'”’»]*$/u.test(text)
 const wordCount = (text: string) => text.split(/\s+/).length

@@ -102,6 +102,8 @@ function isOneName(name: string, rules: HouseRules): boolean {
 /** "The Northern Herald", or a name that the codebook lists. */
 export function isOutletName(text: string, rules: HouseRules): boolean {
   if (rules.outlets.has(text.toLowerCase())) return true
+  // "Source: The Northern Herald" is a label with its value.
+  if (text.includes(':')) return false
   const words = text.split(/\s+/)
   const known = [words.at(-1)!, words[0] === 'The' ? words[1]! : ''].some((word) =>
     rules.outletWords.has(word.toLowerCase()),

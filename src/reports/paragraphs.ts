@@ -50,10 +50,14 @@ function continues(text: string, line: Span, next: Span, width: number): boolean
   ]
   if (here === '' || there.trim() === '' || /^(?: {2,}|\t|[•⦁*–-] )/.test(there)) return false
   const firstWord = /^\s*(\S+)/.exec(there)![1]!
-  if (here.length < narrowestWrap / 2) return false
+  if (here.length < narrowestWrap / 2 || startsLabel(here, there)) return false
   const full = here.length + 1 + firstWord.length > width
   return full || (/^\s*[\p{Ll},;]/u.test(there) && !/[.!?:]["'”’)]?$/u.test(here))
 }
+
+/** A sentence has ended and "Label: value" follows: a line of its own. */
+const startsLabel = (before: string, line: string): boolean =>
+  /[.!?]["'”’)]?$/u.test(before) && /^\p{Lu}[\p{L} -]{1,19}:\s/u.test(line)
 
 function trimmed(text: string, { start, end }: Span): Span {
   const slice = text.slice(start, end)

@@ -52,6 +52,9 @@ describe('sentences of a report are no furniture', () => {
 })
 
 test('a codebook file that is wrong is named, with the entry', () => {
-  const outlets = 'source: x\nagencies: [{ name: AFP, signs: [AFP], country: France, control: public }]\n'
-  expect(() => parseHouseRules({ outlets, furniture: '' })).toThrow(/outlets\.yaml[\s\S]*country/)
+  const outlets =
+    'source: x\nagencies: [{ name: AFP, signs: [AFP], country: France, control: public, source: x }]\n'
+  expect(() => parseHouseRules({ outlets: [outlets], furniture: '', standing: '' })).toThrow(
+    /outlets\.yaml[\s\S]*country/,
+  )
 })

@@ -1,5 +1,9 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { type NoticeRule, parseNotices } from './notices.js'
+import { type Agency, OutletsFile, type Press, pressOf } from './press.js'
+
+export type { Agency } from './press.js'
 
 const Pattern = z.strictObject({
   pattern: z.string(),
@@ -28,23 +32,6 @@ const FurnitureFile = z.strictObject({
   not_a_dateline: Words,
 })
 
-const Agency = z.strictObject({
-  name: z.string(),
-  signs: Words,
-  country: z.string().regex(/^[A-Z]{3}$/),
-  control: z.enum(['state', 'public', 'private']),
-  source: z.string().optional(),
-})
-const OutletsFile = z.strictObject({
-  source: z.string(),
-  agencies: z.array(Agency),
-  outlets: Words,
-  outlet_words: Words,
-})
-
-/** A news agency: how it signs, where it sits and who controls it. */
-export type Agency = z.infer<typeof Agency>
-
 /** A pattern over one whole block, of at most `words` words. */
 export interface LineRule {
   readonly kind: 'furniture' | 'caption' | 'date' | 'byline'
@@ -63,6 +50,10 @@ export interface Opening {
 /** How pages and outlets write: the codebook's outlets.yaml and furniture.yaml, ready to be matched. */
 export interface HouseRules {
   readonly agencies: readonly Agency[]
+  readonly press: Press
+  /** How a text tells that it was withdrawn, corrected or is under embargo. */
+  readonly notices: readonly NoticeRule[]
+  /** Names of newspapers and broadcasters, and of what else signs like an agency. */
   readonly outlets: ReadonlySet<string>
   readonly outletWords: ReadonlySet<string>
   readonly furniture: readonly LineRule[]
@@ -87,6 +78,7 @@ const oneOf = (words: readonly string[]) =>
     .sort((a, b) => b.length - a.length)
     .map(escaped)
     .join('|')})`
+const withoutArticle = (name: string) => [name, name.replace(/^The /, '')]
 const lowerSet = (words: readonly string[]) => new Set(words.map((word) => word.toLowerCase()))
 
 /** Up to a full stop behind a word of three letters, a number or a mark; else to the end. */
@@ -121,21 +113,32 @@ function check<T>(name: string, schema: z.ZodType<T>, yaml: string): T {
 
 /**
  * Parses how pages and outlets write.
- * @param yamlTexts the text of codebook/outlets.yaml and codebook/furniture.yaml
+ * @param yamlTexts the texts of codebook/outlets.yaml with its overlays, and the texts of codebook/furniture.yaml and standing.yaml
  * @throws Error naming the file and the entry that is wrong
- * @example parseHouseRules({ outlets: await readFile('codebook/outlets.yaml', 'utf8'), furniture: ... })
+ * @example parseHouseRules({ outlets: [await readFile('codebook/outlets.yaml', 'utf8')], furniture: ..., standing: ... })
  */
-export function parseHouseRules(yamlTexts: { outlets: string; furniture: string }): HouseRules {
-  const press = check('outlets.yaml', OutletsFile, yamlTexts.outlets)
+export function parseHouseRules(yamlTexts: {
+  outlets: readonly string[]
+  furniture: string
+  standing: string
+}): HouseRules {
+  const files = yamlTexts.outlets.map((yaml) => check('outlets.yaml', OutletsFile, yaml))
+  const agencies = files.flatMap((file) => file.agencies)
+  const newspapers = files.flatMap((file) => file.outlets)
   const page = check('furniture.yaml', FurnitureFile, yamlTexts.furniture)
   const fill = slots(
     page.particles,
-    press.agencies.flatMap((agency) => agency.signs),
+    agencies.flatMap((agency) => agency.signs),
   )
   return {
-    agencies: press.agencies,
-    outlets: lowerSet(press.outlets),
-    outletWords: lowerSet(press.outlet_words),
+    agencies,
+    notices: parseNotices(yamlTexts.standing),
+    press: pressOf([...agencies, ...newspapers]),
+    outlets: lowerSet([
+      ...newspapers.flatMap(({ name, also }) => [name, ...also]).flatMap(withoutArticle),
+      ...files.flatMap(({ signers }) => signers),
+    ]),
+    outletWords: lowerSet(files.flatMap((file) => file.outlet_words)),
     furniture: page.furniture.map((rule) => ({
       ...rule,
       pattern: compile(rule.pattern, rule.exact ? 'u' : 'iu', fill),

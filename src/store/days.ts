@@ -33,3 +33,11 @@ function day(point: string | undefined, side: typeof BEGINNING | typeof END): st
 function lastDay(year: string, month: string): string {
   return String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()).padStart(2, '0')
 }
+
+/** The stretch that an event counts in: "2025-07", "2024" where its month is not known, "long" over years, "" undated. */
+export function periodOf(date: string | null): string {
+  const { first, last } = daysOf(date)
+  if (!first || !last) return ''
+  if (first.slice(0, 7) === last.slice(0, 7)) return first.slice(0, 7)
+  return first.slice(0, 4) === last.slice(0, 4) ? first.slice(0, 4) : 'long'
+}

@@ -1,12 +1,21 @@
 import type { Entity, Event, EventType, LogEntry, Mention, Origin, Report, Story } from '../types.js'
 import { StoreError } from './errors.js'
 import { openSqlite } from './sqlite/store.js'
+import type { Mark, Stand } from './standing.js'
 
-export { daysOf } from './days.js'
+export { daysOf, periodOf } from './days.js'
 export { StoreError } from './errors.js'
+export type { Mark, Stand } from './standing.js'
 
-/** What became of a report that was handed to the store. */
-export type Saved = 'new' | 'unchanged' | 'revised'
+/** What became of a report that was handed to the store; `held` is under embargo and in the record only afterwards. */
+export type Saved = 'new' | 'unchanged' | 'revised' | 'held'
+
+/** A report under embargo; `until` is null where no time is known. */
+export interface Held {
+  readonly report: string
+  readonly file: string
+  readonly until: string | null
+}
 
 /** A report to store, with what was coded from it and the moment (ISO 8601) it was read. */
 export interface ReportWrite {
@@ -27,6 +36,7 @@ export interface StoredReport {
   readonly story: string | null
   /** Whose words it has; null until the events have been worked out. */
   readonly origin: Origin | null
+  readonly stand: Stand
 }
 
 /** What a person recorded by hand, and the moment (ISO 8601) they did. Its mention has the entry's id for its report. */
@@ -188,6 +198,8 @@ export interface LockedRecord {
   /** The mentions of these reports that stand in events, also those that are gone from the reports since. */
   toldBy(reports: readonly string[]): Promise<readonly string[]>
   homes(reports: readonly string[]): Promise<readonly Home[]>
+  /** Those of these reports that were withdrawn. */
+  withdrawn(reports: readonly string[]): Promise<readonly string[]>
   pendingReports(): Promise<readonly string[]>
   /** Keeps what a person recorded; what is there already stays as it is. */
   saveEntry(write: EntryWrite): Promise<Exclude<Saved, 'revised'>>
@@ -219,8 +231,16 @@ export interface Store {
   compareReport(report: Report, source: string | null): Promise<Saved>
   /** Stores a report with its mentions; any live report with its id, address or source gives way to it. */
   saveReport(write: ReportWrite): Promise<Saved>
-  /** Replaces the mentions of a stored report by others coded from the same text; false when it is not there. */
-  recodeReport(id: string, mentions: readonly Mention[]): Promise<boolean>
+  /** Replaces what was taken from a stored report's text by what is taken from it now; false when it is not there. */
+  recodeReport(report: Report, mentions: readonly Mention[]): Promise<boolean>
+  /** Writes down how a report stands from now (`mark.at`) on; false when neither the record nor what is held has it. */
+  mark(mark: Mark): Promise<boolean>
+  /** All marks, or those of one report, in the order in which they were made. */
+  marks(report?: string): Promise<readonly Mark[]>
+  /** What is under embargo, for those who keep the record. */
+  held(): Promise<readonly Held[]>
+  /** Takes into the record what is held and whose time has come by this moment (ISO 8601). @returns how many reports */
+  lift(now: string): Promise<number>
   /** Takes out a report with its text, revisions and mentions, or what a person recorded; false when it is not there. */
   remove(id: string): Promise<boolean>
   /** Reports and entries stored, revised, recoded or removed since events were last worked out. */

@@ -1,9 +1,12 @@
-import type { Entity, Event, EventType, LogEntry, Story } from '../types.js'
+import type { Entity, Event, EventType, Kind, LogEntry, Story } from '../types.js'
 import type { Found, Revision, StoredReport } from './index.js'
 import { openSqliteView } from './sqlite/view.js'
 
-/** Which way an event goes between two sorted states: from the first, from the second, mutual, or by both to others. */
-export type Direction = 'there' | 'back' | 'both' | 'joint'
+/**
+ * Which way an event goes between two sorted states: from the first, from the second, mutual, by both to others, or by
+ * others onto both. The last two are no events between them: they are listed apart and unscored.
+ */
+export type Direction = 'there' | 'back' | 'both' | 'joint' | 'onto'
 
 /** A page of a list, and what to ask with for the next; null at its end. */
 export interface Page<T> {
@@ -30,6 +33,29 @@ export interface DyadSum {
   readonly down: number
 }
 
+/** What lists of reports and stories are filtered by; a story passes by any of its reports. */
+export interface FacetFilter {
+  readonly outlet?: string | undefined
+  /** Of the outlet: a state's code. */
+  readonly country?: string | undefined
+  readonly control?: string | undefined
+  readonly standing?: string | undefined
+  /** A state that it tells of. */
+  readonly state?: string | undefined
+  /** ISO days, both inclusive; a day, or the beginning of one. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+  readonly words?: string | undefined
+}
+
+export type Facet = 'outlet' | 'country' | 'control' | 'standing' | 'state'
+
+/** A value of a facet, and how many reports have it. */
+export interface FacetCount {
+  readonly value: string
+  readonly reports: number
+}
+
 /** The same for one stretch of time: "2025-07", "2024" (month unknown), "long" (over years) or "" (no date). */
 export interface PeriodSum {
   readonly period: string
@@ -40,6 +66,11 @@ export interface PeriodSum {
 }
 
 export interface DyadFilter {
+  /** More pairs whose events are taken for those of this pair: former states with their successors. */
+  readonly former?: readonly (readonly [string, string])[] | undefined
+  readonly kind?: Kind | 'none' | undefined
+  /** Only what is between the two, or only what is listed apart. */
+  readonly side?: 'between' | 'apart' | undefined
   readonly type?: EventType | undefined
   readonly background?: boolean | undefined
   readonly direction?: Direction | undefined
@@ -106,12 +137,15 @@ export interface RecordView {
   version(): Promise<string>
   totals(): Promise<Readonly<Record<'reports' | 'events' | 'stories', number>>>
   find(id: string): Promise<Found | null>
-  stories(slice: Slice): Promise<Page<StoryLine>>
+  stories(slice: Slice, filter?: FacetFilter): Promise<Page<StoryLine>>
   /** A story with all that comparing needs, as of one moment. */
   story(id: string): Promise<WholeStory | null>
   /** The stories in which these reports stand. */
   storiesOf(reports: readonly string[]): Promise<readonly StoryLine[]>
-  reports(slice: Slice): Promise<Page<StoredReport>>
+  /** The last read first; with a filter the last published first. */
+  reports(slice: Slice, filter?: FacetFilter): Promise<Page<StoredReport>>
+  /** The most frequent values of a facet. */
+  facets(facet: Facet, limit: number): Promise<readonly FacetCount[]>
   /** What is needed to name these reports; those that are gone are left out. */
   reportLines(ids: readonly string[]): Promise<ReadonlyMap<string, ReportLine>>
   /** Events that a report tells. */

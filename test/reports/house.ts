@@ -6,6 +6,7 @@ const codebook = (name: string) =>
 
 /** The codebook that ships, for tests. */
 export const house: HouseRules = parseHouseRules({
-  outlets: codebook('outlets'),
+  outlets: [codebook('outlets')],
   furniture: codebook('furniture'),
+  standing: codebook('standing'),
 })

@@ -52,6 +52,7 @@ export function event(id: string, mentions: readonly Mention[], given: Partial<E
     summary: id,
     quote: null,
     quad_code: 1,
+    kind: 'diplomatic',
     score: 1,
     reports: new Set(mentions.map(({ report }) => report)).size,
     origins: 1,
@@ -71,7 +72,16 @@ export function event(id: string, mentions: readonly Mention[], given: Partial<E
 }
 
 export function story(id: string, reports: string[], events: string[] = []): Story {
-  return { id, title: null, reports, events, since: null, origins: reports.length, follows: [] }
+  return {
+    id,
+    title: null,
+    reports,
+    events,
+    since: null,
+    withdrawn: [],
+    origins: reports.length,
+    follows: [],
+  }
 }
 
 function told(id: string) {

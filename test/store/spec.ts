@@ -3,12 +3,13 @@ import type {
   Derived,
   EventFilter,
   ItemIndex,
+  Mark,
   NewEntry,
   Scope,
   Search,
   Store,
 } from '../../src/store/index.js'
-import type { Correction, Entity, Mention, Report } from '../../src/types.js'
+import type { Correction, Entity, Mention, Notice, Report, Standing } from '../../src/types.js'
 import { ARVENIA, BOLANDIA, CORVIA, event, mention, report, story } from './samples.js'
 
 const READ_AT = '2025-11-01T00:00:00Z'
@@ -45,6 +46,7 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
           mentions: 1,
           story: null,
           origin: null,
+          stand: { standing: 'live', until: null, from: null, mark: null },
         })
       })
 
@@ -159,6 +161,111 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
       })
     })
 
+    describe('how reports stand', () => {
+      const EARLY = '2031-03-11T00:00:00Z'
+      const TIME = '2031-03-12T10:00:00.000Z'
+      const LATE = '2031-03-12T10:00:01Z'
+      const notice = (standing: Notice['standing'], until: string | null = null): Partial<Report> => ({
+        notice: { standing, until, span: { start: 0, end: 4 } },
+      })
+      const mark = (standing: Standing, given: Partial<Mark> = {}): Mark => ({
+        report: 'r1',
+        standing,
+        until: null,
+        reason: 'as the agency asked',
+        who: 'desk',
+        at: EARLY,
+        ...given,
+      })
+      const read = (given: Report, at: string, mentions: readonly Mention[] = []) =>
+        store.saveReport({ report: given, mentions, readAt: at, source: null })
+      /** All that can be asked of the record, in one text. */
+      const everything = async () =>
+        JSON.stringify([
+          await all(store.reports()),
+          await all(store.events()),
+          await store.stories(),
+          await store.find('r1'),
+          await store.find('m1'),
+          await store.search('secret'),
+          await store.revisions('r1'),
+          await store.countReports(),
+        ])
+      const secret = report('r1', 'A secret meeting.', notice('embargoed', TIME))
+
+      test('what is under embargo is nowhere before its time, and there afterwards', async () => {
+        const before = await everything()
+        expect(await read(secret, EARLY, [mention('m1')])).toBe('held')
+        expect(await read(secret, EARLY, [mention('m1')])).toBe('unchanged')
+        expect(await everything()).toBe(before)
+        expect(await store.held()).toEqual([{ report: 'r1', file: 'r1.txt', until: TIME }])
+        expect(await store.lift(EARLY)).toBe(0)
+        expect(await store.lift(LATE)).toBe(1)
+        expect(await store.held()).toEqual([])
+        expect(await store.find('r1')).toMatchObject({
+          kind: 'report',
+          report: { stand: { standing: 'live' } },
+        })
+        expect(await store.pendingReports()).toEqual(['r1'])
+        expect((await store.search('secret')).map((hit) => hit.report)).toEqual(['r1'])
+      })
+
+      test('an embargo that is over when the report is read holds nothing', async () => {
+        expect(await read(secret, LATE)).toBe('new')
+        expect(await store.held()).toEqual([])
+      })
+
+      test('an embargo without a time ends with a mark', async () => {
+        expect(await read(report('r1', 'Text.', notice('embargoed')), LATE)).toBe('held')
+        expect(await store.lift('2099-01-01T00:00:00Z')).toBe(0)
+        expect(await store.mark(mark('live'))).toBe(true)
+        expect(await store.find('r1')).toMatchObject({
+          report: { stand: { standing: 'live', from: 'mark' } },
+        })
+      })
+
+      test('a report that comes under embargo leaves the record with its texts, and comes back with them', async () => {
+        await read(report('r1', 'A first secret.'), EARLY)
+        await read(report('r1', 'A second secret.'), EARLY, [mention('m1')])
+        expect(await store.mark(mark('embargoed', { until: TIME }))).toBe(true)
+        expect(await everything()).not.toContain('secret')
+        expect(await store.pendingReports()).toEqual(['r1'])
+        await store.lift(LATE)
+        expect(await store.find('r1')).toMatchObject({ report: { revision: 2, mentions: 1 } })
+        expect((await store.revisions('r1')).map((one) => one.report.text)).toEqual(['A first secret.'])
+        expect((await store.find('m1'))?.kind).toBe('mention')
+      })
+
+      test('another text in place of one that is held is held or stored by what it says', async () => {
+        await read(secret, EARLY)
+        expect(await read(report('r1', 'An open text.'), EARLY)).toBe('new')
+        expect(await store.held()).toEqual([])
+        expect(await everything()).not.toContain('secret meeting')
+      })
+
+      test('marks are added and never taken away; the last one counts', async () => {
+        await read(report('r1', 'Text.', notice('corrected')), EARLY)
+        const made = [mark('withdrawn'), mark('live', { who: 'chief' })]
+        const stands: unknown[] = [(await all(store.reports()))[0]!.stand.standing]
+        for (const one of made) {
+          await store.mark(one)
+          stands.push((await all(store.reports()))[0]!.stand.standing)
+        }
+        expect(stands).toEqual(['corrected', 'withdrawn', 'live'])
+        expect(await store.marks('r1')).toEqual(made)
+        await store.remove('r1')
+        expect(await store.marks()).toEqual(made)
+        expect(await store.mark(mark('withdrawn'))).toBe(false)
+      })
+
+      test('a mark stays with a report that is read in another text', async () => {
+        await read(report('r1', 'Text.'), EARLY)
+        await store.mark(mark('withdrawn'))
+        await read(report('r1', 'Other.'), LATE)
+        expect(await store.withMergeLock((record) => record.withdrawn(['r1', 'r2']))).toEqual(['r1'])
+      })
+    })
+
     describe('working out events', () => {
       test('reports stay pending until their events are written', async () => {
         await save(report('r1'))
@@ -167,7 +274,7 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         await merge({}, { reports: ['r1'], mentions: [] })
         expect(await store.pendingReports()).toEqual(['r2'])
         await store.remove('r1')
-        await store.recodeReport('r2', [])
+        await store.recodeReport(report('r2', 'Other.'), [])
         expect(await store.pendingReports()).toEqual(['r1', 'r2'])
         await merge({})
         expect(await store.pendingReports()).toEqual([])
@@ -264,7 +371,7 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
       test('is passed on to what takes a mention’s place, also with another type', async () => {
         await save(report('r1'), [mention('m1')])
         const entry = await written([['m1']])
-        await store.recodeReport('r1', [mention('m2', { event: 'AID' })])
+        await store.recodeReport(report('r1'), [mention('m2', { event: 'AID' })])
         expect(await store.log(['m2'])).toEqual([entry])
         const heirs = await store.withMergeLock((record) => record.heirs(['m1', 'm9']))
         expect([...heirs]).toEqual([
@@ -462,7 +569,7 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         await add()
         expect(await store.countReports()).toBe(0)
         expect(await all(store.reports())).toEqual([])
-        expect(await store.recodeReport('h-1', [])).toBe(false)
+        expect(await store.recodeReport(report('h-1'), [])).toBe(false)
       })
 
       test('leads to its event, and its event to it', async () => {

@@ -7,7 +7,7 @@ import { findInputs } from '../../src/app/inputs.js'
 import { packageRoot } from '../../src/app/paths.js'
 import { type Flow, readIntoRecord } from '../../src/app/record.js'
 import { startServer } from '../../src/app/web/serve.js'
-import { codeReport, growRecord, mergeRecord, readInput } from '../../src/rapport.js'
+import { codeReport, growRecord, mergeRecord, readInput, renewReport } from '../../src/rapport.js'
 import { openStore } from '../../src/store/index.js'
 import { openView, type RecordView } from '../../src/store/view.js'
 
@@ -74,6 +74,7 @@ async function fill(location: string, paths: readonly string[]): Promise<void> {
       engine: openEngine({ codebookDirs: [OVERLAY] }),
       codeReport,
       growRecord,
+      renewReport,
       mergeRecord,
       readInput,
     }

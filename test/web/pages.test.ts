@@ -58,6 +58,8 @@ const pagesOf = ({ address, story, conflicts, report, event, entity, corrected, 
   `${address}dyads`,
   `${address}dyads/PRK-RUS`,
   `${address}dyads/PRK-RUS?in=2025-10&told=news`,
+  `${address}dyads/XAR-XBO?former=1`,
+  `${address}reports?control=state`,
   `${address}events/${corrected}`,
   `${address}events/${rejected}`,
   `${address}events/${event}/correct?field=date`,
@@ -104,7 +106,7 @@ describe.skipIf(isSkipped)('reading reports that are dropped', () => {
       await tab.waitForSelector('.stories a', { timeout: SLOW })
       expect(await tab.textContent('main')).toContain('4 reports read: 4 new')
       await tab.click('.stories a')
-      expect(await tab.textContent('h2')).toContain('In conflict')
+      expect(await tab.textContent('.points h2')).toContain('In conflict')
     },
     SLOW,
   )
@@ -278,6 +280,45 @@ describe.skipIf(isSkipped)('every page', () => {
     },
     SLOW,
   )
+
+  it.each([
+    ['light', 'Dark theme', 'rgb(25, 24, 22)'],
+    ['dark', 'Light theme', 'rgb(253, 251, 247)'],
+  ] as const)(
+    'without a script, a system that is %s can be overruled: %s',
+    async (colorScheme, button, paper) => {
+      const { context, tab } = await openTab({ colorScheme, javaScriptEnabled: false })
+      const background = () => tab.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+      await tab.goto(`${examples.address}reports?control=state`)
+      const before = await background()
+      await tab.getByRole('button', { name: button }).click()
+      expect(tab.url()).toBe(`${examples.address}reports?control=state`)
+      expect(before).not.toBe(paper)
+      expect(await background()).toBe(paper)
+      await tab.goto(`${examples.address}dyads`)
+      expect(await background()).toBe(paper)
+      expect(await tab.getByRole('button', { name: button }).getAttribute('aria-pressed')).toBe('true')
+      await tab.getByRole('button', { name: 'Theme as the system' }).click()
+      expect(await background()).toBe(before)
+      await context.close()
+    },
+  )
+
+  it('lists are filtered, and say so when nothing is left', async () => {
+    const { context, tab, faults } = await openTab()
+    await tab.goto(`${examples.address}reports`)
+    await tab.getByLabel('Control').selectOption('state')
+    await tab.getByLabel('State told of').selectOption({ index: 1 })
+    await tab.getByRole('button', { name: 'Show' }).click()
+    expect(await tab.locator('.stories .story-title').count()).toBe(2)
+    await tab.getByLabel('Words').fill('nowhere in any report')
+    await tab.getByRole('button', { name: 'Show' }).click()
+    expect(await tab.locator('.empty-title').textContent()).toContain('None passes')
+    await tab.getByRole('main').getByRole('link', { name: 'Show all' }).first().click()
+    expect(tab.url()).toBe(`${examples.address}reports`)
+    expect(faults).toEqual([])
+    await context.close()
+  })
 
   it(
     'fits a phone without scrolling sideways',

@@ -2,6 +2,7 @@ import type { Gap } from '../../coding/gaps.js'
 import type { StoredReport } from '../../store/index.js'
 import type { Entity, Event, LogEntry, LogLine, Story } from '../../types.js'
 import { valueWords } from '../render/index.js'
+import { toldStanding } from '../stored-story.js'
 import type { Columns } from './output.js'
 
 /** The columns of the CSV files; lists are joined, the whole of a record is in the JSON Lines. */
@@ -12,6 +13,7 @@ export const EVENT_COLUMNS = {
   event: ({ event }) => event,
   mode: ({ mode }) => mode,
   context: ({ context }) => context,
+  kind: ({ kind }) => kind,
   aux: ({ aux }) => aux,
   background: ({ background }) => background,
   actor: ({ actor }) => names(actor),
@@ -31,6 +33,9 @@ export const EVENT_COLUMNS = {
   denied_by: ({ denied_by }) => names(denied_by),
   said_by_person: ({ said_by_person }) => [...new Set(said_by_person.map(({ by }) => by))],
   story: ({ story }) => story,
+  outlets: ({ cite_info }) => [
+    ...new Set(cite_info.flatMap(({ country, control }) => (country ? [`${country} ${control}`] : []))),
+  ],
   corrected: ({ corrections }) => corrections.map(({ entry }) => entry),
   sources: ({ cite_info }) => cite_info.flatMap(({ url, title }) => url ?? title ?? []),
 } satisfies Columns<Event>
@@ -41,10 +46,16 @@ export const REPORT_COLUMNS: Columns<ReportLine> = {
   file: ({ file }) => file,
   url: ({ url }) => url,
   outlet: ({ outlet }) => outlet,
+  outlet_country: ({ outlet_country }) => outlet_country,
+  outlet_control: ({ outlet_control }) => outlet_control,
+  outlet_source: ({ outlet_source }) => outlet_source,
   title: ({ title }) => title,
   published: ({ published }) => published,
   language: ({ language }) => language,
   read_at: ({ read_at }) => read_at,
+  standing: ({ standing }) => standing,
+  standing_from: ({ standing_from }) => standing_from,
+  standing_reason: ({ standing_reason }) => standing_reason,
   mentions: ({ mentions }) => mentions,
   story: ({ story }) => story,
 }
@@ -55,6 +66,7 @@ export const STORY_COLUMNS: Columns<Story> = {
   title: ({ title }) => title,
   reports: ({ reports }) => reports,
   origins: ({ origins }) => origins,
+  withdrawn: ({ withdrawn }) => withdrawn,
   events: ({ events }) => events,
   follows: ({ follows }) => follows,
 }
@@ -89,18 +101,27 @@ export const GAP_COLUMNS: Columns<Gap> = {
 /** A report as `rapport reports` lists it: without its text. */
 export type ReportLine = ReturnType<typeof reportLine>
 
-export function reportLine({ report, revision, readAt, mentions, story }: StoredReport) {
-  const { id, file, url, outlet, title, published, language } = report
+export function reportLine(stored: StoredReport) {
+  const { report, revision, readAt, mentions, story } = stored
+  const { standing, until, from, reason } = toldStanding(stored)
+  const { id, file, url, outlet, press, title, published, language } = report
   return {
     id,
     revision,
     file,
     url,
-    outlet: outlet?.value ?? null,
+    outlet: outlet?.value ?? press?.name ?? null,
+    outlet_country: press?.country ?? null,
+    outlet_control: press?.control ?? null,
+    outlet_source: press?.source ?? null,
     title: title?.value ?? null,
     published: published?.value ?? null,
     language,
     read_at: readAt,
+    standing,
+    standing_until: until,
+    standing_from: from,
+    standing_reason: reason,
     mentions,
     story,
   }

@@ -6,6 +6,7 @@ import type { Failure } from '../inputs.js'
 import { defaultStore } from '../paths.js'
 import { type Flow, mergePending } from '../record.js'
 import { more } from './arguments.js'
+import { count as counted } from './numbers.js'
 import { say } from './output.js'
 
 /** The options that every command has. */
@@ -36,12 +37,12 @@ export function command(name: string, about: string, ...examples: string[]): Com
 
 /** The steps of the flow on an engine with the codebooks that were asked for; loaded only by commands that code. */
 export async function openFlow({ codebook = [] }: Common): Promise<Flow> {
-  const [{ openEngine }, { readInput, codeReport, mergeRecord, growRecord }] = await Promise.all([
-    import('../engine.js'),
-    import('../../rapport.js'),
-  ])
+  const [{ openEngine }, { readInput, renewReport, codeReport, mergeRecord, growRecord }] = await Promise.all(
+    [import('../engine.js'), import('../../rapport.js')],
+  )
   try {
-    return { engine: openEngine({ codebookDirs: codebook }), readInput, codeReport, mergeRecord, growRecord }
+    const engine = openEngine({ codebookDirs: codebook })
+    return { engine, readInput, renewReport, codeReport, mergeRecord, growRecord }
   } catch (error) {
     if (codebook.length === 0) throw error
     throw new UsageError(
@@ -61,9 +62,14 @@ export async function withNewRecord<T>(options: Common, work: (store: Store) => 
 /** Opens a record that is there, and first completes what an interrupted run left to be worked out. */
 export async function withRecord<T>(options: Common, work: (store: Store) => Promise<T>): Promise<T> {
   return closing(await openStore(options.store ?? defaultStore(), { create: false }), async (store) => {
+    const lifted = await store.lift(new Date().toISOString())
     const pending = (await store.pendingReports()).length
     if (pending > 0) {
-      say(`Completing an interrupted run (${pending} reports) …`)
+      say(
+        lifted > 0
+          ? `Taking in what was under embargo until now (${counted(lifted, 'report')}) …`
+          : `Completing an interrupted run (${pending} reports) …`,
+      )
       await mergePending(store, await openFlow(options))
     }
     return work(store)

@@ -13,6 +13,7 @@ import { explainCommand } from './commands/explain.js'
 import { gapsCommand } from './commands/gaps.js'
 import { importCommand } from './commands/import.js'
 import { logCommand } from './commands/log.js'
+import { markCommand } from './commands/mark.js'
 import { readCommand } from './commands/read.js'
 import { recodeCommand } from './commands/recode.js'
 import { releaseCommand } from './commands/release.js'
@@ -40,6 +41,7 @@ const COMMANDS = [
   correctCommand,
   logCommand,
   gapsCommand,
+  markCommand,
   removeCommand,
   recodeCommand,
   scoreCommand,

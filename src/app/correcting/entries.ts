@@ -85,7 +85,7 @@ interface Thing {
   readonly parts: readonly string[]
 }
 
-const kindOf = (thing: Event | Entity): string => ('kind' in thing ? thing.kind : 'event')
+const kindOf = (thing: Event | Entity): string => ('names' in thing ? thing.kind : 'event')
 
 async function thingOf(id: string, known: Known): Promise<Thing> {
   const found = await lookUp(id, known)
@@ -116,7 +116,7 @@ async function split({ id, parts }: Of<'split'>, known: Known): Promise<Body> {
 }
 
 async function takenOf(thing: Event | Entity, parts: readonly string[], { store }: Known): Promise<string[]> {
-  const named = 'kind' in thing ? await store.namings(thing.id) : thing.mentions
+  const named = 'names' in thing ? await store.namings(thing.id) : thing.mentions
   return parts.flatMap((part) => {
     const found = named.filter((one) => isMeant(one, part))
     if (found.length > 0) return found.map(({ id }) => id)
@@ -133,7 +133,7 @@ function isMeant(one: Event['mentions'][number] | Entity, part: string): boolean
 
 async function named({ id, name }: Of<'name'>, known: Known): Promise<Body> {
   const { of, thing, parts } = await thingOf(id, known)
-  if (!('kind' in thing))
+  if (!('names' in thing))
     throw new CorrectionError(`${id} is an event`, 'a name is pinned on a person or organisation')
   if (thing.name === name) throw new CorrectionError(`it is called ${name} already`, 'give another name')
   return {

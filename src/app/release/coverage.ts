@@ -18,10 +18,11 @@ type Coverage = z.infer<typeof Coverage>
 export class Tally {
   readonly #counts = new Map<string, Coverage>()
 
-  add({ published, outlet }: Report, mentions: number): void {
+  add({ published, outlet: said, press }: Report, mentions: number): void {
     const month = published ? monthOf(published.value) : null
-    const key = JSON.stringify([month ?? '', outlet?.value ?? ''])
-    const before = this.#counts.get(key) ?? { month, outlet: outlet?.value ?? null, reports: 0, telling: 0 }
+    const outlet = said?.value ?? press?.name ?? null
+    const key = JSON.stringify([month ?? '', outlet ?? ''])
+    const before = this.#counts.get(key) ?? { month, outlet, reports: 0, telling: 0 }
     const telling = before.telling + Number(mentions > 0)
     this.#counts.set(key, { ...before, reports: before.reports + 1, telling })
   }

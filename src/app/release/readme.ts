@@ -87,5 +87,6 @@ function byHandText(coders: readonly CoderCount[]): string[] {
 const bearText = [
   'Machines misread: check what you use against the words that each value points to. `confidence` tells the surer mentions from the less sure.',
   'Counts of events depend on which reports were read. coverage.csv says how many were, by month of publication and outlet; a month without reports is one of which nothing is known, not one in which nothing happened.',
+  'A report that was withdrawn is listed as such (`standing`): it is counted among the reports read, and what it told counts in nothing. Reports under embargo are left out.',
   '`reports` counts tellings, `origins` voices: copies of one text, or relays of one source, are one.',
 ].join('\n\n')

@@ -129,6 +129,21 @@ test('more events than are loaded at once', async () => {
   expect(new Set(lines.map((line) => JSON.parse(line).id)).size).toBe(450)
 })
 
+test('a report under embargo is left out, a withdrawn one is marked', async () => {
+  await fill(3)
+  const said = { until: null, reason: 'as agreed', who: 'Ana Bel', at: '2031-01-02T00:00:00Z' }
+  await store.mark({ ...said, report: 'r0', standing: 'embargoed' })
+  await store.mark({ ...said, report: 'r1', standing: 'withdrawn' })
+  await release(store, join(folder, 'out'), options)
+  const lines = readFileSync(join(folder, 'out/reports.jsonl'), 'utf8').trimEnd().split('\n')
+  const stands = lines.map((line) => JSON.parse(line)).map(({ id, standing }) => [id, standing])
+  expect(stands).toEqual([
+    ['r1', 'withdrawn'],
+    ['r2', 'live'],
+  ])
+  expect(readFileSync(join(folder, 'out/coverage.csv'), 'utf8')).toContain(',,2,')
+})
+
 test('a record without events is a release without rows', async () => {
   const { counts } = await release(store, join(folder, 'out'), options)
   expect([...counts.values()]).toEqual([0, 0, 0, 0, 0])

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { Entity, Event, Mention } from '../../records.js'
+import { Control, Country, Entity, Event, Mention, Standing } from '../../records.js'
 import type { StoredReport } from '../../store/index.js'
 import type * as types from '../../types.js'
 import { EVENT_COLUMNS } from '../cli/columns.js'
 import type { Cell } from '../csv.js'
+import { toldStanding } from '../stored-story.js'
 
 /** A column of a CSV file: what it holds, and the cell made from a record. */
 export interface Column<T> {
@@ -41,11 +42,22 @@ export const ReleasedReport = z.object({
   sha256: text('SHA-256 of its text as it was kept, in UTF-8'),
   url: maybe('its address'),
   outlet: maybe('who published it'),
+  outlet_country: Country.nullable().describe('the state that the outlet belongs to, as far as it is known'),
+  outlet_control: Control.nullable().describe('who owns and runs the outlet, as far as it is known'),
+  outlet_source: maybe('where country and control can be checked'),
   agency: maybe('the agency that it credits with its words'),
   author: maybe('its by-line'),
   title: maybe('its title'),
   published: maybe('when it was published, EDTF'),
   language: maybe('ISO 639-1; null where it could not be told'),
+  standing: Standing.describe(
+    'how it stands: what a withdrawn one told counts in nothing; an embargoed one is in no release',
+  ),
+  standing_from: z
+    .enum(['text', 'mark'])
+    .nullable()
+    .describe('who says so: its text or a person; null where nobody does'),
+  standing_reason: z.string().nullable().meta({ description: 'in which words', slice: true }),
   story: maybe('id of its story'),
   origin: maybe('reports whose words come from one text have the same'),
   mentions: count(
@@ -62,8 +74,9 @@ export const ReleasedStory = z.object({
   id: text('id of the story'),
   title: maybe('title of its first report'),
   since: maybe('day of its first report, EDTF'),
-  origins: count('from how many texts its reports have their words'),
+  origins: count('from how many texts those of its reports that were not withdrawn have their words'),
   reports: z.array(z.string()).describe('ids of the reports that carry it'),
+  withdrawn: z.array(z.string()).describe('ids of those of them that were withdrawn'),
   events: z.array(z.string()).describe('ids of the events of this release that they tell'),
   follows: z.array(z.string()).describe('ids of earlier stories that it carries further'),
 }) satisfies z.ZodType<types.Story>
@@ -76,6 +89,7 @@ const EVENT_CELLS: Readonly<Record<keyof typeof EVENT_COLUMNS, z.ZodType>> = {
   event: Event.shape.event,
   mode: Event.shape.mode,
   context: list('PLOVER contexts'),
+  kind: Event.shape.kind,
   aux: Event.shape.aux,
   background: Event.shape.background,
   actor: list('names of those who did it'),
@@ -94,8 +108,9 @@ const EVENT_CELLS: Readonly<Record<keyof typeof EVENT_COLUMNS, z.ZodType>> = {
   claimed_by: list('names of those who say that it happened'),
   denied_by: list('names of those who deny it'),
   said_by_person: list('names of people who recorded it by hand'),
-  corrected: list('what persons corrected'),
   story: Event.shape.story,
+  outlets: list('state and control of the outlets that tell it, as far as they are known'),
+  corrected: list('what persons corrected'),
   sources: list('addresses of the reports that tell it, else their titles'),
 }
 
@@ -190,6 +205,7 @@ export const STORIES: Table<types.Story> = {
     since: { schema: ReleasedStory.shape.since, cell: (s) => s.since },
     origins: { schema: ReleasedStory.shape.origins, cell: (s) => s.origins },
     reports: { schema: list('ids of the reports that carry it'), cell: (s) => s.reports },
+    withdrawn: { schema: list('ids of those of them that were withdrawn'), cell: (s) => s.withdrawn },
     events: { schema: list('ids of the events of this release that they tell'), cell: (s) => s.events },
     follows: { schema: list('ids of earlier stories that it carries further'), cell: (s) => s.follows },
   },
@@ -204,22 +220,26 @@ export function releasedEvent({ mentions, ...rest }: types.Event): ReleasedEvent
 }
 
 /** @param mentions how many of the release's mentions the report has */
-export function releasedReport(
-  { report, story, origin }: StoredReport,
-  mentions: number,
-  sha256: string,
-): ReleasedReport {
-  const { id, url, outlet, agency, author, title, published, language } = report
+export function releasedReport(stored: StoredReport, mentions: number, sha256: string): ReleasedReport {
+  const { report, story, origin } = stored
+  const { standing, from, reason } = toldStanding(stored)
+  const { id, url, outlet, press, agency, author, title, published, language } = report
   return {
     id,
     sha256,
     url,
-    outlet: outlet?.value ?? null,
+    outlet: outlet?.value ?? press?.name ?? null,
+    outlet_country: press?.country ?? null,
+    outlet_control: press?.control ?? null,
+    outlet_source: press?.source ?? null,
     agency: agency?.value ?? null,
     author: author?.value ?? null,
     title: title?.value ?? null,
     published: published?.value ?? null,
     language,
+    standing,
+    standing_from: from,
+    standing_reason: reason,
     story,
     origin: origin?.id ?? null,
     mentions,

@@ -1,4 +1,6 @@
+import stringWidth from 'string-width'
 import type { Comparison, Point } from '../../types.js'
+import { carriersOf, controlWords } from './carriers.js'
 import { hang, type RenderOptions, usableWidth, wrap } from './layout.js'
 import { makePaint, type Paint } from './paint.js'
 import { pointLines } from './point.js'
@@ -11,6 +13,7 @@ import {
   lettersOf,
   reportName,
   type StateNames,
+  standingWords,
   stateNamesOf,
 } from './words.js'
 
@@ -43,7 +46,14 @@ export function renderComparison(comparison: Comparison, options: RenderOptions)
     paint: makePaint(options.colour),
     width: usableWidth(options.width),
   }
-  const lines = [...headLines(view), '', ...summaryLines(view), ...sections(view), ...legendLines(view)]
+  const lines = [
+    ...headLines(view),
+    '',
+    ...summaryLines(view),
+    ...carrierLines(view),
+    ...sections(view),
+    ...legendLines(view),
+  ]
   return `${lines.join('\n')}\n`
 }
 
@@ -52,10 +62,19 @@ function headLines(view: View): string[] {
     const { paint } = view
     const outlet = reportName(report)
     const published = report.published ? dateWords(report.published) : 'no date of its own'
-    const facts = [published, copyWords(report.id, view)].filter((part) => part !== '').join(' · ')
+    const known = report.outlet_country
+      ? controlWords(report.outlet_country, report.outlet_control, view.names)
+      : ''
+    const facts = [published, known, copyWords(report.id, view), withdrawnCopyWords(report, view)]
+      .filter((part) => part !== '')
+      .join(' · ')
+    const standing = standingWords(report)
     const title = report.title ? `: ${safe(report.title)}` : ''
     const label = `${paint.bold(view.letters.get(report.id)!)}  `
-    return hang(label, `${paint.bold(outlet)}${title} ${paint.dim(`(${facts})`)}`, view.width)
+    return [
+      ...hang(label, `${paint.bold(outlet)}${title} ${paint.dim(`(${facts})`)}`, view.width),
+      ...(standing ? hang('', paint.conflict(standing), view.width, stringWidth(label)) : []),
+    ]
   })
 }
 
@@ -64,6 +83,15 @@ export function copyWords(id: string, { comparison, letters }: Pick<View, 'compa
   const origin = comparison.reports.find((report) => report.id === id)!.origin
   const first = comparison.reports.find((report) => report.origin === origin)!
   return first.id === id ? '' : `same wire text as ${letters.get(first.id)}`
+}
+
+/** That the words are also those of a report that was withdrawn. */
+export function withdrawnCopyWords(
+  { withdrawn_copies }: Comparison['reports'][number],
+  { letters }: Pick<View, 'letters'>,
+): string {
+  if (withdrawn_copies.length === 0) return ''
+  return `same words as ${withdrawn_copies.map((id) => letters.get(id)).join(' ')}, withdrawn`
 }
 
 /** "1 point in conflict, 3 agreed, 3 in one report only." */
@@ -77,6 +105,24 @@ export function summaryWords({ points }: Comparison): string {
 
 function summaryLines({ comparison, paint, width }: View): string[] {
   return wrap(paint.bold(summaryWords(comparison)), width).slice()
+}
+
+/** Which points the outlets of each country and control carry, and on which they are silent. */
+function carrierLines(view: View): string[] {
+  const { comparison, paint, letters, names, width } = view
+  const all = comparison.points.map((_, at) => at)
+  const carriers = all.length === 0 ? [] : carriersOf(comparison)
+  const numbers = (list: readonly number[]) => list.map((at) => at + 1).join(' ')
+  return carriers.flatMap(({ country, control, reports, carried }, i) => {
+    const silent = all.filter((at) => !carried.has(at))
+    const who = `${controlWords(country, control, names)} (${reports.map(({ id }) => letters.get(id)).join(' ')})`
+    const what = [
+      carried.size > 0 ? `carries ${numbers([...carried])}` : '',
+      silent.length > 0 ? paint.dim(`silent on ${numbers(silent)}`) : '',
+    ]
+    const text = what.filter((part) => part !== '').join(' · ')
+    return [...(i === 0 ? [''] : []), ...hang(`${paint.bold(who)}: `, text, width, 4)]
+  })
 }
 
 function sections(view: View): string[] {

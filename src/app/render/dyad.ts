@@ -1,4 +1,8 @@
+import { tookPlace } from '../../store/directions.js'
 import type { Event } from '../../types.js'
+import { type DyadLine, dyadLine, SCORE_FORMULA } from '../dyad-lines.js'
+import type { Fold } from '../former.js'
+import { outletsWords } from './carriers.js'
 import { hang, pad, type RenderOptions, usableWidth, wrap } from './layout.js'
 import { marksOf } from './lists.js'
 import { gapBetween, type Stretch, type Timeline, timelineOf } from './months.js'
@@ -32,7 +36,7 @@ interface View {
 /** The events of two states, by how the states stand in them. */
 interface Sorted {
   /** From one to the other, or by both together with no third at the receiving end. */
-  readonly between: readonly Event[]
+  readonly between: readonly DyadLine[]
   /** What third parties do to both: no event between the two, so not scored. */
   readonly onBoth: readonly Event[]
   /** What both do together to others. */
@@ -42,14 +46,11 @@ interface Sorted {
 /**
  * The timeline of two states (ISO 3166-1 alpha-3): months with their cooperation and conflict, and the events.
  * A month without events is one of which no report was read, never one in which nothing happened.
- * @example renderDyad(['XAR', 'XBO'], events, { width: 80, colour: false })
+ * @param fold the two, with the former states that are taken for them
+ * @example renderDyad(unfolded(['XAR', 'XBO']), events, { width: 80, colour: false })
  */
-export function renderDyad(
-  pair: readonly [string, string],
-  events: readonly Event[],
-  options: RenderOptions,
-): string {
-  const sorted = sortBySides(pair, events)
+export function renderDyad(fold: Fold, events: readonly Event[], options: RenderOptions): string {
+  const sorted = sortBySides(fold, events)
   const timeline = timelineOf(sorted.between)
   const sums = timeline.stretches.map((stretch) => sumsOf(stretch.events))
   const view: View = {
@@ -59,7 +60,8 @@ export function renderDyad(
     scale: Math.max(1, ...sums.flatMap(({ up, down }) => [up, -down])),
   }
   const lines = [
-    ...head(pair, sorted, timeline, view),
+    ...head(fold, sorted, timeline, view),
+    ...ways(fold, sorted, view),
     ...body(timeline, view),
     ...apart(sorted, view),
     ...footnote(view),
@@ -67,16 +69,10 @@ export function renderDyad(
   return `${lines.join('\n')}\n`
 }
 
-function sortBySides([a, b]: readonly [string, string], events: readonly Event[]): Sorted {
-  const has = (side: Event['actor']) => [a, b].filter((state) => side.some((one) => one.country === state))
-  const kindOf = (event: Event): keyof Sorted | null => {
-    const [acting, receiving] = [has(event.actor), has(event.recipient)]
-    if (new Set([...acting, ...receiving]).size < 2) return null
-    if (acting.length === 0) return 'onBoth'
-    return acting.length === 2 && receiving.length === 0 && event.recipient.length > 0 ? 'byBoth' : 'between'
-  }
-  const of = (kind: keyof Sorted) => events.filter((event) => kindOf(event) === kind)
-  return { between: of('between'), onBoth: of('onBoth'), byBoth: of('byBoth') }
+function sortBySides(fold: Fold, events: readonly Event[]): Sorted {
+  const lines = events.flatMap((event) => dyadLine(event, fold) ?? [])
+  const of = (side: DyadLine['side']) => lines.filter((line) => line.side === side)
+  return { between: of('between'), onBoth: of('on_both'), byBoth: of('by_both') }
 }
 
 /** The scores of what took place, cooperation and conflict apart. */
@@ -86,20 +82,39 @@ function sumsOf(events: readonly Event[]): { readonly up: number; readonly down:
   return { up: sum(scores.filter((score) => score > 0)), down: sum(scores.filter((score) => score < 0)) }
 }
 
-function tookPlace({ aux }: Event): boolean {
-  return aux === null || aux === 'historical'
-}
-
 function head(
-  pair: readonly [string, string],
+  { pair, former }: Fold,
   { between }: Sorted,
   { stretches }: Timeline,
   { names, paint, width }: View,
 ): string[] {
-  const title = paint.bold(pair.map(names).join(' – '))
+  const past = [...new Set(former.flat())].filter((code) => !pair.includes(code))
+  const title = `${paint.bold(pair.map(names).join(' – '))}${past.length > 0 ? ` with ${past.map(names).join(', ')}` : ''}`
   const span = spanWords(stretches)
   const facts = [counted(between.length, 'event'), span].filter((part) => part !== '').join(', ')
   return wrap(`${title}   ${facts}`, width).slice()
+}
+
+/** What went which way, with its scores, and of which kind it was. */
+function ways({ pair: [one, other] }: Fold, { between }: Sorted, { names, paint, width }: View): string[] {
+  if (between.length === 0) return []
+  const ways = [
+    [`${one}>${other}`, `${names(one)} → ${names(other)}`],
+    [`${other}>${one}`, `${names(other)} → ${names(one)}`],
+    [`${one}=${other}`, 'mutual'],
+  ] as const
+  const lines = ways.flatMap(([direction, words]) => {
+    const here = between.filter((line) => line.direction === direction)
+    const { up, down } = sumsOf(here)
+    return here.length === 0
+      ? []
+      : [`${words}: ${counted(here.length, 'event')}, ${signed(up)} ${signed(down)}`]
+  })
+  const kinds = [...new Set(between.map(({ kind }) => kind ?? 'other'))].sort()
+  const count = (kind: string) => between.filter((line) => (line.kind ?? 'other') === kind).length
+  return [...lines, kinds.map((kind) => `${kind} ${count(kind)}`).join(' · ')].flatMap((line) =>
+    hang('', paint.dim(line), width),
+  )
 }
 
 function spanWords(stretches: readonly Stretch[]): string {
@@ -154,7 +169,15 @@ function signed(score: number): string {
 /** One event: when, who to whom, what; beneath it how well it is known. */
 function entry(event: Event, { names, paint, width }: View): string[] {
   const score = event.score !== null && tookPlace(event) ? signed(event.score) : 'not scored'
-  const facts = [voicesWords(event), score, marksOf(event)].filter((part) => part !== '').join(' · ')
+  const facts = [
+    event.kind ?? '',
+    voicesWords(event),
+    outletsWords(event.cite_info, names),
+    score,
+    marksOf(event),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
   const what = `${paint.accent(typeWords(event))}: ${whatWords(event)}`
   const text = `${sidesWords(event, names)} · ${what} ${paint.dim(`(${facts})`)}`
   const day = ' '.repeat(INDENT) + dayWords(event)
@@ -180,9 +203,6 @@ function apart({ onBoth, byBoth }: Sorted, view: View): string[] {
 }
 
 function footnote({ paint, width }: View): string[] {
-  const text =
-    'Bars: left the sum of the PLOVER scores below zero (conflict), right of those above zero (cooperation), of a month’s events; net is their ' +
-    'sum. The scale runs from −10 to +10. An event counts once, however many reports tell it; what was planned, ' +
-    'possible or did not happen, and statements, count nothing.'
+  const text = `Bars: conflict on the left, cooperation on the right; net is their sum. ${SCORE_FORMULA}`
   return ['', ...wrap(paint.dim(text), width)]
 }

@@ -1,3 +1,4 @@
+import type { StoredReport } from '../../store/index.js'
 import type { Event, LogEntry, LogLine, Report, Story } from '../../types.js'
 import { correctionWords } from './corrections.js'
 import { type Column, type RenderOptions, table, usableWidth } from './layout.js'
@@ -53,13 +54,29 @@ export function marksOf(event: Event): string {
     .join('; ')
 }
 
+/** A report of the record with how it stands. */
+type Listed = Pick<StoredReport, 'report' | 'stand'>
+
 /** Reports as a table: outlet, title, day, language and size. */
-export function renderReports(reports: readonly Report[], options: RenderOptions): string {
+export function renderReports(stored: readonly Listed[], options: RenderOptions): string {
+  const standing = new Map(stored.map(({ report, stand }) => [report.id, stand.standing]))
+  const marked = ({ id }: Report) => (standing.get(id) === 'live' ? '' : `[${standing.get(id)}] `)
+  const reports = stored.map(({ report }) => report)
   const columns: readonly Column<Report>[] = [
     { head: 'id', least: ID_LENGTH, cell: (report) => shortId(report.id) },
     { head: 'published', least: 10, cell: (report) => dateWords(report.published?.value ?? null) },
-    { head: 'outlet', least: 6, cell: (report) => safe(report.outlet?.value ?? '–') },
-    { head: 'title', least: 14, yields: true, cell: (report) => safe(report.title?.value ?? report.file) },
+    { head: 'outlet', least: 6, cell: (report) => safe(report.outlet?.value ?? report.press?.name ?? '–') },
+    {
+      head: 'control',
+      least: 7,
+      cell: ({ press }) => (press ? `${press.country} ${press.control}` : '–'),
+    },
+    {
+      head: 'title',
+      least: 14,
+      yields: true,
+      cell: (report) => marked(report) + safe(report.title?.value ?? report.file),
+    },
     { head: 'lang', least: 4, cell: (report) => safe(report.language ?? '?') },
     { head: 'words', least: 5, cell: (report) => String(report.text.split(/\s+/).filter(Boolean).length) },
   ]
@@ -78,9 +95,11 @@ export function renderStories(stories: readonly Story[], options: RenderOptions)
   return finish(stories, columns, options, counted(stories.length, 'story', 'stories'))
 }
 
-/** "5 (2)": five reports of two origins. */
-function reportsWords({ reports, origins }: Story): string {
-  return origins === reports.length ? `${reports.length}` : `${reports.length} (${origins})`
+/** "5 (2)": five reports of two origins; "5 (2), −1": and one more that was withdrawn. */
+function reportsWords({ reports, origins, withdrawn }: Story): string {
+  const counted = reports.length - withdrawn.length
+  const gone = withdrawn.length > 0 ? `, −${withdrawn.length}` : ''
+  return `${origins === counted ? counted : `${counted} (${origins})`}${gone}`
 }
 
 /** The log of corrections as a table; what is undone says so. */

@@ -1,5 +1,6 @@
 import type { Comparison, Point } from '../../types.js'
-import { copyWords, HEADINGS, summaryWords } from './comparison.js'
+import { carriersOf, controlWords } from './carriers.js'
+import { copyWords, HEADINGS, summaryWords, withdrawnCopyWords } from './comparison.js'
 import { correctionWords, signatureWords } from './corrections.js'
 import { makePaint, type Paint } from './paint.js'
 import { differing, sentencesOf, showField, signOf, voicesOf } from './point-view.js'
@@ -12,6 +13,7 @@ import {
   reportName,
   type StateNames,
   sidesWords,
+  standingWords,
   stateNamesOf,
   typeWords,
   whatWords,
@@ -42,6 +44,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
     '# Comparison',
     reportTable(view),
     `**${escapeMarkdown(summaryWords(comparison))}**`,
+    ...carrierTable(view),
     ...sections(view),
   ]
   return `${parts.join('\n\n')}\n`
@@ -79,16 +82,35 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function reportTable(view: View): string {
+  const known = view.comparison.reports.some(({ outlet_country }) => outlet_country !== null)
   const rows = view.comparison.reports.map((report) =>
     [
       view.letters.get(report.id)!,
       reportName(report),
+      ...(known ? [controlWords(report.outlet_country, report.outlet_control, view.names)] : []),
       safe(report.title ?? ''),
       dateWords(report.published),
-      copyWords(report.id, view),
+      [copyWords(report.id, view), withdrawnCopyWords(report, view), standingWords(report)]
+        .filter((part) => part !== '')
+        .join('; '),
     ].map(escapeMarkdown),
   )
-  return table(['', 'Outlet', 'Title', 'Published', 'Origin'], rows)
+  return table(
+    ['', 'Outlet', ...(known ? ['Country, control'] : []), 'Title', 'Published', 'Origin, standing'],
+    rows,
+  )
+}
+
+/** Points by the outlets that carry them: what one side's media tell and the other's do not. */
+function carrierTable({ comparison, names }: View): string[] {
+  const carriers = comparison.points.length === 0 ? [] : carriersOf(comparison)
+  if (carriers.length === 0) return []
+  const head = carriers.map(({ country, control }) => controlWords(country, control, names))
+  const rows = comparison.points.map((point, at) => [
+    escapeMarkdown(`${at + 1} ${typeWords(point.event)}`),
+    ...carriers.map(({ carried }) => (carried.has(at) ? 'carries it' : '–')),
+  ])
+  return ['## Who carries what', table(['Point', ...head.map(escapeMarkdown)], rows)]
 }
 
 function sections(view: View): string[] {

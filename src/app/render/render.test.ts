@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { compareStory } from '../../comparing/index.js'
 import { makeEvent, makeMention, makeReport, masthead, person, state } from '../../comparing/testing.js'
 import { borderStory } from '../../comparing/testing-story.js'
-import type { Event } from '../../types.js'
+import type { Event, Report } from '../../types.js'
+import { unfolded } from '../former.js'
 import {
   comparisonMarkdown,
   renderComparison,
@@ -16,6 +17,10 @@ import {
 } from './index.js'
 
 const plain = (width: number) => ({ width, colour: false })
+const live = (report: Report) => ({
+  report,
+  stand: { standing: 'live' as const, until: null, from: null, mark: null },
+})
 const border = compareStory(borderStory())
 const [talks, clash] = borderStory().events as [Event, Event]
 
@@ -63,13 +68,22 @@ function hostile(text: string) {
 function everything(text: string, width: number, colour = false): string {
   const { reports, event, comparison } = hostile(text)
   const options = { width, colour }
-  const story = { id: text, title: text, reports: ['A'], events: ['e'], since: text, origins: 1, follows: [] }
+  const story = {
+    id: text,
+    title: text,
+    reports: ['A'],
+    events: ['e'],
+    since: text,
+    withdrawn: [],
+    origins: 1,
+    follows: [],
+  }
   return [
     renderComparison(comparison, options),
     renderEvents([event], options),
-    renderReports(reports, options),
+    renderReports(reports.map(live), options),
     renderStories([story], options),
-    renderDyad(['XAR', 'XBO'], [event], options),
+    renderDyad(unfolded(['XAR', 'XBO']), [event], options),
     renderExplain(event, options),
   ].join('')
 }
@@ -153,11 +167,12 @@ describe('lists', () => {
       events: ['clash'],
       since: '2025-03-09',
       origins: 1,
+      withdrawn: [],
       follows: [],
     }
     const text = [
       renderEvents(events, plain(100)),
-      renderReports(reports, plain(100)),
+      renderReports(reports.map(live), plain(100)),
       renderStories([story], plain(100)),
     ].join('\n')
     await expect(text).toMatchFileSnapshot('snapshots/lists.txt')
@@ -186,7 +201,7 @@ describe('a dyad', () => {
     },
     { ...clash, id: 'elsewhere', recipient: [state('XCV', 'Corvia')] },
   ]
-  const text = renderDyad(['XAR', 'XBO'], events, plain(80))
+  const text = renderDyad(unfolded(['XAR', 'XBO']), events, plain(80))
 
   it('shows months, gaps and what stands apart', async () => {
     await expect(text).toMatchFileSnapshot('snapshots/dyad-80.txt')

@@ -1,6 +1,6 @@
 import countries from 'i18n-iso-countries'
 import { formatEdtf } from '../../resolving/edtf-format.js'
-import type { ComparedField, Comparison, Entity, Event } from '../../types.js'
+import type { ComparedField, Comparison, Entity, Event, Standing } from '../../types.js'
 import { safe } from './safe.js'
 
 /** PLOVER's event types in plain words. */
@@ -142,6 +142,27 @@ function shortened(text: string): string {
 
 export function listWords(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+const STANDINGS: Readonly<Record<Standing, string>> = {
+  live: '',
+  corrected: 'corrected',
+  withdrawn: 'withdrawn, does not count',
+  embargoed: 'under embargo',
+}
+
+type Told = Pick<
+  Comparison['reports'][number],
+  'standing' | 'standing_until' | 'standing_from' | 'standing_reason'
+>
+
+/** "withdrawn, does not count: it says “This report has been withdrawn”"; nothing of a live one. */
+export function standingWords(report: Told): string {
+  const { standing, standing_until: until, standing_from: from, standing_reason: reason } = report
+  if (standing === 'live') return ''
+  const end = standing === 'embargoed' && until ? ` until ${dateWords(until)}` : ''
+  const why = from === 'text' ? `it says “${safe(reason ?? '')}”` : safe(reason ?? '')
+  return `${STANDINGS[standing]}${end}${why ? `: ${why}` : ''}`
 }
 
 /** "1 report", "2 reports". */

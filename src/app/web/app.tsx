@@ -1,8 +1,9 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { StoreError } from '../../store/index.js'
 import type { RecordView } from '../../store/view.js'
 import { CorrectionError } from '../correcting/index.js'
+import type { FormerStates } from '../former.js'
 import { apiRoutes } from './api/routes.js'
 import type { Assets } from './assets.js'
 import { correctionRoutes } from './corrections/routes.js'
@@ -20,6 +21,7 @@ import { searchRoutes } from './pages/search.js'
 import { stateRoutes } from './pages/state.js'
 import { Problem, problemJson } from './problem.js'
 import { storyRoutes } from './story/routes.js'
+import { frameOf, themeOf, themeRoutes } from './theme.js'
 
 /** All that the pages need of the world. */
 export interface Parts {
@@ -27,6 +29,8 @@ export interface Parts {
   readonly desk: Desk
   readonly assets: Assets
   readonly door: Door
+  /** Former states by their successors, for folding them into a dyad; none by default. */
+  readonly former?: FormerStates
   /** The name that a correction bears unless its writer gives another; null where anybody may come. */
   readonly user: string | null
 }
@@ -41,14 +45,15 @@ export function makeApp(parts: Parts): Hono {
   app.get('/assets/:name', ({ req }) => asset(parts.assets, req.param('name')))
   app.route('/api', apiRoutes(parts))
   for (const routes of PAGES) app.route('/', routes(parts))
-  app.notFound(({ req }) =>
-    answer(new Problem(404, `there is no page ${req.path}`, 'start from the home page'), req.path),
+  app.notFound((context) =>
+    answer(new Problem(404, `there is no page ${context.req.path}`, 'start from the home page'), context),
   )
-  app.onError((error, { req }) => answer(problemOf(error), req.path))
+  app.onError((error, context) => answer(problemOf(error), context))
   return app
 
-  function answer(problem: Problem, path: string): Response | Promise<Response> {
-    return path.startsWith('/api') ? problemJson(problem) : problemPage(problem, parts.assets.version)
+  function answer(problem: Problem, context: Context): Response | Promise<Response> {
+    if (context.req.path.startsWith('/api')) return problemJson(problem)
+    return problemPage(problem, frameOf(context, parts.assets))
   }
 }
 
@@ -64,6 +69,7 @@ const PAGES = [
   searchRoutes,
   correctionRoutes,
   jobRoutes,
+  themeRoutes,
 ]
 
 /** Whatever else goes wrong is a fault of ours, and says no more than that. */
@@ -80,7 +86,7 @@ function unchanged(view: RecordView, version: string): MiddlewareHandler {
   const opened = crypto.randomUUID().slice(0, 8)
   return async (context, next) => {
     if (context.req.method !== 'GET' || NEWER.test(context.req.path)) return next()
-    const tag = `W/"${opened}-${version}-${await view.version()}"`
+    const tag = `W/"${opened}-${version}-${themeOf(context)}-${await view.version()}"`
     if (context.req.header('if-none-match') === tag) return context.body(null, 304, { ETag: tag })
     await next()
     if (context.res.status !== 200 || context.res.headers.has('Cache-Control')) return

@@ -1,10 +1,10 @@
 /** The thread in which dropped reports are read: see desk.ts. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { codeReport, growRecord, mergeRecord, readInput } from '../../rapport.js'
+import { codeReport, growRecord, mergeRecord, readInput, renewReport } from '../../rapport.js'
 import { openStore, type Store } from '../../store/index.js'
 import { CorrectionError, correctRecord } from '../correcting/index.js'
 import { openEngine } from '../engine.js'
-import { type Flow, mergePending, readIntoRecord } from '../record.js'
+import { type Flow, readIntoRecord, settle } from '../record.js'
 import type { Corrected, CorrectionTask, Given, News, Upload } from './desk.js'
 
 interface Task {
@@ -18,12 +18,19 @@ const flow: Flow = {
   engine: openEngine({ codebookDirs: codebook }),
   codeReport,
   growRecord,
+  renewReport,
   mergeRecord,
   readInput,
 }
 const store = await openStore(location, { create: true })
 // What an interrupted run left to be worked out.
-let last: Promise<unknown> = mergePending(store, flow)
+let last: Promise<unknown> = settle(store, flow, new Date().toISOString())
+
+/** How often (ms) it is looked whether an embargo has ended. */
+const LOOK = 30_000
+setInterval(() => {
+  last = last.then(() => settle(store, flow, new Date().toISOString())).catch(() => {})
+}, LOOK)
 
 parentPort!.on('message', (task: Task | (CorrectionTask & { id: string })) => {
   // A correction does not wait for what is being read: it is made between two reports.
@@ -56,7 +63,10 @@ async function work(on: Store, { id, uploads, given }: Task): Promise<void> {
         now: new Date().toISOString(),
         signal: new AbortController().signal,
         progress: {
-          stored: (report, saved) => tell({ kind: 'stored', file: report.file, report: report.id, saved }),
+          stored: (report, saved) => {
+            // What is under embargo is told nowhere.
+            if (saved !== 'held') tell({ kind: 'stored', file: report.file, report: report.id, saved })
+          },
           failed: (failure) => tell({ kind: 'failed', ...failure }),
           finished: ({ file }) => tell({ kind: 'finished', file }),
         },

@@ -73,7 +73,9 @@ function checkOrigin(context: Context): void {
   const site = context.req.header('sec-fetch-site')
   const origin = context.req.header('origin')
   const own = new URL(context.req.url).host
-  const foreign = origin !== undefined && hostOf(origin) !== (context.req.header('host') ?? own)
+  // A form of a page that sends no referrer comes from "null"; the browser then says whose it is.
+  const unnamed = origin === 'null' && site === 'same-origin'
+  const foreign = origin !== undefined && !unnamed && hostOf(origin) !== (context.req.header('host') ?? own)
   if (foreign || (site && site !== 'same-origin' && site !== 'none'))
     throw new Problem(403, 'another site sent this request', 'open Rapport itself and do it there')
 }

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import { openView } from '../../store/view.js'
+import { formerStates } from '../former.js'
 import { makeApp } from './app.js'
 import { loadAssets } from './assets.js'
 import { openDesk } from './desk.js'
@@ -27,7 +28,7 @@ export async function startServer({ location, codebook, door, user, port }: Serv
   const assets = loadAssets()
   const view = await openView(location)
   const desk = openDesk(location, codebook)
-  const app = makeApp({ view, desk, assets, door, user })
+  const app = makeApp({ view, desk, assets, door, user, former: formerStates(codebook) })
   const close = async () => {
     await desk.close()
     await view.close()

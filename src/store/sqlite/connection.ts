@@ -7,6 +7,8 @@ import { StoreError } from '../errors.js'
 /** SQLite waits this long (ms) for another writer within one call; longer waits are made here, so that signals get through. */
 const BUSY_TIMEOUT = 200
 const PATIENCE = 600_000
+/** Memory for pages of the file: what joining a report touches lies scattered over a large one. */
+const CACHE_KIB = 65_536
 const HEADER = 'SQLite format 3\0'
 
 /** What kysely builds: a query, not yet compiled, whose rows are of type R. */
@@ -21,7 +23,7 @@ export class Connection {
 
   constructor(readonly location: string) {
     this.#database = new Database(location)
-    this.#database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`)
+    this.#database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA cache_size = -${CACHE_KIB}`)
   }
 
   rows<R>(query: Query<R>): R[] {

@@ -1,7 +1,10 @@
 import { StoreError } from '../errors.js'
 import { type Connection, patiently } from './connection.js'
 import { CORRECTION_TABLES } from './correction-tables.js'
+import { FACET_TABLES } from './facet-tables.js'
+import { KIND_TABLES } from './kind-tables.js'
 import { PAGE_TABLES } from './page-tables.js'
+import { STANDING_TABLES } from './standing-tables.js'
 
 /** "RAPP": marks a SQLite file as a record of Rapport's (PRAGMA application_id). */
 const APPLICATION_ID = 0x52415050
@@ -94,6 +97,9 @@ CREATE TABLE entries (id TEXT PRIMARY KEY, added_at TEXT NOT NULL) WITHOUT ROWID
 UPDATE events SET body = json_set(body, '$.said_by_person', json('[]'));
 UPDATE rejected_events SET body = json_set(body, '$.said_by_person', json('[]'));
 `,
+  STANDING_TABLES,
+  KIND_TABLES,
+  FACET_TABLES,
 ]
 
 /**

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Entity, Event, Mention, Origin, Story } from '../../types.js'
 import { BEGINNING } from '../days.js'
 import type { CoderCount, EventFilter, Hit, Home, ReportFilter, Revision, StoredReport } from '../index.js'
+import { shownStand } from '../standing.js'
 import type { Connection } from './connection.js'
 import { folded } from './entities.js'
 import { reportOf, revisionsOf } from './reports.js'
 import { among, build } from './schema.js'
+import { lastMarks } from './standing.js'
 
 /** Sorts behind all days. */
 const NEVER = '~'
@@ -69,15 +71,17 @@ export function reportsOf(connection: Connection, ids: readonly string[]): Store
     .select(['reports.id', 'revision', 'read_at', 'mention_count', 'text', 'reports.body', 'story'])
     .select('origins.body as origin')
     .where('reports.id', 'in', among(ids))
-  const rows = new Map(connection.rows(query).map((row) => [row.id, row]))
+  const rows = new Map(connection.rows(query).map((row) => [row.id, { ...row, report: reportOf(row) }]))
+  const marks = lastMarks(connection, ids)
   const present = ids.flatMap((id) => rows.get(id) ?? [])
   return present.map((row) => ({
-    report: reportOf(row),
+    report: row.report,
     revision: row.revision,
     readAt: row.read_at,
     mentions: row.mention_count,
     story: row.story,
     origin: row.origin === null ? null : (JSON.parse(row.origin) as Origin),
+    stand: shownStand(row.report, marks.get(row.id) ?? null),
   }))
 }
 
@@ -99,6 +103,12 @@ export function mergedMentions(connection: Connection, ids: readonly string[]): 
 export function toldBy(connection: Connection, reports: readonly string[]): string[] {
   const query = build.selectFrom('event_mentions').select('mention').where('report', 'in', among(reports))
   return connection.rows(query.orderBy('mention')).map(({ mention }) => mention)
+}
+
+/** Those of these reports that were withdrawn, in order. */
+export function withdrawnOf(connection: Connection, reports: readonly string[]): string[] {
+  const query = build.selectFrom('reports').select('id').where('standing', '=', 'withdrawn')
+  return connection.rows(query.where('id', 'in', among(reports)).orderBy('id')).map(({ id }) => id)
 }
 
 /** The events that these mentions tell, by mention. */

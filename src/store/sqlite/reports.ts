@@ -1,32 +1,60 @@
-import type { Mention, Report } from '../../types.js'
+import type { Mention, Report, Standing } from '../../types.js'
 import { daysOf } from '../days.js'
 import type { ReportWrite, Revision, Saved } from '../index.js'
+import { isHeld, type Stand, shownStand, standOf } from '../standing.js'
 import type { Connection } from './connection.js'
+import { dropReportFacets, replaceReportFacets } from './facets.js'
 import { countriesOf, mentionFates, retire, revive } from './history.js'
 import { among, build } from './schema.js'
+import { dropHeld, heldLike, heldReport, hold, lastMarks } from './standing.js'
 
-/** What saving the report would do. */
+/** What saving the report would do; whether it would be held depends on the moment and is not told. */
 export function compareReport(connection: Connection, report: Report, source: string | null): Saved {
+  if (heldLike(connection, { report, source }).some(({ hash }) => hash === report.hash)) return 'unchanged'
   const stored = predecessors(connection, report, source)
   if (stored.length === 0) return 'new'
   return stored.every(({ id, hash }) => id === report.id && hash === report.hash) ? 'unchanged' : 'revised'
 }
 
-/** Stores a report; call it within a transaction. */
+/** Stores a report, or holds it where it is under embargo when it is read; call it within a transaction. */
 export function saveReport(connection: Connection, write: ReportWrite): Saved {
-  const { report, source } = write
-  const saved = compareReport(connection, report, source)
+  const saved = compareReport(connection, write.report, write.source)
   if (saved === 'unchanged') return saved
+  const before = heldLike(connection, write).map(({ report }) => report)
+  dropHeld(connection, before)
+  const stand = standFor(connection, write.report)
+  if (isHeld(stand, write.readAt)) {
+    hold(connection, { write, past: [] }, stand.until)
+    return 'held'
+  }
+  place(connection, write, [])
+  return saved
+}
+
+/** How a report stands, whatever the moment. */
+export function standFor(connection: Connection, report: Report): Stand {
+  return standOf(report, lastMarks(connection, [report.id]).get(report.id) ?? null)
+}
+
+/** The same for a report that is in the record: an embargo is over. */
+export function standingFor(connection: Connection, report: Report): Standing {
+  return shownStand(report, lastMarks(connection, [report.id]).get(report.id) ?? null).standing
+}
+
+/** Puts a report into the record, in place of those that it stands in for; earlier texts that were held come with it. */
+export function place(connection: Connection, write: ReportWrite, held: readonly Revision[]): void {
+  const { report, source } = write
   const stored = predecessors(connection, report, source)
   const ids = stored.map(({ id }) => id)
   const others = ids.filter((id) => id !== report.id)
-  const past = [...revisionsOf(connection, ids), ...stored.map(revisionOf)].filter(
+  const past = [...held, ...revisionsOf(connection, ids), ...stored.map(revisionOf)].filter(
     (earlier) => earlier.report.hash !== report.hash,
   )
   const before = mentionsOf(connection, ids)
   drop(connection, ids)
   insertReport(connection, write, insertRevisions(connection, report.id, past))
   insertMentions(connection, write.mentions)
+  replaceReportFacets(connection, { ...write, standing: standingFor(connection, report) })
   retire(connection, mentionFates(before, write.mentions))
   retire(
     connection,
@@ -34,17 +62,22 @@ export function saveReport(connection: Connection, write: ReportWrite): Saved {
   )
   revive(connection, [report.id, ...write.mentions.map(({ id }) => id)])
   markPending(connection, [report.id, ...others])
-  return saved
 }
 
-/** Replaces the mentions of a report whose text stays as it is; call it within a transaction. */
-export function recodeReport(connection: Connection, id: string, mentions: readonly Mention[]): boolean {
+/** Replaces what was taken from a report whose text stays as it is; call it within a transaction. */
+export function recodeReport(connection: Connection, report: Report, mentions: readonly Mention[]): boolean {
+  const { id } = report
   const stored = connection.first(build.selectFrom('reports').select('id').where('id', '=', id))
   if (!stored) return false
   const before = mentionsOf(connection, [id])
   connection.run(build.deleteFrom('mentions').where('report', '=', id))
   insertMentions(connection, mentions)
-  connection.run(build.updateTable('reports').set({ mention_count: mentions.length }).where('id', '=', id))
+  const { body } = textAndBody(report)
+  const standing = standingFor(connection, report)
+  replaceReportFacets(connection, { report, mentions, standing })
+  connection.run(
+    build.updateTable('reports').set({ mention_count: mentions.length, body, standing }).where('id', '=', id),
+  )
   retire(connection, mentionFates(before, mentions))
   revive(
     connection,
@@ -57,7 +90,9 @@ export function recodeReport(connection: Connection, id: string, mentions: reado
 /** Takes a report out with all that was kept of it; call it within a transaction. */
 export function removeReport(connection: Connection, id: string): boolean {
   const stored = connection.first(build.selectFrom('reports').select('id').where('id', '=', id))
-  if (!stored) return false
+  const held = heldReport(connection, id)
+  dropHeld(connection, [id])
+  if (!stored) return held !== null
   retire(connection, mentionFates(mentionsOf(connection, [id]), []))
   drop(connection, [id])
   retire(connection, [{ id, kind: 'report', fate: 'withdrawn', targets: [] }])
@@ -104,7 +139,8 @@ function revisionOf(row: { revision: number; read_at: string; text: string; body
   return { report: reportOf(row), revision: row.revision, readAt: row.read_at }
 }
 
-function drop(connection: Connection, ids: readonly string[]): void {
+export function drop(connection: Connection, ids: readonly string[]): void {
+  dropReportFacets(connection, ids)
   connection.run(build.deleteFrom('mentions').where('report', 'in', among(ids)))
   connection.run(build.deleteFrom('revisions').where('report', 'in', among(ids)))
   connection.run(build.deleteFrom('reports').where('id', 'in', among(ids)))
@@ -122,6 +158,7 @@ function insertReport(connection: Connection, write: ReportWrite, revision: numb
       read_at: write.readAt,
       mention_count: write.mentions.length,
       title: title?.value ?? null,
+      standing: standingFor(connection, write.report),
       ...textAndBody(write.report),
     }),
   )

@@ -7,6 +7,7 @@ import {
   SqliteQueryCompiler,
   sql,
 } from 'kysely'
+import type { Standing } from '../../types.js'
 import type { Fate, IdKind, IndexKind } from '../index.js'
 import type { Direction } from '../view.js'
 
@@ -24,6 +25,28 @@ export interface Tables {
     title: string | null
     text: string
     /** The Report without its text. */
+    body: string
+    standing: Standing
+  }
+  report_facets: { facet: string; value: string; day: string; seq: number }
+  story_facets: { facet: string; value: string; day: string; story: string }
+  facet_tally: { facet: string; value: string; reports: number }
+  marks: {
+    seq: Generated<number>
+    report: string
+    standing: Standing
+    until: string | null
+    reason: string
+    who: string
+    at: string
+  }
+  /** Reports under embargo, kept apart; `body` is a HeldReport. */
+  held: {
+    report: string
+    hash: string
+    url: string | null
+    source: string | null
+    until: string | null
     body: string
   }
   revisions: {
@@ -104,6 +127,8 @@ export interface Tables {
     /** The stretch that it counts in, see periodOf. */
     period: string
     type: string
+    /** "" where it has none. */
+    kind: string
     background: number
     direction: Direction
     /** Null where it counts nothing in the sums between the two. */
@@ -115,6 +140,7 @@ export interface Tables {
     other: string
     period: string
     type: string
+    kind: string
     background: number
     direction: Direction
     events: number

@@ -7,9 +7,11 @@ import { find } from './finding.js'
 import { formsOf, replaceForms, reportsNaming } from './forms.js'
 import { itemIndex } from './item-index.js'
 import { livingHeirs, logOf, namings, writeLog } from './log.js'
+import { lift, markReport } from './marking.js'
 import { migrate } from './migrations.js'
 import * as queries from './queries.js'
 import { compareReport, mentionsOf, recodeReport, removeReport, saveReport } from './reports.js'
+import * as standing from './standing.js'
 
 /** How many reports or events are held in memory at once when streaming. */
 const PAGE = 200
@@ -36,7 +38,11 @@ function storeOn(connection: Connection): Store {
     location: connection.location,
     compareReport: (report, source) => read((on) => compareReport(on, report, source)),
     saveReport: (report) => write((on) => saveReport(on, report)),
-    recodeReport: (id, mentions) => write((on) => recodeReport(on, id, mentions)),
+    recodeReport: (report, mentions) => write((on) => recodeReport(on, report, mentions)),
+    mark: (mark) => write((on) => markReport(on, mark)),
+    marks: (report) => read((on) => standing.marks(on, report)),
+    held: () => read(standing.held),
+    lift: (now) => write((on) => lift(on, now)),
     remove: (id) => write((on) => removeReport(on, id) || removeEntry(on, id)),
     pendingReports: () => read(queries.pendingReports),
     withMergeLock: (work) => inTurn(() => transaction(connection, () => work(lockedRecord(connection)))),
@@ -93,6 +99,7 @@ export function lockedRecord(connection: Connection): LockedRecord {
     mentions: async (reports) => mentionsOf(connection, reports),
     merged: async (mentions) => queries.mergedMentions(connection, mentions),
     toldBy: async (reports) => queries.toldBy(connection, reports),
+    withdrawn: async (reports) => queries.withdrawnOf(connection, reports),
     homes: async (reports) => queries.homesOf(connection, reports),
     log: async () => logOf(connection),
     heirs: async (mentions) => livingHeirs(connection, mentions),

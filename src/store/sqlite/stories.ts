@@ -2,6 +2,7 @@ import type { Origin, Story } from '../../types.js'
 import { fatesOf, groupParts, type Parts } from '../fates.js'
 import type { Scope } from '../index.js'
 import type { Connection } from './connection.js'
+import { insertStoryFacets } from './facets.js'
 import { retire, revive } from './history.js'
 import { among, build } from './schema.js'
 
@@ -13,6 +14,7 @@ export function replaceStories(connection: Connection, scope: Scope, stories: re
   const stale = [...before.keys(), ...after.keys()]
   connection.run(build.deleteFrom('stories').where('id', 'in', among(stale)))
   connection.run(build.deleteFrom('story_reports').where('story', 'in', among(stale)))
+  connection.run(build.deleteFrom('story_facets').where('story', 'in', among(stale)))
   revive(connection, [...after.keys()])
   for (const story of stories) insertStory(connection, story)
 }
@@ -31,6 +33,7 @@ function insertStory(connection: Connection, story: Story): void {
   connection.run(build.insertInto('stories').values({ id, title, since, body: JSON.stringify(story) }))
   for (const report of new Set(story.reports))
     connection.run(build.insertInto('story_reports').values({ story: id, report }))
+  insertStoryFacets(connection, story)
 }
 
 /** Replaces the origins of the reports in scope; nothing refers to an origin's id later, so it has no history. */

@@ -1,10 +1,20 @@
 import { sql } from 'kysely'
 import type { Entity, Event, Story } from '../../types.js'
 import type { StoredReport } from '../index.js'
-import type { EntitySum, ListFilter, Page, PlaceSum, ReportLine, Slice, StoryLine } from '../view.js'
+import type {
+  EntitySum,
+  FacetFilter,
+  ListFilter,
+  Page,
+  PlaceSum,
+  ReportLine,
+  Slice,
+  StoryLine,
+} from '../view.js'
 import type { Connection } from './connection.js'
-import { eventsOf, reportsOf } from './queries.js'
+import { eventsOf, reportsOf, withEvents } from './queries.js'
 import { among, build } from './schema.js'
+import { isAll, reportPlaces } from './view-facets.js'
 import { cut, endOf, position } from './view-pages.js'
 
 /** How many outlets a line on a story names at most; the reports beyond are not looked at. */
@@ -32,13 +42,13 @@ export function storiesOf(connection: Connection, reports: readonly string[]): S
   )
 }
 
-/** Stories with the outlets of their first reports. */
+/** Stories with their events and the outlets of their first reports. */
 export function withOutlets(connection: Connection, stories: readonly Story[]): StoryLine[] {
   const lines = reportLines(
     connection,
     stories.flatMap((story) => story.reports.slice(0, OUTLETS)),
   )
-  return stories.map((story) => ({
+  return withEvents(connection, stories).map((story) => ({
     ...story,
     outlets: [...new Set(story.reports.slice(0, OUTLETS).flatMap((id) => lines.get(id)?.outlet ?? []))],
   }))
@@ -55,8 +65,19 @@ export function reportLines(connection: Connection, ids: readonly string[]): Map
   return new Map(connection.rows(query).map(({ id, ...line }) => [id, line]))
 }
 
-/** Reports, the last read first. */
-export function reports(connection: Connection, slice: Slice): Page<StoredReport> {
+/** Reports, the last read first; with a filter the last published first. */
+export function reports(connection: Connection, slice: Slice, filter: FacetFilter): Page<StoredReport> {
+  if (isAll(filter)) return allReports(connection, slice)
+  const { items, next } = cut(reportPlaces(connection, filter, slice), slice.limit)
+  const seqs = JSON.stringify(items.map(({ id }) => Number(id)))
+  const query = build.selectFrom('reports').select(['id', 'seq'])
+  const rows = connection.rows(query.where(sql<boolean>`seq IN (SELECT value FROM json_each(${seqs}))`))
+  const ids = new Map(rows.map(({ id, seq }) => [String(seq), id]))
+  const found = new Map(reportsOf(connection, [...ids.values()]).map((one) => [one.report.id, one]))
+  return { items: items.flatMap(({ id }) => found.get(ids.get(String(id)) ?? '') ?? []), next }
+}
+
+function allReports(connection: Connection, slice: Slice): Page<StoredReport> {
   let query = build.selectFrom('reports').select(['id', sql<string>`seq`.as('day')])
   if (slice.after) query = query.where('seq', '<', Number(position(slice.after).day))
   const { items, next } = cut(
@@ -104,7 +125,9 @@ function eventKeys({ type, country, entity, dyad, since, until }: ListFilter, { 
     .distinct()
   if (dyad) {
     const [one, other] = dyad[0] < dyad[1] ? dyad : [dyad[1], dyad[0]]
-    query = query.where(sql<boolean>`keys.one = ${one} AND keys.other = ${other}`)
+    query = query.where(
+      sql<boolean>`keys.one = ${one} AND keys.other = ${other} AND keys.direction != 'onto'`,
+    )
   } else if (entity) query = query.where(sql<boolean>`keys.entity = ${entity}`)
   else if (country) query = query.where(sql<boolean>`keys.country = ${country}`)
   if (type && (dyad || !(entity || country))) query = query.where(sql<boolean>`keys.type = ${type}`)

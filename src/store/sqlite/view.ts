@@ -1,20 +1,20 @@
 import type { Story } from '../../types.js'
 import { StoreError } from '../errors.js'
-import type { Page, RecordView, Slice, StoryLine, WholeStory } from '../view.js'
+import type { FacetFilter, Page, RecordView, Slice, StoryLine, WholeStory } from '../view.js'
 import { Connection, checkFile } from './connection.js'
 import { find } from './finding.js'
 import { logOf, namings } from './log.js'
 import { MIGRATIONS } from './migrations.js'
 import * as queries from './queries.js'
-import { build } from './schema.js'
+import { among, build } from './schema.js'
 import * as dyads from './view-dyads.js'
+import { facetCounts, isAll, storyPlaces } from './view-facets.js'
 import * as lists from './view-lists.js'
 import { cut, position } from './view-pages.js'
 import * as search from './view-search.js'
 
-/** Bytes of the file that are mapped at most, and memory for what is not. */
+/** Bytes of the file that are mapped at most. */
 const MAPPED = 2 ** 30
-const CACHE_KIB = 65_536
 
 /** Opens a connection that cannot write. See openView. */
 export async function openSqliteView(location: string): Promise<RecordView> {
@@ -23,7 +23,7 @@ export async function openSqliteView(location: string): Promise<RecordView> {
   // libsql has no read-only flag; this refuses every write.
   connection.exec('PRAGMA query_only = 1')
   // What a page looks up lies scattered over a large file: pages of it are mapped rather than copied in one by one.
-  connection.exec(`PRAGMA mmap_size = ${MAPPED}; PRAGMA cache_size = -${CACHE_KIB}`)
+  connection.exec(`PRAGMA mmap_size = ${MAPPED}`)
   if (Number(connection.pragma('user_version')) !== MIGRATIONS.length) {
     connection.close()
     throw new StoreError(`${location} is not as this Rapport keeps it`, 'run rapport reports on it once')
@@ -36,10 +36,11 @@ function viewOn(connection: Connection): RecordView {
     version: async () => String(connection.pragma('data_version')),
     totals: async () => lists.totals(connection),
     find: async (id) => find(connection, id),
-    stories: async (slice) => stories(connection, slice),
+    stories: async (slice, filter = {}) => stories(connection, slice, filter),
     story: async (id) => wholeStory(connection, id),
     storiesOf: async (reports) => lists.storiesOf(connection, reports),
-    reports: async (slice) => lists.reports(connection, slice),
+    reports: async (slice, filter = {}) => lists.reports(connection, slice, filter),
+    facets: async (facet, limit) => facetCounts(connection, facet, limit),
     reportLines: async (ids) => lists.reportLines(connection, ids),
     reportEvents: async (report) => lists.reportEvents(connection, report),
     revisions: async (report) => queries.revisions(connection, report),
@@ -70,7 +71,29 @@ function wholeStory(connection: Connection, id: string): WholeStory | null {
   }
 }
 
-function stories(connection: Connection, slice: Slice): Page<StoryLine> {
+function stories(connection: Connection, slice: Slice, filter: FacetFilter): Page<StoryLine> {
+  if (isAll(filter)) return allStories(connection, slice)
+  const { items, next } = cut(storyPlaces(connection, filter, slice), slice.limit)
+  return {
+    items: storyLines(
+      connection,
+      items.map(({ id }) => id),
+    ),
+    next,
+  }
+}
+
+/** Stories as lists have them, in the order of the ids. */
+function storyLines(connection: Connection, ids: readonly string[]): StoryLine[] {
+  const query = build.selectFrom('stories').select(['id', 'body']).where('id', 'in', among(ids))
+  const bodies = new Map(connection.rows(query).map(({ id, body }) => [id, JSON.parse(body) as Story]))
+  return lists.withOutlets(
+    connection,
+    ids.flatMap((id) => bodies.get(id) ?? []),
+  )
+}
+
+function allStories(connection: Connection, slice: Slice): Page<StoryLine> {
   let query = build.selectFrom('stories').select(['id', 'body']).select(lists.since.as('day'))
   if (slice.after) {
     const { day, id } = position(slice.after)

@@ -5,6 +5,7 @@ import type { Comparison, Mention, Report } from '../../../types.js'
 import { findInputs } from '../../inputs.js'
 import { codeSure, type Flow, isFailure, reportsIn } from '../../record.js'
 import { comparisonMarkdown, renderComparison } from '../../render/index.js'
+import { compareStored } from '../../stored-story.js'
 import { format } from '../arguments.js'
 import { type Common, command, openFlow, sayFailure, storyId, UsageError, withRecord } from '../context.js'
 import { gathered, look, writeLines } from '../output.js'
@@ -32,7 +33,7 @@ async function compare(paths: string[], options: Options): Promise<void> {
     throw new UsageError('compare takes either paths or --story ID', 'see rapport compare --help')
   const { story } = options
   const comparison = story
-    ? await withRecord(options, (store) => compareStored(store, story))
+    ? await withRecord(options, (store) => compareOwn(store, story))
     : await compareFiles(paths, options)
   await writeLines(written(comparison, options.format))
 }
@@ -42,12 +43,10 @@ function written(comparison: Comparison, format: Options['format']): string {
   return format === 'md' ? comparisonMarkdown(comparison) : renderComparison(comparison, look())
 }
 
-async function compareStored(store: Store, given: string): Promise<Comparison> {
+async function compareOwn(store: Store, given: string): Promise<Comparison> {
   const id = await storyId(store, given)
   const stored = await gathered(store.reports({ story: id }))
-  const origins = new Map(stored.map(({ report, origin }) => [report.id, origin?.id ?? report.id]))
-  const events = await gathered(store.events({ story: id }))
-  return compareStory({ id, reports: stored.map(({ report }) => report), events, origins })
+  return compareStored(id, stored, await gathered(store.events({ story: id })))
 }
 
 async function compareFiles(paths: readonly string[], options: Options): Promise<Comparison> {
@@ -67,9 +66,15 @@ async function compareFiles(paths: readonly string[], options: Options): Promise
 
 function compareAsOneStory(flow: Flow, reports: readonly Report[]): Comparison {
   const mentions = reports.flatMap((report) => mentionsOf(flow, report))
-  const merged = flow.mergeRecord(flow.engine, { reports, mentions }, true)
+  const withdrawn = withdrawnAmong(reports)
+  const merged = flow.mergeRecord(flow.engine, { reports, mentions, withdrawn }, true)
   const origins = new Map(merged.origins.flatMap(({ id, reports }) => reports.map((report) => [report, id])))
   return compareStory({ id: merged.stories[0]!.id, reports, events: merged.events, origins })
+}
+
+/** What says itself that it was withdrawn. */
+function withdrawnAmong(reports: readonly Report[]): ReadonlySet<string> {
+  return new Set(reports.filter(({ notice }) => notice?.standing === 'withdrawn').map(({ id }) => id))
 }
 
 function mentionsOf(flow: Flow, report: Report): readonly Mention[] {

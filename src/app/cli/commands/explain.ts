@@ -123,13 +123,11 @@ async function siblings(store: Store, { report, origin }: StoredReport): Promise
 }
 
 /** The report, why its words count as its own or another's, and what each copy has of it. */
-function reportText(
-  { report, revision, readAt, mentions, origin }: StoredReport,
-  others: readonly Report[],
-): string {
+function reportText(stored: StoredReport, others: readonly Report[]): string {
+  const { report, revision, readAt, mentions, origin } = stored
   const facts = [`revision ${revision}, read ${readAt}, ${mentions} mentions`]
   if (origin && origin.reports.length > 1)
     facts.push(`one origin with ${origin.reports.length - 1} more: ${safe(origin.reason.rule)}`)
   const copies = others.map((other) => renderCopying(report, other))
-  return `${renderReports([report], look())}\n${[...facts, ...copies].join('\n')}`
+  return `${renderReports([stored], look())}\n${[...facts, ...copies].join('\n')}`
 }

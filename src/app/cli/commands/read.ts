@@ -45,11 +45,13 @@ async function read(paths: string[], options: Options): Promise<void> {
 
 /** What was done, in lines for people. */
 export function summaryText(summary: ReadSummary): string {
-  const { new: added, unchanged, revised, failed, empty, unreadable, left } = summary
-  const read = added + unchanged + revised
+  const { new: added, unchanged, revised, held, failed, empty, unreadable, left } = summary
+  const read = added + unchanged + revised + held
   const lines = [
     `Reports: ${read} read, ${added} new, ${unchanged} unchanged, ${revised} revised, ${failed} failed.`,
   ]
+  if (held > 0)
+    lines.push(`Under embargo: ${held} of them, kept apart until then (rapport mark --list shows them).`)
   if (empty > 0)
     lines.push(
       `No event between states in ${empty} of them (${unreadable} in a language that cannot be read yet).`,

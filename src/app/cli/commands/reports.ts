@@ -19,7 +19,6 @@ function reports(options: Options): Promise<void> {
   return withRecord(options, async (store) => {
     if (options.format === 'jsonl') return writeJsonLines(mapped(store.reports(), reportLine))
     if (options.format === 'csv') return writeCsv(REPORT_COLUMNS, mapped(store.reports(), reportLine))
-    const reports = await gathered(mapped(store.reports(), ({ report }) => report))
-    return writeLines(renderReports(reports, look()))
+    return writeLines(renderReports(await gathered(store.reports()), look()))
   })
 }

@@ -39,6 +39,17 @@ const FILTER = [
   query('until', 'the same; both inclusive'),
 ]
 
+const FACETS = [
+  query('outlet', 'the outlet’s name'),
+  query('country', 'the outlet’s country, ISO 3166-1 alpha-3'),
+  query('control', 'who owns and runs the outlet: state, public or private'),
+  query('standing', 'live, corrected or withdrawn'),
+  query('state', 'a state that is told of, ISO 3166-1 alpha-3'),
+  query('since', 'published (for stories: begun) 2025, 2025-10 or 2025-10-27'),
+  query('until', 'the same; both inclusive'),
+  query('words', 'in title or text; the last may be only begun'),
+]
+
 function query(name: string, description: string) {
   return { name, in: 'query', required: false, description, schema: { type: 'string' } }
 }
@@ -74,7 +85,11 @@ export function openApi(): object {
     },
     paths: {
       '/api/reports': {
-        ...get('reports, the last read first', null, [...SLICE, FORMAT]),
+        ...get('reports, the last read first; with a filter the last published first', null, [
+          ...FACETS,
+          ...SLICE,
+          FORMAT,
+        ]),
         post: {
           summary: 'read reports: files, or text',
           requestBody: {
@@ -96,7 +111,7 @@ export function openApi(): object {
         },
       },
       '/api/reports/{id}': get('a report with its text', null, [ID]),
-      '/api/stories': get('stories', null, [...SLICE, FORMAT]),
+      '/api/stories': get('stories', null, [...FACETS, ...SLICE, FORMAT]),
       '/api/stories/{id}': get('a story compared point by point', 'Comparison', [ID]),
       '/api/events': get('events', 'Event[]', [...FILTER, ...SLICE, FORMAT]),
       '/api/events/{id}': get(

@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
-import { Country, EventType } from '../../../records.js'
+import { Control, Country, EventType, Standing } from '../../../records.js'
 import type { ListFilter, Page } from '../../../store/view.js'
 import { EVENT_COLUMNS, LOG_COLUMNS, REPORT_COLUMNS, reportLine, STORY_COLUMNS } from '../../cli/columns.js'
 import type { Columns } from '../../cli/output.js'
 import { logLines, partsOf, requestOf } from '../../correcting/index.js'
 import { csvRow } from '../../csv.js'
+import { SCORE_FORMULA } from '../../dyad-lines.js'
 import type { Parts } from '../app.js'
 import { correctionLimit } from '../corrections/routes.js'
 import { hasEnded, type Job } from '../desk.js'
@@ -34,6 +35,16 @@ const EventQuery = Slice.extend({
   since: Day.optional(),
   until: Day.optional(),
 })
+const FacetQuery = Slice.extend({
+  outlet: z.string().optional(),
+  country: Country.optional(),
+  control: Control.optional(),
+  standing: Standing.optional(),
+  state: Country.optional(),
+  since: Day.optional(),
+  until: Day.optional(),
+  words: z.string().optional(),
+})
 const LogQuery = Slice.extend({ of: z.string().optional() })
 const SearchQuery = z.object({
   q: z.string().min(1),
@@ -47,12 +58,16 @@ export function apiRoutes({ view, desk }: Parts): Hono {
   app.get('/openapi.json', (context) => context.json(openApi()))
 
   app.get('/reports', async (context) =>
-    list(context, Slice, REPORT_COLUMNS, async (slice) => {
-      const { items, next } = await view.reports(slice)
+    list(context, FacetQuery, REPORT_COLUMNS, async ({ limit, after, ...filter }) => {
+      const { items, next } = await view.reports({ limit, after }, filter)
       return { items: items.map(reportLine), next }
     }),
   )
-  app.get('/stories', async (context) => list(context, Slice, STORY_COLUMNS, (slice) => view.stories(slice)))
+  app.get('/stories', async (context) =>
+    list(context, FacetQuery, STORY_COLUMNS, ({ limit, after, ...filter }) =>
+      view.stories({ limit, after }, filter),
+    ),
+  )
   app.get('/events', async (context) =>
     list(context, EventQuery, EVENT_COLUMNS, ({ dyad, limit, after, ...rest }) => {
       const filter: ListFilter = { ...rest, ...(dyad && { dyad: pairOf(dyad.replace(',', '-')) }) }
@@ -88,7 +103,11 @@ export function apiRoutes({ view, desk }: Parts): Hono {
   app.get('/dyads', async (context) => context.json({ items: await view.dyads(MOST), next: null }))
   app.get('/dyads/:pair', async (context) => {
     const pair = pairOf(context.req.param('pair'))
-    return context.json({ pair, periods: await view.dyadPeriods(pair, {}) })
+    const sums = await view.dyadPeriods(pair, {})
+    const events = (period: string) =>
+      /^\d/.test(period) ? `/api/events?dyad=${pair.join('-')}&since=${period}&until=${period}` : null
+    const periods = sums.map((sum) => ({ ...sum, events_at: events(sum.period) }))
+    return context.json({ pair, formula: SCORE_FORMULA, periods })
   })
   app.get('/search', async (context) => {
     const { q, limit } = parsed(SearchQuery, context)

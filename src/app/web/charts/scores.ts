@@ -1,4 +1,5 @@
 import { axisX, axisY, dot, gridY, rectX, rectY, ruleY } from '@observablehq/plot'
+import { isBetween } from '../../../store/directions.js'
 import type { PeriodSum } from '../../../store/view.js'
 import { dateWords } from '../../render/words.js'
 import { signed } from '../parts/matrix.js'
@@ -22,7 +23,7 @@ const LABELS = 8
 export function monthsOf(periods: readonly PeriodSum[]): MonthSum[] {
   const months = new Map<string, MonthSum>()
   for (const { period, direction, events, up, down } of periods) {
-    if (!/^\d{4}-\d\d$/.test(period) || direction === 'joint') continue
+    if (!/^\d{4}-\d\d$/.test(period) || !isBetween(direction)) continue
     const so = months.get(period) ?? { month: period, events: 0, up: 0, down: 0 }
     months.set(period, { month: period, events: so.events + events, up: so.up + up, down: so.down + down })
   }

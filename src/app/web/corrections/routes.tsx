@@ -9,6 +9,7 @@ import { href } from '../links.js'
 import { Empty, page } from '../parts/layout.js'
 import { missing } from '../present.js'
 import { Problem } from '../problem.js'
+import { frameOf } from '../theme.js'
 import { EntityForm } from './entity.js'
 import { EventForm, writable } from './event.js'
 import { type Filled, filledIn, send, wishOf, writerOf } from './form.js'
@@ -54,7 +55,7 @@ export function correctionRoutes(parts: Parts): Hono {
   app.get('/log', async (context) => {
     const log = await view.log()
     const body = <LogPage log={log} names={await namesOf(log.slice(-SHOWN))} by={writerOf(context, parts)} />
-    return context.html(page({ title: 'Corrections', assets: assets.version }, body))
+    return context.html(page({ title: 'Corrections', ...frameOf(context, assets) }, body))
   })
   app.post('/log/:id/undo', correctionLimit, async (context) => {
     const { by, reason, back } = await filledIn(context)
@@ -141,7 +142,7 @@ export function correctionRoutes(parts: Parts): Hono {
   async function form(context: Context, title: string, body: unknown, problem: CorrectionError | null) {
     context.header('Cache-Control', 'no-store')
     return context.html(
-      page({ title: `Correct: ${title}`, assets: assets.version }, body),
+      page({ title: `Correct: ${title}`, ...frameOf(context, assets) }, body),
       problem ? 422 : 200,
     )
   }

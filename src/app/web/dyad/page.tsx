@@ -1,31 +1,39 @@
-import { EventType } from '../../../records.js'
+import { EventType, Kind } from '../../../records.js'
+import { isBetween } from '../../../store/directions.js'
+import { SCORE_FORMULA } from '../../dyad-lines.js'
 import { counted, dateWords, typeWords } from '../../render/words.js'
 import { Figure } from '../charts/figure.js'
 import { monthsOf, scoreChart } from '../charts/scores.js'
-import { href, withQuery } from '../links.js'
+import { href } from '../links.js'
 import { signed } from '../parts/matrix.js'
-import { type DyadModel, dyadTitle, silenceOf } from './model.js'
+import { address, type DyadModel, dyadTitle, eventsIn, silenceOf, WAYS } from './model.js'
 import { Side } from './side.js'
 import { Timeline } from './timeline.js'
+import { Apart, Ways } from './ways.js'
 
 export function DyadPage({ model }: { model: DyadModel }) {
   const { pair, names, query, events, allPeriods } = model
-  const total = allPeriods.reduce((sum, one) => sum + one.events, 0)
+  const total = eventsIn(allPeriods.filter(({ direction }) => isBetween(direction)))
   return (
     <>
       <header class="head">
-        <p class="over">Dyad · {counted(total, 'event')}</p>
+        <p class="over">Dyad · {counted(total, 'event')} between the two</p>
         <h1>
           <a href={href.state(pair[0])}>{names(pair[0])}</a> –{' '}
           <a href={href.state(pair[1])}>{names(pair[1])}</a>
+          {query.former && model.past.length > 0 && (
+            <span class="quiet">, with {model.past.map(names).join(', ')}</span>
+          )}
         </h1>
       </header>
       <Scores model={model} />
+      <Ways model={model} />
       <Zoom model={model} />
       <Filters model={model} />
       <div class="beside dyad">
         <section aria-label="Timeline">
-          <Timeline events={events.items} silence={silenceOf(query)} />
+          <Timeline events={events.items} silence={silenceOf(query)} names={names} />
+          <Apart model={model} />
           {events.next && (
             <p class="more">
               <a rel="next" href={address(model, { after: events.next })}>
@@ -40,19 +48,13 @@ export function DyadPage({ model }: { model: DyadModel }) {
   )
 }
 
-/** The page's address with something of it changed. */
-function address({ pair, query }: Pick<DyadModel, 'pair' | 'query'>, change: Record<string, string>): string {
-  return withQuery(href.dyad(...pair), { ...query, ...change })
-}
-
 export const SCORE_SUBTITLE =
   'Sum of PLOVER scores a month: cooperation above zero, conflict below; the dot is their sum. Shaded: '
-export const SCORE_SOURCE =
-  'Source: reports in this Rapport record. What was planned, possible or did not happen, and statements, count nothing.'
+export const SCORE_SOURCE = `Source: reports in this Rapport record. ${SCORE_FORMULA}`
 
 function Scores({ model }: { model: DyadModel }) {
   const months = monthsOf(model.periods)
-  const rest = model.periods.filter(({ period, direction }) => period.length !== 7 || direction === 'joint')
+  const rest = model.periods.filter(({ period, direction }) => period.length !== 7 || !isBetween(direction))
   if (months.length === 0) return null
   const title = `${dyadTitle(model.pair, model.names)}, month by month`
   return (
@@ -74,7 +76,7 @@ function Scores({ model }: { model: DyadModel }) {
         `Not drawn: ${counted(
           rest.reduce((sum, { events }) => sum + events, 0),
           'event',
-        )} whose month is not known, or by both toward others.`}
+        )} whose month is not known, or not between the two.`}
     </Figure>
   )
 }
@@ -155,8 +157,15 @@ function Filters({ model }: { model: DyadModel }) {
     <form class="filters" action={href.dyad(...pair)} data-auto>
       {query.in && <input type="hidden" name="in" value={query.in} />}
       <Select
-        name="type"
+        name="kind"
         label="Kind"
+        chosen={query.kind}
+        options={[...Kind.options.map((kind) => [kind, kind] as const), ['none', 'other']]}
+        all="any"
+      />
+      <Select
+        name="type"
+        label="Type"
         chosen={query.type}
         options={EventType.options.map(
           (type) => [type, typeWords({ event: type, mode: null, aux: null })] as const,
@@ -177,14 +186,18 @@ function Filters({ model }: { model: DyadModel }) {
         name="direction"
         label="Direction"
         chosen={query.direction}
-        options={[
-          ['there', `${names(one)} → ${names(other)}`],
-          ['back', `${names(other)} → ${names(one)}`],
-          ['both', 'mutual'],
-          ['joint', 'by both toward others'],
-        ]}
+        options={WAYS.map(([direction, words]) => [direction, words(names(one), names(other))] as const)}
         all="both"
       />
+      {model.past.length > 0 && (
+        <Select
+          name="former"
+          label="Former states"
+          chosen={query.former}
+          options={[['1', `with ${model.past.map(names).join(', ')}`]]}
+          all="left out"
+        />
+      )}
       <button type="submit">Show</button>
     </form>
   )

@@ -1,18 +1,24 @@
 import type { Event } from '../../../types.js'
 import { gapBetween, timelineOf } from '../../render/months.js'
-import { dateWords, stateNamesOf } from '../../render/words.js'
+import { dateWords, type StateNames } from '../../render/words.js'
 import { EventLine } from '../parts/event-list.js'
 import { Empty } from '../parts/layout.js'
 
+interface TimelineProps {
+  readonly events: readonly Event[]
+  /** What a stretch without events means. */
+  readonly silence: string
+  readonly names: StateNames
+}
+
 /** Events by month, the latest first, with the stretches in between of which no report was read. */
-export function Timeline({ events, silence }: { events: readonly Event[]; silence: string }) {
+export function Timeline({ events, silence, names }: TimelineProps) {
   if (events.length === 0)
     return (
       <Empty title="No event between the two in the reports read.">
         That no report tells of one does not mean that there was none; try another time or kind.
       </Empty>
     )
-  const state = stateNamesOf(events)
   const { stretches, long, undated } = timelineOf(events)
   const latest = stretches.toReversed()
   const group = (title: string, list: readonly Event[]) =>
@@ -21,7 +27,7 @@ export function Timeline({ events, silence }: { events: readonly Event[]; silenc
         <h2>{title}</h2>
         <ol class="events" data-list>
           {list.toReversed().map((event) => (
-            <EventLine event={event} names={state} />
+            <EventLine event={event} names={names} />
           ))}
         </ol>
       </>

@@ -12,6 +12,7 @@ import { EventList } from '../parts/event-list.js'
 import { page } from '../parts/layout.js'
 import { When } from '../parts/words.js'
 import { present } from '../present.js'
+import { frameOf } from '../theme.js'
 import { More } from './lists.js'
 
 const PAGE = 60
@@ -39,7 +40,7 @@ export function entityRoutes(parts: Parts): Hono {
         <Corrections entity={entity} log={log} by={writerOf(context, parts)} />
       </>
     )
-    return context.html(page({ title: entity.name, assets: assets.version }, body))
+    return context.html(page({ title: entity.name, ...frameOf(context, assets) }, body))
   })
   return app
 }

@@ -24,6 +24,7 @@ import { signed } from '../parts/matrix.js'
 import { Waterfall } from '../parts/waterfall.js'
 import { Party, Sides, When } from '../parts/words.js'
 import { present } from '../present.js'
+import { frameOf } from '../theme.js'
 
 export function eventRoutes(parts: Parts): Hono {
   const { view, assets } = parts
@@ -36,7 +37,7 @@ export function eventRoutes(parts: Parts): Hono {
     const outlets = await view.reportLines([...new Set(event.mentions.map(({ report }) => report))])
     const log = await view.log(event.mentions.map((mention) => mention.id))
     const body = <EventPage event={event} outlets={outlets} log={log} by={writerOf(context, parts)} />
-    return context.html(page({ title: event.summary, assets: assets.version }, body))
+    return context.html(page({ title: event.summary, ...frameOf(context, assets) }, body))
   })
   return app
 }

@@ -5,6 +5,7 @@ import type { Parts } from '../app.js'
 import { Empty, page } from '../parts/layout.js'
 import { Matrix } from '../parts/matrix.js'
 import { StoryList } from '../parts/story-list.js'
+import { frameOf } from '../theme.js'
 
 /** How much of the record the first page shows. */
 const STORIES = 12
@@ -20,7 +21,7 @@ export function homeRoutes({ view, assets }: Parts): Hono {
     ])
     const names = namesFrom(await view.stateNames(statesIn(dyads)))
     const body = <Home totals={totals} stories={stories.items} dyads={dyads} names={names} />
-    return context.html(page({ title: '', assets: assets.version, modules: ['drop'], wide: true }, body))
+    return context.html(page({ title: '', ...frameOf(context, assets), modules: ['drop'], wide: true }, body))
   })
   return app
 }

@@ -12,6 +12,7 @@ import { page } from '../parts/layout.js'
 import { StoryList } from '../parts/story-list.js'
 import { missing } from '../present.js'
 import { Problem } from '../problem.js'
+import { frameOf } from '../theme.js'
 
 export const MAX_FILES = 1000
 export const MAX_BYTES = 50_000_000
@@ -73,7 +74,7 @@ export function jobRoutes({ view, desk, assets }: Parts): Hono {
     context.header('Cache-Control', 'no-store')
     const title = hasEnded(job) ? 'Read' : 'Reading'
     return context.html(
-      page({ title, assets: assets.version, modules: ['job'] }, <JobPage job={job} stories={stories} />),
+      page({ title, ...frameOf(context, assets), modules: ['job'] }, <JobPage job={job} stories={stories} />),
     )
   })
   app.get('/jobs/:id/news', (context) => {
@@ -153,16 +154,17 @@ function JobPage({ job, stories }: { job: Job; stories: readonly StoryLine[] }) 
 
 /** "4 reports read: 4 new. 9 events new." */
 export function summaryWords(summary: ReadSummary): string {
-  const { new: added, unchanged, revised, failed, empty, events } = summary
+  const { new: added, unchanged, revised, held, failed, empty, events } = summary
   const parts = [
     `${added} new`,
     ...(revised > 0 ? [`${revised} revised`] : []),
     ...(unchanged > 0 ? [`${unchanged} unchanged, already in the record`] : []),
+    ...(held > 0 ? [`${held} under embargo, kept apart until then`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
   ]
   const found = events
     ? ` ${counted(events.added, 'new event')}, ${events.joined} joined across reports.`
     : ''
   const none = empty > 0 ? ` No event between states in ${empty} of them.` : ''
-  return `${counted(added + unchanged + revised, 'report')} read: ${parts.join(', ')}.${found}${none}`
+  return `${counted(added + unchanged + revised + held, 'report')} read: ${parts.join(', ')}.${found}${none}`
 }

@@ -1,14 +1,17 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { StoredReport } from '../../../store/index.js'
-import type { DyadSum } from '../../../store/view.js'
+import type { DyadSum, FacetFilter } from '../../../store/view.js'
+import { controlWords } from '../../render/carriers.js'
 import { safe } from '../../render/index.js'
 import { counted, namesFrom, type StateNames } from '../../render/words.js'
 import type { Parts } from '../app.js'
 import { href, withQuery } from '../links.js'
 import { Empty, page } from '../parts/layout.js'
+import { facetFilter, type ListChoice, ListFilters, listAddress, listChoice } from '../parts/list-filters.js'
 import { Matrix, meanOf, signed } from '../parts/matrix.js'
 import { StoryList } from '../parts/story-list.js'
 import { When } from '../parts/words.js'
+import { frameOf } from '../theme.js'
 import { statesIn } from './home.js'
 
 const PAGE = 40
@@ -23,25 +26,38 @@ const NOTHING = (
 /** The lists of stories, reports and dyads. */
 export function listRoutes({ view, assets }: Parts): Hono {
   const app = new Hono()
-  const frame = (title: string) => ({ title, assets: assets.version })
+  const frame = (context: Context, title: string) => ({ title, ...frameOf(context, assets) })
   app.get('/stories', async (context) => {
-    const { items, next } = await view.stories({ limit: PAGE, after: context.req.query('after') })
-    const list = items.length === 0 ? NOTHING : <StoryList stories={items} />
+    const filter = facetFilter(context)
+    const { items, next } = await view.stories({ limit: PAGE, after: context.req.query('after') }, filter)
+    const choice = await listChoice(view, filter)
+    const list = items.length === 0 ? nothing('/stories', choice) : <StoryList stories={items} />
     return context.html(
-      page(frame('Stories'), <List title="Stories" list={list} path="/stories" next={next} />),
+      page(
+        frame(context, 'Stories'),
+        <List title="Stories" list={list} path="/stories" next={next} choice={choice} />,
+      ),
     )
   })
   app.get('/reports', async (context) => {
-    const { items, next } = await view.reports({ limit: PAGE, after: context.req.query('after') })
-    const list = items.length === 0 ? NOTHING : <ReportList reports={items} />
+    const filter = facetFilter(context)
+    const { items, next } = await view.reports({ limit: PAGE, after: context.req.query('after') }, filter)
+    const choice = await listChoice(view, filter)
+    const list =
+      items.length === 0 ? nothing('/reports', choice) : <ReportList reports={items} names={choice.names} />
     return context.html(
-      page(frame('Reports'), <List title="Reports" list={list} path="/reports" next={next} />),
+      page(
+        frame(context, 'Reports'),
+        <List title="Reports" list={list} path="/reports" next={next} choice={choice} />,
+      ),
     )
   })
   app.get('/dyads', async (context) => {
     const dyads = await view.dyads(DYADS)
     const list = dyads.length === 0 ? NOTHING : <Dyads dyads={dyads} names={await namesFor(dyads)} />
-    return context.html(page(frame('Dyads'), <List title="Dyads" list={list} path="/dyads" next={null} />))
+    return context.html(
+      page(frame(context, 'Dyads'), <List title="Dyads" list={list} path="/dyads" next={null} />),
+    )
   })
   return app
 
@@ -50,48 +66,63 @@ export function listRoutes({ view, assets }: Parts): Hono {
   }
 }
 
+/** An empty list says whether there is nothing at all, or nothing that passes the filter. */
+function nothing(path: string, { filter }: ListChoice) {
+  if (listAddress(path, filter) === path) return NOTHING
+  return (
+    <Empty title="None passes this filter.">
+      <a href={path}>Show all</a>, or leave one of the choices out.
+    </Empty>
+  )
+}
+
 interface ListProps {
+  readonly choice?: ListChoice
   readonly title: string
   readonly list: unknown
   readonly path: string
   readonly next: string | null
 }
 
-function List({ title, list, path, next }: ListProps) {
+function List({ title, list, path, next, choice }: ListProps) {
   return (
     <>
       <header class="head">
         <h1>{title}</h1>
       </header>
+      {choice && choice.options.standing.length > 0 && <ListFilters path={path} choice={choice} />}
       {list}
-      <More path={path} next={next} />
+      <More path={path} next={next} query={choice?.filter} />
     </>
   )
 }
 
 /** Leads to the rest of a list. */
-export function More({ path, next }: { path: string; next: string | null }) {
+export function More(props: { path: string; next: string | null; query?: FacetFilter | undefined }) {
+  const { path, next, query = {} } = props
   if (!next) return null
   return (
     <p class="more">
-      <a rel="next" href={withQuery(path, { after: next })}>
+      <a rel="next" href={withQuery(path, { ...query, after: next })}>
         More
       </a>
     </p>
   )
 }
 
-function ReportList({ reports }: { reports: readonly StoredReport[] }) {
+function ReportList({ reports, names }: { reports: readonly StoredReport[]; names: StateNames }) {
   return (
     <ol class="stories" data-list>
-      {reports.map(({ report, mentions, revision }) => (
-        <li>
+      {reports.map(({ report, mentions, revision, stand }) => (
+        <li class={stand.standing === 'live' ? undefined : `stands-${stand.standing}`}>
           <a class="story-title" href={href.report(report.id)} dir="auto">
             {safe(report.title?.value ?? report.file)}
           </a>
           <p class="quiet">
             {report.outlet && <bdi>{safe(report.outlet.value)}</bdi>}{' '}
+            {report.press && `(${controlWords(report.press.country, report.press.control, names)}) `}
             <When date={report.published?.value ?? null} /> · {counted(mentions, 'event')} told
+            {stand.standing !== 'live' && <span class={`stand ${stand.standing}`}>{stand.standing}</span>}
             {revision > 1 && ` · revision ${revision}`}
           </p>
         </li>

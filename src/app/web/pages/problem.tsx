@@ -1,8 +1,9 @@
 import { page } from '../parts/layout.js'
 import type { Problem } from '../problem.js'
+import type { Frame } from '../theme.js'
 
 /** What went wrong, for people. */
-export async function problemPage({ status, message, hint }: Problem, assets: string): Promise<Response> {
+export async function problemPage({ status, message, hint }: Problem, frame: Frame): Promise<Response> {
   const body = (
     <header class="head">
       <p class="over">{status}</p>
@@ -10,6 +11,6 @@ export async function problemPage({ status, message, hint }: Problem, assets: st
       <p>{hint.charAt(0).toUpperCase() + hint.slice(1)}.</p>
     </header>
   )
-  const text = await page({ title: message, assets }, body)
+  const text = await page({ title: message, ...frame }, body)
   return new Response(String(text), { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }

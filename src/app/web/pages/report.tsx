@@ -5,6 +5,7 @@ import { page } from '../parts/layout.js'
 import { present } from '../present.js'
 import { ReportPage, tellingsOf } from '../report/page.js'
 import { sharedParagraphs } from '../report/shared.js'
+import { frameOf } from '../theme.js'
 
 /** More reports of one story are not searched for shared paragraphs. */
 const MOST_OTHERS = 30
@@ -25,7 +26,10 @@ export function reportRoutes({ view, assets }: Parts): Hono {
     const model = { stored, tellings: tellingsOf(id, events), others, shared, revisions }
     const title = stored.report.title?.value ?? stored.report.file
     return context.html(
-      page({ title, assets: assets.version, modules: ['story'], wide: true }, <ReportPage model={model} />),
+      page(
+        { title, ...frameOf(context, assets), modules: ['story'], wide: true },
+        <ReportPage model={model} />,
+      ),
     )
   })
   return app

@@ -9,6 +9,7 @@ import { href } from '../links.js'
 import { EventList } from '../parts/event-list.js'
 import { Empty, page } from '../parts/layout.js'
 import { When } from '../parts/words.js'
+import { frameOf } from '../theme.js'
 
 /** How many of each are shown beside others, and alone. */
 const FEW = 8
@@ -47,7 +48,7 @@ export function searchRoutes({ view, assets }: Parts): Hono {
     const title = found.words === '' ? 'Search' : `Search: ${found.words}`
     return context.html(
       page(
-        { title, assets: assets.version, modules: ['search'], words: found.words },
+        { title, ...frameOf(context, assets), modules: ['search'], words: found.words },
         <SearchPage found={found} />,
       ),
     )

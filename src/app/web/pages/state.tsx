@@ -10,6 +10,7 @@ import { href } from '../links.js'
 import { EventList } from '../parts/event-list.js'
 import { Empty, page } from '../parts/layout.js'
 import { Problem } from '../problem.js'
+import { frameOf } from '../theme.js'
 import { statesIn } from './home.js'
 import { DyadTable, More } from './lists.js'
 
@@ -34,7 +35,7 @@ export function stateRoutes({ view, assets }: Parts): Hono {
     const body = (
       <StatePage names={names} code={code} dyads={dyads} people={people} places={places} events={events} />
     )
-    return context.html(page({ title: names(code), assets: assets.version }, body))
+    return context.html(page({ title: names(code), ...frameOf(context, assets) }, body))
   })
   return app
 }

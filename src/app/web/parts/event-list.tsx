@@ -1,4 +1,5 @@
 import type { Event } from '../../../types.js'
+import { outletsWords } from '../../render/carriers.js'
 import { safe } from '../../render/index.js'
 import { handMark, voicesWords } from '../../render/voices.js'
 import { type StateNames, typeWords, whatWords } from '../../render/words.js'
@@ -25,6 +26,7 @@ export function EventList({ events, names }: { events: readonly Event[]; names: 
 }
 
 export function EventLine({ event, names }: { event: Event; names: StateNames }) {
+  const outlets = outletsWords(event.cite_info, names)
   return (
     <li class={`event ${event.background ? 'background' : ''}`}>
       <p class="event-when">
@@ -43,6 +45,8 @@ export function EventLine({ event, names }: { event: Event; names: StateNames })
         <p class="facts">
           <span>{voicesWords(event)}</span>
           {event.said_by_person.length > 0 && <span>{handMark(event)}</span>}
+          {event.kind && <span>{event.kind}</span>}
+          {outlets !== '' && <span>told in {outlets}</span>}
           {event.score !== null && (
             <span>
               <span class={`swatch ${stepOf(event.score)}`} /> {signed(event.score)}

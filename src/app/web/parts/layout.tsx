@@ -1,12 +1,7 @@
 import { html } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
 import { safe } from '../../render/index.js'
-
-/** What all pages have in common. */
-export interface Frame {
-  /** Version of styles and client modules. */
-  readonly assets: string
-}
+import { type Frame, THEMES } from '../theme.js'
 
 interface PageProps extends Frame {
   readonly title: string
@@ -25,15 +20,16 @@ const NAVIGATION = [
 ] as const
 
 /** A whole page, with the doctype. */
-export function page({ title, assets, modules = [], words = '', wide }: PageProps, body: unknown) {
+export function page(props: PageProps, body: unknown) {
+  const { title, assets, theme, modules = [], words = '', wide } = props
   const versioned = (file: string) => `/assets/${file}?v=${assets}`
   return html`<!doctype html>${(
-    <html lang="en">
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
       <head>
         <meta charset="utf-8" />
         <title>{title === '' ? 'Rapport' : `${safe(title)} · Rapport`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={versioned('page.css')} />
         {['page', ...modules].map((name) => (
@@ -44,7 +40,7 @@ export function page({ title, assets, modules = [], words = '', wide }: PageProp
         <a class="skip" href="#main">
           Skip to the content
         </a>
-        <Header words={words} />
+        <Header words={words} frame={props} />
         <main id="main" class={wide ? 'wide' : undefined} tabindex={-1}>
           {body}
         </main>
@@ -59,7 +55,7 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#7a2e1d"/><path d="M10 25V7h7a5 5 0 0 1 0 10h-7m6 0 6 8" fill="none" stroke="#fff" stroke-width="3"/></svg>',
 )}`
 
-function Header({ words }: { words: string }) {
+function Header({ words, frame }: { words: string; frame: Frame }) {
   return (
     <header class="site">
       <a class="brand" href="/">
@@ -79,7 +75,32 @@ function Header({ words }: { words: string }) {
           <kbd>/</kbd>
         </form>
       </search>
+      <ThemeSwitch frame={frame} />
     </header>
+  )
+}
+
+const SIGNS = { system: '◐', light: '☀', dark: '☾' } as const
+const THEME_WORDS = { system: 'Theme as the system', light: 'Light theme', dark: 'Dark theme' } as const
+
+/** Light, dark, or as the system: buttons of a form, so that no script is needed. */
+function ThemeSwitch({ frame }: { frame: Frame }) {
+  return (
+    <form class="themes" method="post" action="/theme" aria-label="Theme">
+      <input type="hidden" name="back" value={frame.here} />
+      {THEMES.map((theme) => (
+        <button
+          type="submit"
+          name="theme"
+          value={theme}
+          title={THEME_WORDS[theme]}
+          aria-label={THEME_WORDS[theme]}
+          aria-pressed={theme === frame.theme ? 'true' : 'false'}
+        >
+          <span aria-hidden="true">{SIGNS[theme]}</span>
+        </button>
+      ))}
+    </form>
   )
 }
 

@@ -8,13 +8,14 @@ import { When } from './words.js'
 export function StoryList({ stories }: { stories: readonly StoryLine[] }) {
   return (
     <ol class="stories" data-list>
-      {stories.map(({ id, title, since, reports, events, outlets }) => (
+      {stories.map(({ id, title, since, reports, withdrawn, events, outlets }) => (
         <li>
           <a class="story-title" href={href.story(id)} dir="auto">
             {safe(title ?? 'Untitled story')}
           </a>
           <p class="quiet">
-            <When date={since} /> · {counted(reports.length, 'report')} · {counted(events.length, 'event')}
+            <When date={since} /> · {counted(reports.length - withdrawn.length, 'report')}
+            {withdrawn.length > 0 && ` (${withdrawn.length} withdrawn)`} · {counted(events.length, 'event')}
             {outlets.length > 0 && ` · ${outlets.map(safe).join(', ')}`}
           </p>
         </li>

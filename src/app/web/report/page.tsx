@@ -1,5 +1,7 @@
 import type { Revision, StoredReport } from '../../../store/index.js'
 import type { Event, Mention, Report, Span } from '../../../types.js'
+import { reportLine } from '../../cli/columns.js'
+import { controlWords } from '../../render/carriers.js'
 import { safe } from '../../render/index.js'
 import {
   counted,
@@ -13,6 +15,7 @@ import {
 import { href, outside } from '../links.js'
 import { EvidenceTable } from '../parts/evidence.js'
 import { Empty } from '../parts/layout.js'
+import { StandingNote } from '../parts/standing.js'
 import { Sides, When } from '../parts/words.js'
 import { type Segment, segmentsOf } from '../story/segments.js'
 import { changesBetween } from './changes.js'
@@ -47,7 +50,7 @@ export function ReportPage({ model }: { model: ReportModel }) {
   const names = stateNamesOf(model.tellings.map(({ event }) => event))
   return (
     <>
-      <Head model={model} />
+      <Head model={model} names={names} />
       <div class="beside report">
         <ReportText model={model} />
         <section class="notes" aria-label="What was taken from it">
@@ -55,10 +58,18 @@ export function ReportPage({ model }: { model: ReportModel }) {
             What was taken from it <span class="count">{model.tellings.length}</span>
           </h2>
           {model.tellings.length === 0 && (
-            <Empty title="No event between states was found.">
-              {model.stored.report.language === 'en' || model.stored.report.language === null
-                ? 'It may tell of none, or in words that are not known yet: rapport gaps lists such words.'
-                : 'Its language cannot be read yet; it is kept, and can be searched.'}
+            <Empty
+              title={
+                model.stored.stand.standing === 'withdrawn'
+                  ? 'Nothing of it counts.'
+                  : 'No event between states was found.'
+              }
+            >
+              {model.stored.stand.standing === 'withdrawn'
+                ? 'It was withdrawn: what it told counts for nothing, and its text is kept to be seen.'
+                : model.stored.report.language === 'en' || model.stored.report.language === null
+                  ? 'It may tell of none, or in words that are not known yet: rapport gaps lists such words.'
+                  : 'Its language cannot be read yet; it is kept, and can be searched.'}
             </Empty>
           )}
           {model.tellings.map((telling, i) => (
@@ -71,7 +82,7 @@ export function ReportPage({ model }: { model: ReportModel }) {
   )
 }
 
-function Head({ model }: { model: ReportModel }) {
+function Head({ model, names }: { model: ReportModel; names: StateNames }) {
   const { report, story, origin, revision } = model.stored
   const web = outside(report.url)
   const copies = (origin?.reports ?? []).filter((id) => id !== report.id)
@@ -105,8 +116,14 @@ function Head({ model }: { model: ReportModel }) {
           </span>
         )}
         {revision > 1 && <a href="#revisions">revision {revision}</a>}
+        {report.press && (
+          <span title={`source of this mark: ${safe(report.press.source)}`}>
+            {controlWords(report.press.country, report.press.control, names)}
+          </span>
+        )}
         <span title={safe(report.file)}>{safe(fileName(report.file))}</span>
       </p>
+      <StandingNote report={reportLine(model.stored)} />
       {(report.notes ?? []).map((note) => (
         <p class="note">{safe(note)}</p>
       ))}

@@ -1,9 +1,9 @@
-import { compareStory } from '../../../comparing/index.js'
 import type { StoredReport } from '../../../store/index.js'
 import type { WholeStory } from '../../../store/view.js'
 import type { Comparison, Point, Span } from '../../../types.js'
 import { differing } from '../../render/point-view.js'
 import { lettersOf, type StateNames, stateNamesOf } from '../../render/words.js'
+import { compareStored } from '../../stored-story.js'
 
 /** A story as its page shows it. */
 export interface StoryModel {
@@ -22,13 +22,7 @@ export interface Marking extends Span {
 }
 
 export function storyModel({ story, reports, events }: WholeStory): StoryModel {
-  const origins = new Map(reports.map(({ report, origin }) => [report.id, origin?.id ?? report.id]))
-  const comparison = compareStory({
-    id: story.id,
-    reports: reports.map(({ report }) => report),
-    events,
-    origins,
-  })
+  const comparison = compareStored(story.id, reports, events)
   return {
     id: story.id,
     title: story.title,

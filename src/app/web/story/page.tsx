@@ -1,8 +1,11 @@
+import { controlWords } from '../../render/carriers.js'
 import { safe } from '../../render/index.js'
 import { counted, reportName, typeWords } from '../../render/words.js'
 import { href, outside } from '../links.js'
 import { Empty } from '../parts/layout.js'
+import { StandingNote } from '../parts/standing.js'
 import { Letter, When } from '../parts/words.js'
+import { Carriers } from './carriers.js'
 import { originsOf, type StoryModel } from './model.js'
 import { type PointFilter, Points } from './points.js'
 import { summaryOf } from './summary.js'
@@ -20,10 +23,7 @@ export function StoryPage({ model, filter }: { model: StoryModel; filter: PointF
   return (
     <>
       <header class="head">
-        <p class="over">
-          Story · {counted(comparison.reports.length, 'report')} of{' '}
-          {counted(originsOf(model).length, 'origin')}
-        </p>
+        <p class="over">Story · {countsWords(model)}</p>
         <h1 dir="auto">{safe(title ?? 'Untitled story')}</h1>
       </header>
       <div class="story-top">
@@ -36,6 +36,7 @@ export function StoryPage({ model, filter }: { model: StoryModel; filter: PointF
         </Empty>
       ) : (
         <>
+          <Carriers model={model} />
           <Filters model={model} filter={filter} />
           <div class="beside">
             <Points model={model} filter={filter} />
@@ -45,6 +46,14 @@ export function StoryPage({ model, filter }: { model: StoryModel; filter: PointF
       )}
     </>
   )
+}
+
+/** "5 reports of 2 origins, 1 withdrawn": what was withdrawn does not count. */
+function countsWords({ comparison: { reports } }: StoryModel): string {
+  const standing = reports.filter(({ standing }) => standing !== 'withdrawn')
+  const origins = new Set(standing.map(({ origin }) => origin)).size
+  const gone = reports.length - standing.length
+  return `${counted(standing.length, 'report')} of ${counted(origins, 'origin')}${gone > 0 ? `, ${gone} withdrawn` : ''}`
 }
 
 /** Who tells it; copies under the report whose words they carry. */
@@ -84,6 +93,18 @@ function Source({ model, id }: { model: StoryModel; id: string }) {
             <When date={compared.published} />
           </span>
         </p>
+        {compared.outlet_country && (
+          <p class="control" title={`source of this mark: ${safe(compared.outlet_source ?? '')}`}>
+            {controlWords(compared.outlet_country, compared.outlet_control, model.names)}
+          </p>
+        )}
+        <StandingNote report={compared} />
+        {compared.withdrawn_copies.length > 0 && (
+          <p class="stand withdrawn">
+            same words as {compared.withdrawn_copies.map((copy) => model.letters.get(copy)).join(' ')}, which
+            was withdrawn
+          </p>
+        )}
         <p class="source-title" dir="auto">
           <a href={href.report(id)}>{safe(compared.title ?? report.file)}</a>
         </p>

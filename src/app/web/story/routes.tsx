@@ -5,6 +5,7 @@ import type { Parts } from '../app.js'
 import { csvOf, download } from '../downloads.js'
 import { page } from '../parts/layout.js'
 import { missing, present } from '../present.js'
+import { frameOf } from '../theme.js'
 import { type StoryModel, storyModel } from './model.js'
 import { StoryPage } from './page.js'
 
@@ -26,7 +27,7 @@ export function storyRoutes({ view, assets }: Parts): Hono {
     const title = model.title ?? 'Story'
     return context.html(
       page(
-        { title, assets: assets.version, modules: ['story'], wide: true },
+        { title, ...frameOf(context, assets), modules: ['story'], wide: true },
         <StoryPage model={model} filter={filter} />,
       ),
     )

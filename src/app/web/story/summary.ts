@@ -102,7 +102,7 @@ function copySentences({ comparison, letters }: View): SummarySentence[] {
   return [...origins.values()]
     .filter((reports) => reports.length > 1)
     .map(([first, ...copies]) => ({
-      text: `${listWords(copies.map(reportName))} ${copies.length > 1 ? 'carry' : 'carries'} the words of ${reportName(first!)}, and count as one voice with it.`,
+      text: `${listWords(copies.map(reportName))} ${copies.length > 1 ? 'carry' : 'carries'} the words of ${reportName(first!)}, and ${copies.length > 1 ? 'count' : 'counts'} as one voice with it.`,
       target: `report-${letters.get(first!.id)}`,
     }))
 }

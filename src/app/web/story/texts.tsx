@@ -36,8 +36,13 @@ function Text({ model, id }: { model: StoryModel; id: string }) {
   const stored = model.stored.get(id)!
   const letter = model.letters.get(id)!
   const { report } = stored
+  const isWithdrawn = stored.stand.standing === 'withdrawn'
   return (
-    <article class="text" data-report={letter} lang={report.language ?? undefined}>
+    <article
+      class={isWithdrawn ? 'text withdrawn' : 'text'}
+      data-report={letter}
+      lang={report.language ?? undefined}
+    >
       <header>
         <Letter letter={letter} />
         <a href={href.report(id)}>
@@ -46,6 +51,7 @@ function Text({ model, id }: { model: StoryModel; id: string }) {
         <span class="quiet">
           {' '}
           <When date={report.published?.value ?? null} />
+          {isWithdrawn && ' · withdrawn: nothing in it counts'}
         </span>
       </header>
       <div class="text-body" dir="auto">
