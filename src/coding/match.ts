@@ -147,8 +147,16 @@ const describes = (tree: Tree, i: number): boolean =>
 const isTitle = (tree: Tree, i: number): boolean =>
   tree.tokens[i]!.upos === 'PROPN' && /^\p{Lu}/u.test(tree.tokens[i]!.form) && i > 0
 
+/** "Asked whether …, Lund said": who speaks was asked, and by whom is not told. */
+function isAskedFirst(tree: Tree, i: number): boolean {
+  const { xpos, head } = tree.tokens[i]!
+  const fronted = /^VB[ND]$/.test(xpos) && label(tree.tokens[i]!) === 'advcl' && i < head
+  return fronted && !kids(tree, i, 'nsubj', 'aux', 'obj', 'mark').length
+}
+
 function matchAt(tree: Tree, i: number, codebook: Codebook): Match | null {
   const kind = KINDS[tree.tokens[i]!.upos]
+  if (isAskedFirst(tree, i)) return null
   if (!kind || (kind !== 'adjective' && describes(tree, i)) || isTitle(tree, i)) return null
   const triggers = codebook.triggersByLemma[kind].get(lower(tree, i))
   if (!triggers) return null

@@ -288,13 +288,16 @@ export const isDescribed = (a: Entity, b: Entity): boolean =>
 export const withoutDescribed = (list: readonly Entity[]): Entity[] =>
   list.filter((e) => !isDescription(e) || !list.some((other) => isDescribed(e, other)))
 
+/** Organisations stand for themselves; persons and unnamed groups for their state. */
+const needsState = ({ kind }: Entity): boolean => kind === 'person' || kind === 'group'
+
 /**
- * Whether it is known of every person on either side which state they belong to, and of one party at least: a person
- * whose state no report tells stands for nobody that a record of states knows.
+ * Whether it is known of every person and group on either side which state they belong to, and of one party at least:
+ * who is of no state that any report tells stands for nobody that a record of states knows.
  */
 export function isPlaced({ actor, recipient }: Mention): boolean {
   const parties = [...actor, ...recipient]
-  return parties.every((e) => e.kind !== 'person' || e.country) && parties.some((e) => e.country)
+  return parties.every((e) => !needsState(e) || e.country) && parties.some((e) => e.country)
 }
 
 /** A mention whose entities bear the record's ids and full names; `names` stay the spellings of its own report. */

@@ -1,6 +1,6 @@
 import type { Office, Token } from '../types.js'
 import { type Lexicon, squeeze } from './names-lexicon.js'
-import type { Mark, OfficeMark } from './names-marks.js'
+import { isCapital, type Mark, type OfficeMark } from './names-marks.js'
 import type { Run } from './names-runs.js'
 import type { Scan } from './names-scan.js'
 import type { OfficeKind } from './offices.js'
@@ -192,6 +192,18 @@ function heldAfter(base: Omit<Title, 'holders' | 'rule' | 'ownerBehind'>, holder
   return { ...title, country, assumed: false, office: { ...base.office, country }, ownerBehind: behind.from }
 }
 
+/** "Sorvik president Ada Moll", "president of Sorvik Steel": the office of a firm or body that the codebook does not know. */
+function isOfFirm(scan: Scan, mark: OfficeMark, left: Left, owner: Mark | null): boolean {
+  const { tokens } = scan.sentence
+  if (owner || isCapital(tokens[mark.from]!.form)) return false
+  const before = tokens[left.from - 1]
+  const behind = tokens[mark.to]?.form === 'of' ? tokens[mark.to + 1] : undefined
+  const isProper = (t: Token | undefined) =>
+    t?.upos === 'PROPN' && isCapital(t.form) && !NOT_OWNERS.test(t.form)
+  return isProper(before) || isProper(behind)
+}
+const NOT_OWNERS = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^[A-Z]\w+(ly|er|ary|ust|rch)$/
+
 function makeTitle(scan: Scan, mark: OfficeMark, runs: readonly Run[], lexicon: Lexicon): Title[] {
   const { tokens } = scan.sentence
   const left = readLeft(scan, mark, runs, lexicon)
@@ -199,7 +211,9 @@ function makeTitle(scan: Scan, mark: OfficeMark, runs: readonly Run[], lexicon: 
   const kind = titleOf(mark.kind, right, lexicon)
   const owner = left.owner ?? right.owner
   const said = ownerCountry(owner, kind)
-  const organisational = owner !== null && !STATELY.has(owner.entry.kind) && owner.entry.sort !== 'state'
+  const organisational =
+    isOfFirm(scan, mark, left, owner) ||
+    (owner !== null && !STATELY.has(owner.entry.kind) && owner.entry.sort !== 'state')
   const assumed = said === null && owner === null && kind.country !== null
   const country = assumed ? kind.country : said
   const span = { start: tokens[left.from]!.start, end: tokens[right.to - 1]!.end }
