@@ -188,6 +188,18 @@ describe('a correction', () => {
       expect(await store.find(raid.id)).toMatchObject({ kind: 'event' })
     }))
 
+  it('that rejects all that names a state does not keep the state from later events', () =>
+    withStore(async (store) => {
+      const [first, second] = [parts[8]!, parts[9]!]
+      await arrive(store, [first], [1])
+      for (const { id } of await all(store.events()))
+        await correct(store, { action: 'reject', id, field: null })
+      await arrive(store, [second], [1])
+      const worked = await workedOut(store)
+      expect(worked.entities.map(({ id }) => id)).toEqual(expect.arrayContaining(['XAR', 'XBO']))
+      expect(worked).toEqual(merged([first, second], await store.log()))
+    }))
+
   it('splits and merges events: ids that are given up say what became of them', () =>
     withStore(async (store) => {
       await arrive(store, parts, [parts.length])

@@ -33,15 +33,10 @@ export async function withParties(
   )
 }
 
-/** The parties of events that the log speaks of: one that was rejected, or got a party by hand, may be alone in naming them. */
-export async function partiesOf(
-  record: GrowingRecord<unknown>,
-  { heirs }: Said,
-  events: readonly Event[],
-): Promise<Entity[]> {
-  const held = new Set([...heirs.values()].flat())
-  const spoken = events.filter((event) => !isRejected(event) && event.mentions.some(({ id }) => held.has(id)))
-  const parties = spoken.flatMap(({ mentions, ...event }) => [...mentions, event].flatMap(entitiesOf))
+/** The parties of these events: who was in none for a while may be named as before, and is in no list until written. */
+export async function partiesOf(record: GrowingRecord<unknown>, events: readonly Event[]): Promise<Entity[]> {
+  const named = events.filter((event) => !isRejected(event))
+  const parties = named.flatMap(({ mentions, ...event }) => [...mentions, event].flatMap(entitiesOf))
   const canon = await canonOf(record, parties)
   return parties.map((entity) => canon.get(entity.id) ?? entity)
 }

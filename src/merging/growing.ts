@@ -200,7 +200,7 @@ export async function grow<O>(record: GrowingRecord<O>, rules: MergingRules): Pr
   const mentions = [...scope.map((t) => t.mention.id), ...gone]
   const { stories, origins } = grown
   const parties = [
-    ...new Map([...entities, ...(await partiesOf(record, said, events))].map((e) => [e.id, e])).values(),
+    ...new Map([...entities, ...(await partiesOf(record, events))].map((e) => [e.id, e])).values(),
   ]
   return record.replaceEvents(
     { reports: grown.reports, mentions },
