@@ -1,6 +1,6 @@
 import { homeOf } from '../reading/actors-home.js'
 import { casesOf, isNominal, joined, kids, type Tree, treeOf } from '../reading/tree.js'
-import type { Argument, Reading, Reference } from '../types.js'
+import type { Argument, Reading, Reference, Token } from '../types.js'
 import type { Unweighed } from './features-event.js'
 
 const toArguments = (reference: Reference, how: Argument['how'] = reference.kind): Argument[] =>
@@ -175,12 +175,16 @@ const widest = (here: readonly Reference[]): Reference[] =>
       !here.some((o) => o !== r && o.start <= r.start && o.end >= r.end && o.end - o.start > r.end - r.start),
   )
 
-export const FIRST_PERSON = new Set(['i', 'we', 'us', 'me', 'my', 'our', 'ours'])
+const FIRST_PERSON = new Set(['i', 'we', 'us', 'me', 'my', 'our', 'ours'])
+
+/** "we", "our"; "US" in capitals is a state. */
+export const isFirstPerson = ({ form, lemma }: Token): boolean =>
+  form !== 'US' && FIRST_PERSON.has(lemma.toLowerCase())
 const PHRASELESS = ['PRON', 'VERB', 'ADV', 'NUM']
 
 /** The actors that a noun phrase stands for; none where it stands for nobody known. */
 export function argumentsAt(tree: Tree, head: number, scene: Known, depth = 0): Argument[] {
-  if (FIRST_PERSON.has(tree.tokens[head]!.lemma.toLowerCase())) return scene.speakerAt(head)
+  if (isFirstPerson(tree.tokens[head]!)) return scene.speakerAt(head)
   const here = widest(scene.index.get(`${tree.sentence.index}:${head}`) ?? [])
   const actors = unique(here.flatMap((r) => toArguments(r)))
   if (!actors.length && depth <= 2 && measures(tree, head)) return measured(tree, head, scene, depth)

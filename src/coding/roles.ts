@@ -2,7 +2,7 @@ import { subjectsOf, verbSlots } from '../reading/slots.js'
 import { casesOf, kids, label, spanOf, type Tree } from '../reading/tree.js'
 import type { Argument } from '../types.js'
 import { distance } from './attach.js'
-import { argumentsAt, FIRST_PERSON, type Known, unique } from './known.js'
+import { argumentsAt, isFirstPerson, type Known, unique } from './known.js'
 import type { Match } from './match.js'
 
 export interface Roles {
@@ -42,12 +42,9 @@ function subjects(f: Filling): Argument[] {
 
 /** Named or known as a group, the speaker, or people in the plural ("Arvenian guards"). */
 function isDoer(f: Filling, head: number): boolean {
-  const { lemma, xpos } = f.tree.tokens[head]!
-  return (
-    f.known.index.has(`${f.tree.sentence.index}:${head}`) ||
-    FIRST_PERSON.has(lemma.toLowerCase()) ||
-    xpos === 'NNS'
-  )
+  const token = f.tree.tokens[head]!
+  const isKnown = f.known.index.has(`${f.tree.sentence.index}:${head}`)
+  return isKnown || isFirstPerson(token) || token.xpos === 'NNS'
 }
 
 const at = (f: Filling, heads: readonly number[]): Argument[] =>

@@ -272,10 +272,20 @@ function nounTaggedAsVerb(tokens: Draft[]): void {
   })
 }
 
+/** "Turkey has long threatened": what hangs on an auxiliary hangs on its verb. */
+function nothingOnAuxiliary(tokens: Draft[]): void {
+  tokens.forEach((token) => {
+    const above = tokens[token.head]
+    if (above && label(above) === 'aux' && ['nsubj', 'advmod', 'obl'].includes(label(token)))
+      token.head = above.head
+  })
+}
+
 /** What the parser is known to get wrong and grammar decides, in this order. */
 const REPAIRS: readonly ((tokens: Draft[], lemma: (form: string) => string) => void)[] = [
   possessiveHer,
   nounTaggedAsVerb,
+  nothingOnAuxiliary,
   verbBetweenNames,
   rootIsNoPhrase,
   subjectAfterSubordinator,
