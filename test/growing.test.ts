@@ -71,6 +71,18 @@ describe('a record that grows is the record merged at once', () => {
     )
   }, 60_000)
 
+  it('when an event that alone names somebody goes and comes again, though another report has the name all along', () =>
+    withStore(async (store) => {
+      const list = [6, 10].map((i) => parts[i]!)
+      await arrive(store, list, [2])
+      await store.remove(list[1]!.report.id)
+      await settle(store)
+      await arrive(store, list.slice(1), [1])
+      const { entities } = await workedOut(store)
+      expect(entities.map(({ id }) => id)).toContain('person:xxx:lund')
+      expect(entities).toEqual(merged(list).entities)
+    }))
+
   it('and merging again changes nothing', () =>
     withStore(async (store) => {
       await arrive(store, parts, [parts.length])
