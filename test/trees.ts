@@ -49,3 +49,7 @@ export function sentenceOf(parse: string): Sentence {
     })
   return { index: 0, block: 0, start: 0, end: at - 1, tokens }
 }
+
+/** Every arc of a sentence in words: "army nsubj said". */
+export const arcsOf = (sentence: Sentence): string[] =>
+  sentence.tokens.map((t) => `${t.form} ${t.deprel} ${t.head < 0 ? '-' : sentence.tokens[t.head]!.form}`)

@@ -45,6 +45,13 @@ describe('who did it to whom, however it is put', () => {
   ])('what is only %s is no act of its own: %s', (_, text, line) => expect(told(text)).toEqual([line]))
 })
 
+describe('the US', () => {
+  it.each([
+    ['suffers', 'Arvenia attacked the US.', ['ASSAULT XAR > USA']],
+    ['acts', 'The US attacked Arvenia.', ['ASSAULT USA > XAR']],
+  ])('%s: it is no "us"', (_, text, lines) => expect(told(text)).toEqual(lines))
+})
+
 describe('meetings and visits', () => {
   it.each([
     'Arvenia met Bolandia.',

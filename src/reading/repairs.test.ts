@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sentenceOf } from '../../test/trees.js'
+import { arcsOf, sentenceOf } from '../../test/trees.js'
 import type { Sentence } from '../types.js'
 import { repaired } from './repairs.js'
 
 const lemma = (form: string): string => form.toLowerCase().replace(/ing$/, '')
-const arcsOf = (s: Sentence): string[] =>
-  s.tokens.map((t) => `${t.form} ${t.deprel} ${t.head < 0 ? '-' : s.tokens[t.head]!.form}`)
 const repair = (parse: string): Sentence => repaired(sentenceOf(parse), lemma)
 
 describe('what grammar decides is put right', () => {
@@ -35,6 +33,11 @@ describe('what grammar decides is put right', () => {
       '"her" before a noun phrase is whose it is',
       'met:meet VBD -1 root; with IN 2 case; her PRP 0 obl; Russian JJ 4 amod; counterpart NN 2 appos',
       ['her nmod:poss counterpart', 'counterpart obl met', 'with case counterpart'],
+    ],
+    [
+      'a subject on an auxiliary is its verb’s',
+      'Arvenia NNP 1 nsubj; has:have VBZ 3 aux; long RB 3 advmod; threatened:threaten VBN -1 root',
+      ['Arvenia nsubj threatened'],
     ],
     [
       'a plural subject without a subject of its own is a noun',
