@@ -112,7 +112,7 @@ describe.skipIf(isSkipped)('reading reports that are dropped', () => {
   )
 
   it('a difference leads to its sentence, which lights up', async () => {
-    const point = tab.locator('.point.conflict').first()
+    const point = tab.locator('.point.conflict', { hasText: 'shelled' }).first()
     await point.hover()
     expect(await tab.locator('.texts .told.lit').count()).toBeGreaterThan(1)
     const differing = await tab.locator('.text[data-report=A] .lit-differs').allTextContents()
@@ -338,7 +338,8 @@ describe.skipIf(isSkipped)('every page', () => {
     async () => {
       const { context, tab } = await openTab({ javaScriptEnabled: false })
       await tab.goto(`${examples.address}stories/${examples.conflicts}`)
-      await tab.click('.value a.letter')
+      const point = tab.locator('.point.conflict', { hasText: 'shelled' }).first()
+      await point.locator('.value a.letter').first().click()
       expect(await tab.locator('.told:has(:target)').textContent()).toContain('shelled')
       await context.close()
     },
