@@ -204,8 +204,10 @@ describe('a correction', () => {
     withStore(async (store) => {
       const raid = parts[4]!
       await arrive(store, [raid], [1])
-      const { id } = await told(store, 'Corvian forces attacked Dremland')
-      await store.writeLog({ ...entryOf({ kind: 'actor', sides: [] }, []), sides: [[id]] })
+      const {
+        mentions: [held],
+      } = await told(store, 'Corvian forces attacked Dremland')
+      await store.writeLog({ ...entryOf({ kind: 'actor', sides: [] }, []), sides: [[held!.id]] })
       await settle(store)
       const worked = await workedOut(store)
       expect(worked.entities.map((e) => e.id)).toEqual(expect.arrayContaining(['XAR', 'XBO']))
