@@ -200,6 +200,20 @@ describe('a correction', () => {
       expect(worked).toEqual(merged([first, second], await store.log()))
     }))
 
+  it('may give a party that no report names: it is in the record, grown or merged at once', () =>
+    withStore(async (store) => {
+      const raid = parts[4]!
+      await arrive(store, [raid], [1])
+      const {
+        mentions: [held],
+      } = await told(store, 'Corvian forces attacked Dremland')
+      await store.writeLog({ ...entryOf({ kind: 'actor', sides: [] }, []), sides: [[held!.id]] })
+      await settle(store)
+      const worked = await workedOut(store)
+      expect(worked.entities.map((e) => e.id)).toEqual(expect.arrayContaining(['XAR', 'XBO']))
+      expect(worked).toEqual(merged([raid], await store.log()))
+    }))
+
   it('splits and merges events: ids that are given up say what became of them', () =>
     withStore(async (store) => {
       await arrive(store, parts, [parts.length])

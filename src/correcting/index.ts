@@ -67,9 +67,10 @@ export function partiesIn({ value }: LogEntry): Entity[] {
   return Array.isArray(value) ? value.filter((one): one is Entity => 'id' in one) : []
 }
 
+/** As in mentions, spellings stay those that were given: another report's spelling changes nothing that a person said. */
 function withParties(entry: LogEntry, present: Present): LogEntry {
-  const parties = partiesIn(entry)
-  return parties.length > 0 ? { ...entry, value: parties.map(present) } : entry
+  const parties = partiesIn(entry).map((party) => ({ ...present(party), names: party.names }))
+  return parties.length > 0 ? { ...entry, value: parties } : entry
 }
 
 /** An event is known by its first mention, as its id is: an entry follows the first of those that are still there. */

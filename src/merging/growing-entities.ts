@@ -26,7 +26,8 @@ const unlike = (a: Entity, b: Entity): boolean =>
   a.country !== b.country ||
   a.office !== b.office ||
   a.kind !== b.kind ||
-  a.pinned?.entry !== b.pinned?.entry
+  a.pinned?.entry !== b.pinned?.entry ||
+  a.pinned?.machine !== b.pinned?.machine
 
 async function changedItems(
   record: GrowingRecord<unknown>,

@@ -1,4 +1,5 @@
 import { type Corrections, correctionsOf } from '../correcting/index.js'
+import { isRejected } from '../records.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Event, LogEntry, Mention, Origin, Report, Story } from '../types.js'
 import type { Judging } from './clues.js'
@@ -123,10 +124,13 @@ export const eventsIn = (
     )
     .sort(inOrder)
 
-/** Those of the record: persons of no known state only where an event names them. */
-function knownIn(events: readonly Event[], entities: readonly Entity[]): Entity[] {
-  const named = new Set(events.flatMap((e) => e.mentions.flatMap(entitiesOf)).map(({ id }) => id))
-  return entities.filter(({ id, kind, country }) => kind !== 'person' || country !== null || named.has(id))
+/** Those of the record: persons of no known state only where an event names them, and parties that persons alone gave. */
+function knownIn(events: readonly Event[], canon: Canon): Entity[] {
+  const standing = events.filter((event) => !isRejected(event))
+  const parties = standing.flatMap(({ mentions, ...event }) => [...mentions, event].flatMap(entitiesOf))
+  const named = new Map(parties.map((e) => [e.id, canon.get(e.id) ?? e]))
+  const placed = [...canon.values()].filter(({ kind, country }) => kind !== 'person' || country !== null)
+  return [...new Map([...placed, ...named.values()].map((e) => [e.id, e])).values()]
 }
 
 /**
@@ -151,6 +155,6 @@ export function merge(parts: MergeParts, rules: MergingRules, oneStory = false):
     events,
     stories: stories.map((s) => withEvents(s, events)),
     origins,
-    entities: knownIn(events, [...new Set(canon.values())]),
+    entities: knownIn(events, canon),
   }
 }
