@@ -142,9 +142,10 @@ export function merge(parts: MergeParts, rules: MergingRules, oneStory = false):
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
   const counted = parts.mentions.filter((m) => !parts.withdrawn?.has(m.report))
   const canon = joinPersons(counted, rules.names, saidOf(parts))
-  const corrections = saidOf(parts, canon)
   const { stories, origins } = groupReports(parts, rules, oneStory)
   const named = counted.map((m) => withCanon(m, canon)).filter(isPlaced)
+  // What tells no event of this record holds no correction of one.
+  const corrections = saidOf({ ...parts, mentions: named }, canon)
   const { scores, kinds } = rules
   const judging = { storyOf: homes(stories), alike: rules.alike, kin: rules.kin }
   const building = { ...judging, reports, originOf: homes(origins), scores, kinds, corrections }
