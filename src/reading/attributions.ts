@@ -1,7 +1,5 @@
 import type { Sentence, Token } from '../types.js'
-
-/** A token while its arc may still be moved. */
-type Draft = { -readonly [K in keyof Token]: Token[K] }
+import { draftOf, soundTree } from './drafts.js'
 
 const FINITE = /^(VBD|VBZ|VBP|MD)$/
 const isBreak = (token: Token | undefined): boolean =>
@@ -47,7 +45,7 @@ function isRead(tokens: readonly Token[], { from, to, verb }: Trailing): boolean
 }
 
 function rearranged(tokens: readonly Token[], { from, to, verb }: Trailing): Token[] {
-  const draft: Draft[] = tokens.map((t) => ({ ...t }))
+  const draft = draftOf(tokens)
   const move = (i: number, head: number, deprel: string) => Object.assign(draft[i]!, { head, deprel })
   const root = tokens.findIndex((t) => t.head < 0)
   const inside = (i: number) => i >= from && i < to
@@ -83,13 +81,5 @@ export function attributed(sentence: Sentence, isSpeech: (lemma: string) => bool
   const found = verb < 0 ? null : trailing(tokens, verb)
   if (!found || isRead(tokens, found)) return sentence
   const draft = rearranged(tokens, found)
-  return isTree(draft) ? { ...sentence, tokens: draft } : sentence
+  return soundTree(draft) ? { ...sentence, tokens: draft } : sentence
 }
-
-const isTree = (tokens: readonly Token[]): boolean =>
-  tokens.filter((t) => t.head < 0).length === 1 &&
-  tokens.every((_, i) => {
-    let at = i
-    for (let steps = 0; at >= 0 && steps <= tokens.length; steps++) at = tokens[at]!.head
-    return at < 0
-  })
