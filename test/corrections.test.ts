@@ -177,6 +177,24 @@ describe('a correction', () => {
       expect(await store.find(raid.id)).toMatchObject({ past: { fate: 'merged_into', targets: [now.id] } })
     }))
 
+  it.each(['before', 'after'])(
+    'holds on to what tells an event, with a mention of nobody known that came %s',
+    (order) =>
+      withStore(async (store) => {
+        const [nobody, raid] = [parts[6]!, parts[5]!]
+        await arrive(store, order === 'before' ? [nobody, raid] : [raid, nobody], [1])
+        const lund = nobody.mentions.find(({ text }) => text.startsWith('Lund condemned'))!
+        const blame = raid.mentions.find(({ text }) => text.startsWith('Dremland condemned'))!
+        const blank = { action: 'value', of: 'event', machine: null, undoes: null } as const
+        const sides = [[lund.id, blame.id].sort()]
+        await store.writeLog({ ...blank, targets: [], sides, field: 'date', value: '2031-02-28', ...SIGNED })
+        await settle(store)
+        expect((await told(store, 'Dremland condemned')).date).toBe('2031-02-28')
+        await correct(store, { action: 'undo', id: 'c1' })
+        expect((await told(store, 'Dremland condemned')).date).toBe('2031-03-03')
+      }),
+  )
+
   it('that rejects an event takes it out of every list; its id still answers', () =>
     withStore(async (store) => {
       await arrive(store, parts, [parts.length])

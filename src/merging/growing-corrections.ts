@@ -20,15 +20,14 @@ export async function saidIn(record: GrowingRecord<unknown>): Promise<Said> {
   return { log, heirs, corrections: correctionsOf(log, (id) => heirs.get(id) ?? []) }
 }
 
-/** The corrections with the parties that persons gave as the record has them now. */
-export async function withParties(
-  record: GrowingRecord<unknown>,
-  { log, heirs }: Said,
-): Promise<Corrections> {
+/** The corrections of what tells events now, with the parties that persons gave as the record has them now. */
+export async function standingIn(record: GrowingRecord<unknown>, { log, heirs }: Said): Promise<Corrections> {
   const canon = await canonOf(record, log.flatMap(partiesIn))
+  const items = await record.index('mention').get([...new Set([...heirs.values()].flat())])
+  const telling = new Set(items.map(({ id }) => id))
   return correctionsOf(
     log,
-    (id) => heirs.get(id) ?? [],
+    (id) => (heirs.get(id) ?? []).filter((heir) => telling.has(heir)),
     (entity) => canon.get(entity.id) ?? entity,
   )
 }

@@ -1,6 +1,6 @@
 import type { Corrections } from '../correcting/index.js'
 import type { Event, Mention, Report } from '../types.js'
-import { partiesOf, reportsGiven, saidIn, tiedWith, withParties } from './growing-corrections.js'
+import { partiesOf, reportsGiven, saidIn, standingIn, tiedWith } from './growing-corrections.js'
 import { canonOf, growEntities } from './growing-entities.js'
 import { type GrowingRecord, type Item, widen } from './growing-record.js'
 import { growReports, type ReportsGrown } from './growing-reports.js'
@@ -137,7 +137,7 @@ async function scopeOf(
   const own = new Set(changed.map((t) => t.mention.id))
   const ids = await widen(record.index('mention'), items, gone, async () => [
     ...(await linked(record, changed, grown, rules)),
-    ...tiedWith([...own], ties.event),
+    ...tiedWith([...own, ...gone], ties.event),
   ])
   return [
     ...changed,
@@ -184,7 +184,6 @@ export async function grow<O>(record: GrowingRecord<O>, rules: MergingRules): Pr
   const counted = await countedMentions(record, pending)
   const said = await saidIn(record)
   const { entities, renamed } = await growEntities(record, counted, pending, rules, said)
-  const corrections = await withParties(record, said)
   const named = [...(await record.naming(renamed)), ...(await reportsGiven(record, said, renamed))]
   const byHand = coded.filter((m) => m.said_by_person).map((m) => m.report)
   const touched = await countedMentions(record, [...new Set([...grown.moved, ...byHand, ...named])].sort())
@@ -195,8 +194,8 @@ export async function grow<O>(record: GrowingRecord<O>, rules: MergingRules): Pr
     ...(await record.toldBy(pending)).filter((id) => !present.has(id)),
     ...told.filter((t) => !isPlaced(t.mention)).map((t) => t.mention.id),
   ]
-  const scope = await scopeOf(record, changed, gone, grown, rules, corrections.ties)
-  const events = await eventsOf(record, scope, rules, corrections)
+  const scope = await scopeOf(record, changed, gone, grown, rules, said.corrections.ties)
+  const events = await eventsOf(record, scope, rules, await standingIn(record, said))
   const mentions = [...scope.map((t) => t.mention.id), ...gone]
   const { stories, origins } = grown
   const parties = [

@@ -360,11 +360,11 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         expect(await store.log(['m2', 'm9'])).toEqual([entries[0]])
       })
 
-      test('makes the report pending whose mention it is about first', async () => {
-        await save(report('r1'), [mention('m1')])
-        await save(report('r2', 'Other.'), [mention('m2', { report: 'r2' })])
-        await merge({})
-        await written([['m1', 'm2']])
+      test('makes the report pending of the first mention that it is about and that an event is made of', async () => {
+        const mentions = ['r0', 'r1', 'r2'].map((id) => mention(id.replace('r', 'm'), { report: id }))
+        for (const [i, one] of mentions.entries()) await save(report(`r${i}`, `Text ${i}.`), [one])
+        await merge({ events: [event('e1', mentions.slice(1))], entities: [ARVENIA, BOLANDIA] })
+        await written([['m0', 'm1', 'm2']])
         expect(await store.pendingReports()).toEqual(['r1'])
       })
 

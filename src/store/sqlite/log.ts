@@ -53,14 +53,22 @@ function last(connection: Connection): number {
   return connection.first(query)?.last ?? 0
 }
 
-/** One report for each part that has to be looked at again; merging finds the others by what is tied to it. */
+/** One report for each part that has to be looked at again; merging finds the others by what hangs together with it. */
 function concerned(connection: Connection, { of, sides }: NewEntry): string[] {
   if (of === 'entity') return sides.flat().flatMap((id) => naming(connection, id))
   const heirs = livingHeirs(connection, sides.flat())
-  const anchors = sides.map((side) => side.flatMap((id) => heirs.get(id)!).sort()[0])
+  const telling = inEvents(connection, [...heirs.values()].flat())
+  const held = sides.map((side) => side.flatMap((id) => heirs.get(id)!).filter((id) => telling.has(id)))
+  const anchors = held.map((side) => side.sort()[0])
   const query = build.selectFrom('mentions').select('report').distinct()
   const found = among(anchors.filter((id) => id !== undefined))
   return connection.rows(query.where('id', 'in', found)).map(({ report }) => report)
+}
+
+/** Those of these mentions that events are made of: what names nobody known hangs together with nothing. */
+function inEvents(connection: Connection, mentions: readonly string[]): Set<string> {
+  const query = build.selectFrom('event_mentions').select('mention').distinct()
+  return new Set(connection.rows(query.where('mention', 'in', among(mentions))).map((row) => row.mention))
 }
 
 function naming(connection: Connection, entity: string): string[] {
