@@ -63,13 +63,19 @@ function sentenceOf(gold: GoldEvent, { sentences, report }: Reading): number {
 export function readText(name: string, report: Report, gold: readonly GoldEvent[], engine: Engine): GoldText {
   const reading = read(report, engine.reading)
   const placed = gold.map((g) => ({ ...g, sentence: sentenceOf(g, reading) })).filter((g) => g.sentence >= 0)
+  return codedBy(engine, { name, report, reading, gold: placed })
+}
+
+/** What an engine makes of an annotated report that was read before. */
+export function codedBy(engine: Engine, text: Omit<GoldText, 'coded' | 'mentions'>): GoldText {
+  const { reading, gold } = text
   // Of long reports only the first sentences were annotated.
-  const last = Math.max(...placed.map((g) => g.sentence))
+  const last = Math.max(...gold.map((g) => g.sentence))
   const coded = code(reading, engine.coding).filter((e) => e.sentence <= last)
   const mentions = coded.map((e) => resolve([e], reading, engine.resolving, engine.made)[0]!)
   const all = resolve(coded, reading, engine.resolving, engine.made)
   const whole = mentions.map((m) => all.find((o) => o.id === m.id) ?? m)
-  return { name, report, reading, coded, mentions: whole, gold: placed }
+  return { ...text, coded, mentions: whole }
 }
 
 /** All gold reports of a folder: NAME.txt with NAME.json. */

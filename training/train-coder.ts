@@ -1,27 +1,20 @@
 /**
  * Trains what the coder learns from annotated reports, and writes models/coder.json:
  *   npm run train:coder -- [--data DIR]
- * The project's own gold reports (test/gold/reports) always serve; with --data, where DIR/news/wikinews holds the
- * Wikinews reports, the annotations of training/gold serve as well. The same data give the same bytes.
+ * The project's own gold reports (test/gold/reports) and the codebook's examples always serve; with --data, where
+ * DIR/news/wikinews holds the Wikinews reports, the annotations of training/gold serve as well. The same data give the
+ * same bytes.
  */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openEngine } from '../src/app/engine.js'
-import { isRight, reportOf } from '../src/app/scoring/examples.js'
-import { eventFeatures } from '../src/coding/features-event.js'
-import { toldFeatures } from '../src/coding/features-told.js'
-import { utteranceFeatures } from '../src/coding/features-utterance.js'
 import type { Learned } from '../src/coding/index.js'
-import { code } from '../src/coding/index.js'
 import type { LinearModel } from '../src/coding/linear.js'
-import type { Engine } from '../src/rapport.js'
-import { read } from '../src/reading/index.js'
-import { treeOf } from '../src/reading/tree.js'
-import { resolve } from '../src/resolving/index.js'
-import type { Speech } from '../src/types.js'
-import { type GoldText, judged, readAnnotated, readGold } from './gold.js'
+import { readAnnotated, readGold } from './gold.js'
+import { exampleLesson, type Lesson, lessonOf, SPOKEN } from './lessons.js'
+import { SIDES } from './parties.js'
 import { type Sample, trainLinear } from './train-linear.js'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -30,55 +23,56 @@ const { values: options } = parseArgs({
   options: { data: { type: 'string' }, out: { type: 'string', default: at('../models/coder.json') } },
 })
 
-/** Types that may be told by words alone. */
-export const SPOKEN = ['STATEMENT', 'ACCUSE', 'REQUEST', 'SUPPORT', 'REJECT', 'THREATEN', 'AGREE', 'CONCEDE']
-
 /** A model that finds all classes alike. */
 const NO_OPINION: LinearModel = { classes: ['right', 'wrong'], weights: new Map() }
 
-function engineWith(folders: readonly string[], learned: Partial<Learned>): Engine {
-  const engine = openEngine({ codebookDirs: folders })
-  const { coding } = engine
-  return { ...engine, coding: { ...coding, learned: { ...coding.learned, ...learned } } }
+const COMMON = { rate: 0.1, decay: 0.01, seed: 1 }
+
+/** Parts that the texts are dealt into, so that what is said of a text was learned from others. */
+const PARTS = 8
+
+/** All texts that teach; of the second lot of reports, acts were annotated with more care than what words amount to. */
+function lessons(): Lesson[] {
+  const invented = openEngine({ codebookDirs: [at('../test/invented')] })
+  const own = readGold(at('../test/gold/reports'), invented).map((text) => lessonOf(text, invented))
+  const more = readGold(at('gold/reports'), invented).map((text) => ofActs(lessonOf(text, invented)))
+  const examples = [...invented.coding.codebook.types.values()].flatMap((type) => type.examples)
+  const found = [...annotated('wikinews.jsonl'), ...annotated('wikinews-acts.jsonl').map(ofActs)]
+  return [...own, ...more, ...found, ...examples.map((example) => exampleLesson(example, invented))]
 }
 
-/** The annotated reports, read with what has been learned so far. */
-function texts(learned: Partial<Learned>): GoldText[] {
-  const own = readGold(at('../test/gold/reports'), engineWith([at('../test/invented')], learned))
+const ofActs = (lesson: Lesson): Lesson => ({ ...lesson, utterances: [] })
+
+/** Annotated reports that do not ship with the project. */
+function annotated(file: string): Lesson[] {
   const folder = options.data && join(options.data, 'news/wikinews')
-  if (!folder || !existsSync(folder)) return own
+  if (!folder || !existsSync(folder)) return []
+  const engine = openEngine({ codebookDirs: [] })
   const files = readdirSync(folder).filter((f) => f.endsWith('.csv'))
   const paths = files.map((f) => join(folder, f))
-  return [...own, ...readAnnotated(at('gold/wikinews.jsonl'), paths, engineWith([], learned))]
+  return readAnnotated(at(`gold/${file}`), paths, engine).map((text) => lessonOf(text, engine))
 }
 
-/** A speech with the types that its words were given, where they were annotated. */
-function utterance(text: GoldText, speech: Speech, engine: Engine): Sample[] {
-  if (speech.cue === null) return []
-  const sentence = text.reading.sentences[speech.sentence]!
-  const word = sentence.tokens[speech.cue]!.form.toLowerCase()
-  const gold = text.gold.find(
-    (g) => g.sentence === speech.sentence && [g.w, ...(g.w2 ?? [])].some((w) => w.toLowerCase() === word),
-  )
-  const labels = (gold?.types ?? []).filter((t) => SPOKEN.includes(t))
-  const features = () => utteranceFeatures(treeOf(sentence), speech, text.reading, engine.coding.evaluations)
-  return labels.length ? [{ features: features(), labels }] : []
+/** How to code, as these texts teach it. */
+function learn(texts: readonly Lesson[]): Learned {
+  const [utterances, tellings, parties] = [
+    texts.flatMap((t) => t.utterances),
+    texts.flatMap((t) => t.tellings),
+    texts.flatMap((t) => t.parties),
+  ]
+  return {
+    utterance: trainLinear(utterances, { ...COMMON, classes: SPOKEN, epochs: 20, rate: 0.15, least: 2 }),
+    told: trainLinear(tellings, { ...COMMON, classes: ['news', 'earlier'], epochs: 15, least: 3 }),
+    party: trainLinear(parties, { ...COMMON, classes: SIDES, epochs: 12, least: 2 }),
+    record: NO_OPINION,
+  }
 }
 
-/** The codebook's own examples of plain statements. */
-function plainStatements(engine: Engine): Sample[] {
-  const examples = engine.coding.codebook.types.get('STATEMENT')!.examples.filter((e) => !e.none)
-  return examples.flatMap(({ text }) => {
-    const reading = read(reportOf(text), engine.reading)
-    return reading.speeches.map((speech) => ({
-      features: utteranceFeatures(
-        treeOf(reading.sentences[speech.sentence]!),
-        speech,
-        reading,
-        engine.coding.evaluations,
-      ),
-      labels: ['STATEMENT'],
-    }))
+/** Records of every text, coded as the others teach: a coder is surer of what it has learned from than it may be. */
+function records(texts: readonly Lesson[]): Sample[] {
+  return Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
+    const learned = learn(texts.filter((_, i) => i % PARTS !== part))
+    return texts.filter((_, i) => i % PARTS === part).flatMap((t) => t.records(learned))
   })
 }
 
@@ -91,62 +85,13 @@ function stored({ classes, weights }: LinearModel) {
   return { classes, weights: Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1))) }
 }
 
-/** A word that tells an event, and whether that is the news. */
-function told(text: GoldText): Sample[] {
-  return text.gold.flatMap((g) => {
-    if (g.bg === null) return []
-    const { tokens } = text.reading.sentences[g.sentence]!
-    const at = tokens.findIndex((t) => t.form.toLowerCase() === g.w.toLowerCase())
-    if (at < 0) return []
-    const features = toldFeatures(text.reading, g.sentence, at, g.types[0]!)
-    return [{ features, labels: [g.bg ? 'earlier' : 'news'] }]
-  })
-}
-
-/** A record, and whether it is right. */
-const records = (text: GoldText): Sample[] =>
-  judged(text).map(({ event, fault }) => ({
-    features: eventFeatures(event, text.reading),
-    labels: [fault ? 'wrong' : 'right'],
-  }))
-
-/** What comes of the codebook's examples: their own type with the right states, or what a look-alike must not give. */
-function exampleRecords(engine: Engine): Sample[] {
-  const examples = [...engine.coding.codebook.types.values()].flatMap((t) => t.examples)
-  return examples.flatMap((example) => {
-    const reading = read(reportOf(example.text), engine.reading)
-    return code(reading, engine.coding).flatMap((event) => {
-      const [mention] = resolve([event], reading, engine.resolving, engine.made)
-      if (mention?.event !== example.type) return []
-      const right = !example.none && isRight(example, [mention])
-      return [{ features: eventFeatures(event, reading), labels: [right ? 'right' : 'wrong'] }]
-    })
-  })
-}
-
-/** First what the coder says; then, with a coder that says so, whether it is right. */
 function main(): void {
-  const engine = openEngine({ codebookDirs: [] })
-  const all = texts({})
-  const utterances = [
-    ...all.flatMap((t) => t.reading.speeches.flatMap((s) => utterance(t, s, engine))),
-    ...plainStatements(engineWith([at('../test/invented')], {})),
-  ]
-  const tellings = all.flatMap(told)
-  const common = { rate: 0.1, decay: 0.01, seed: 1 }
-  const words = trainLinear(utterances, { ...common, classes: SPOKEN, epochs: 20, rate: 0.15, least: 2 })
-  const news = trainLinear(tellings, { ...common, classes: ['news', 'earlier'], epochs: 15, least: 3 })
-  const learned = { utterance: words, told: news, record: NO_OPINION }
-  const coded = [
-    ...texts(learned).flatMap(records),
-    ...exampleRecords(engineWith([at('../test/invented')], learned)),
-  ]
-  process.stderr.write(
-    `${utterances.length} utterances, ${tellings.length} tellings, ${coded.length} records\n`,
-  )
-  const classes = NO_OPINION.classes
-  const record = trainLinear(coded, { ...common, classes, epochs: 15, rate: 0.05, decay: 0.05, least: 3 })
-  const models = { utterance: words, told: news, record }
+  const texts = lessons()
+  const coded = records(texts)
+  process.stderr.write(`${texts.length} texts, ${coded.length} records\n`)
+  const { classes } = NO_OPINION
+  const record = trainLinear(coded, { ...COMMON, classes, epochs: 15, rate: 0.03, decay: 0.05, least: 2 })
+  const models = { ...learn(texts), record }
   const file = Object.fromEntries(Object.entries(models).map(([name, model]) => [name, stored(model)]))
   writeFileSync(options.out!, `${JSON.stringify(file)}\n`)
 }

@@ -20,7 +20,7 @@ const Linear = z.object({
   classes: z.array(z.string()),
   weights: z.record(z.string(), z.array(z.number())).transform((rows) => new Map(Object.entries(rows))),
 })
-const LearnedFile = z.object({ utterance: Linear, told: Linear, record: Linear })
+const LearnedFile = z.object({ utterance: Linear, told: Linear, party: Linear, record: Linear })
 
 /**
  * Reads what the coder learned from annotated reports.

@@ -1,7 +1,7 @@
 import type { Entity, Mention } from '../types.js'
 
 /** A record less likely right than this is not kept: a wrong one is worse than a missing one. */
-export const LEAST_CONFIDENCE = 0.45
+export const LEAST_CONFIDENCE = 0.4
 
 /** Without a state or a person nobody acts whom the record of states could know. */
 const isAnybody = ({ kind, country }: Entity): boolean => country !== null || kind === 'person'

@@ -9,6 +9,7 @@ import type { Unweighed } from './features-event.js'
 import { unique } from './known.js'
 import type { Match } from './match.js'
 import { numbersOf } from './numbers.js'
+import { withLearned } from './parties.js'
 import { clauseArguments, fillRoles, type Roles } from './roles.js'
 import { isRecalled, type Scene, speechAround } from './scene.js'
 import { speakerOf } from './statements.js'
@@ -187,6 +188,8 @@ function filled(scene: Scene, match: Match, embedded: readonly Match[]): Filled 
     const named = withEmbedded(scene, one, fillRoles(scene.tree, one, scene.known), embedded)
     const roles = inContext(scene, one, named)
     if (complete(scene, one, roles, type)) return { match: one, type, roles }
+    const learned = withLearned(scene, one, roles)
+    if (complete(scene, one, learned, type)) return { match: one, type, roles: learned }
   }
   return null
 }

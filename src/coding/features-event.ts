@@ -1,5 +1,6 @@
 import { ancestors, casesOf, kids, label, type Tree, treeOf } from '../reading/tree.js'
 import type { Argument, CodedEvent, Reading } from '../types.js'
+import { pathOf } from './paths.js'
 
 /** An event before it is known how much it can be relied on. */
 export type Unweighed = Omit<CodedEvent, 'confidence'>
@@ -8,20 +9,6 @@ export type Unweighed = Omit<CodedEvent, 'confidence'>
 function headIn(tree: Tree, { span }: Argument): number | null {
   const inside = tree.tokens.flatMap((t, i) => (t.start >= span.start && t.end <= span.end ? [i] : []))
   return inside.find((i) => !inside.includes(tree.tokens[i]!.head)) ?? null
-}
-
-/** The labels on the way from one token to another: "up:nsubj", "down:obl:against". */
-function pathOf(tree: Tree, from: number, to: number): string {
-  const up = ancestors(tree, from)
-  const down = ancestors(tree, to)
-  const meet = up.find((i) => down.includes(i))
-  if (meet === undefined) return 'none'
-  const rise = up.slice(0, up.indexOf(meet)).map((i) => `^${label(tree.tokens[i]!)}`)
-  const fall = down
-    .slice(0, down.indexOf(meet))
-    .reverse()
-    .map((i) => [label(tree.tokens[i]!), ...casesOf(tree, i)].join(':'))
-  return [...rise, ...fall].slice(0, 5).join(' ')
 }
 
 function sideFeatures(

@@ -34,6 +34,12 @@ export function probabilityOf(features: readonly string[], label: string, model:
   return shares(scoresOf(features, model))[model.classes.indexOf(label)] ?? 0
 }
 
+/** The probability of each class. */
+export function chancesOf(features: readonly string[], model: LinearModel): Map<string, number> {
+  const all = shares(scoresOf(features, model))
+  return new Map(model.classes.map((c, i) => [c, all[i]!]))
+}
+
 const SHOWN = 4
 
 /** The features that speak most for a class against the mean of all classes. */

@@ -14,6 +14,8 @@ export interface Learned {
   readonly utterance: LinearModel
   /** Whether a word tells a report's news or something earlier. */
   readonly told: LinearModel
+  /** On which side of an act somebody stands who is spoken of in its sentence, if on any. */
+  readonly party: LinearModel
   /** Whether a record told and coded in a way is right. */
   readonly record: LinearModel
 }
