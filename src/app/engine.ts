@@ -9,6 +9,7 @@ import { parseHouses } from '../merging/houses.js'
 import { parseKin } from '../merging/kin.js'
 import { parseKinds } from '../merging/kinds.js'
 import type { Engine } from '../rapport.js'
+import { parseGrammar } from '../reading/grammar.js'
 import { type Holder, parseHolders } from '../reading/holders.js'
 import { type Lexicon, parseLexicon } from '../reading/names-lexicon.js'
 import { entriesOf } from '../reading/states.js'
@@ -195,6 +196,7 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
     house,
     reading: {
       model,
+      grammar: parseGrammar(named('grammar.yaml')),
       lexicon,
       times: parseTimeRules(named('times.yaml').text),
       speech: {

@@ -43,6 +43,7 @@ const GroupsFile = z.strictObject({
   descriptions: z
     .strictObject({ state: words, person: words, side: words, pair: words, capital: words, bloc: words })
     .default({ state: [], person: [], side: [], pair: [], capital: [], bloc: [] }),
+  homes: words,
   both: words,
   counterparts: words,
   peoples: words,
@@ -63,6 +64,7 @@ const NamesFile = z.strictObject({
   locative: words,
   namelike: words,
   human_verbs: words,
+  human_adjectives: words,
   masculine: words,
   feminine: words,
   quarters: words,

@@ -30,6 +30,8 @@ export const OfficesFile = z.strictObject({
   ranks: words,
   keeping: words,
   former: words,
+  holding: words,
+  passing: words,
   honorifics: z.strictObject({ masculine: words, feminine: words, any: words }).default({
     masculine: [],
     feminine: [],
