@@ -49,7 +49,9 @@ function holdersOf(folders: readonly string[]): { readonly lines: Holder[]; read
   }
 }
 
-/** YAML files of one folder, by name; an overlay may hold any of them, event types in its own folder or under events/. */
+/**
+ * YAML files of one folder, by name; an overlay may hold any of them, event types in its own folder or under events/.
+ */
 function yamlFiles(folder: string): TextFile[] {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder)

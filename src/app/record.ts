@@ -122,7 +122,7 @@ export async function markInRecord(
 }
 
 /** What coding all reports again came to; `left` counts those that an interruption left as they were. */
-export interface RecodeSummary {
+interface RecodeSummary {
   readonly coded: number
   readonly failed: number
   readonly left: number

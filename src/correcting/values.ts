@@ -16,7 +16,8 @@ const WITH: Partial<Record<Field, (entry: LogEntry) => Partial<Event>>> = {
 const LISTS: readonly Field[] = ['actor', 'recipient', 'numbers']
 
 /**
- * An event with what persons said of it: their values in place of the machine's, and both side by side in `corrections`.
+ * An event with what persons said of it: their values in place of the machine's, and both side by side in
+ * `corrections`.
  * @param event as the machine made it; its mentions stay what each report tells
  */
 export function correct(event: Event, { saidOf }: Corrections, derive: Derive): Event {

@@ -14,7 +14,9 @@ const words = (name: string): number => name.split(/\s+/).length
 const fuller = (a: Entity, b: Entity): number =>
   words(b.name) - words(a.name) || b.name.length - a.name.length || (a.id < b.id ? -1 : 1)
 
-/** The record's entity: the fullest name, the first id among full names, every spelling, a state and an office if any. */
+/**
+ * The record's entity: the fullest name, the first id among full names, every spelling, a state and an office if any.
+ */
 function joinAll(list: readonly Entity[]): Entity {
   const sorted = [...list].sort(fuller)
   const best = sorted[0]!

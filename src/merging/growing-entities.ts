@@ -14,7 +14,7 @@ interface Kept {
   readonly canon: Entity
 }
 
-export interface EntitiesGrown {
+interface EntitiesGrown {
   /** The entities of the record that were worked out anew. */
   readonly entities: readonly Entity[]
   /** The ids that mean another entity than before, or one that bears another name, state or office. */

@@ -125,7 +125,9 @@ export const eventsIn = (
     )
     .sort(inOrder)
 
-/** Those of the record: persons of no known state only where an event names them, and parties that persons alone gave. */
+/**
+ * Those of the record: persons of no known state only where an event names them, and parties that persons alone gave.
+ */
 function knownIn(events: readonly Event[], canon: Canon): Entity[] {
   const standing = events.filter((event) => !isRejected(event))
   const parties = standing.flatMap(({ mentions, ...event }) => [...mentions, event].flatMap(entitiesOf))

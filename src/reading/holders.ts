@@ -87,7 +87,8 @@ function onlyState(fitting: readonly Holder[]): Holder | null {
 
 /**
  * The office-holder that a name means in a report: a full name anywhere near its time in office, a bare surname only
- * while it holds the office and where the report names the state, or it leads the state. Null where people of two states bear it.
+ * while it holds the office and where the report names the state, or it leads the state. Null where people of two
+ * states bear it.
  * @param year of publication, null where the report has none
  * @param named states that the report names
  */

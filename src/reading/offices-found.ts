@@ -42,7 +42,9 @@ function compoundStart(tokens: readonly Token[], last: number): number | null {
   return /^(VERB|ADJ)$/.test(end!.upos) && !/^\p{Lu}/u.test(end!.form) ? last - 2 : null
 }
 
-/** Reads the words before a title, from right to left: "former", "acting", "Russian", "Russia's", "Foreign Ministry". */
+/**
+ * Reads the words before a title, from right to left: "former", "acting", "Russian", "Russia's", "Foreign Ministry".
+ */
 function readLeft(scan: Scan, mark: OfficeMark, runs: readonly Run[], lexicon: Lexicon): Left {
   const { tokens } = scan.sentence
   const left: Left = { from: mark.from, former: false, owner: null, organisation: null }
@@ -189,7 +191,10 @@ function heldAfter(base: Omit<Title, 'holders' | 'rule' | 'ownerBehind'>, holder
   return { ...title, country, assumed: false, office: { ...base.office, country }, ownerBehind: behind.from }
 }
 
-/** "Sorvik president Ada Moll", "president of Sorvik Steel": the office of a firm or body that the codebook does not know. */
+/**
+ * "Sorvik president Ada Moll", "president of Sorvik Steel": the office of a firm or body that the codebook does not
+ * know.
+ */
 function isOfFirm(scan: Scan, mark: OfficeMark, left: Left, owner: Mark | null, lexicon: Lexicon): boolean {
   const { tokens } = scan.sentence
   if (owner || isCapital(tokens[mark.from]!.form)) return false

@@ -4,7 +4,7 @@ import { Country } from '../records.js'
 const words = z.array(z.string()).default([])
 
 /** An office as codebook/offices.yaml lists it. */
-export const OfficeEntry = z.strictObject({
+const OfficeEntry = z.strictObject({
   title: z.string(),
   variants: words,
   acts: z.boolean(),

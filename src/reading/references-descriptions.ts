@@ -5,7 +5,7 @@ import { squeeze } from './names-lexicon.js'
 import type { Heard, Scene } from './references-scene.js'
 
 /** A noun phrase such as "the two countries", "both leaders", "his country", "the bloc". */
-export interface Description extends Phrase {
+interface Description extends Phrase {
   readonly sort: DescriptionSort
   readonly plural: boolean
   /** How many it speaks of, where it says so. */

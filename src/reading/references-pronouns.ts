@@ -3,7 +3,7 @@ import type { GroupSort } from './names-lexicon.js'
 import { type Gender, type Heard, isSubject, type Scene } from './references-scene.js'
 
 /** What kind of actor a pronoun can stand for. */
-export type PronounSort = Gender | 'thing' | 'plural'
+type PronounSort = Gender | 'thing' | 'plural'
 
 const SORTS: Record<string, PronounSort> = {
   he: 'masculine',

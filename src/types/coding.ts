@@ -41,7 +41,9 @@ export interface CodedEvent {
   readonly recipient: readonly Argument[]
   readonly recipientFrom: Mention['recipient_from']
   readonly time: TimeExpression | null
-  /** The token of the verb that this came before: "signed a pact after Putin visited" has the visit before the signing. */
+  /**
+   * The token of the verb that this came before: "signed a pact after Putin visited" has the visit before the signing.
+   */
   readonly before: number | null
   readonly place: Name | null
   /** How likely a record told and coded this way is right, 0 to 1, learned from annotated reports. */

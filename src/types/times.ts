@@ -13,7 +13,9 @@ export type TimeUnit =
 export type TimeMeaning =
   /** "27 October 2025", "2024", "July 2025", "the 1990s": EDTF, complete as said. */
   | { readonly kind: 'full'; readonly edtf: string }
-  /** "October", "27 October", "last July" (turn -1): the year is missing. years: counted years, "July last year" is -1. */
+  /**
+   * "October", "27 October", "last July" (turn -1): the year is missing. years: counted years, "July last year" is -1.
+   */
   | {
       readonly kind: 'month'
       readonly month: number
@@ -54,8 +56,10 @@ export type TimeMeaning =
   | { readonly kind: 'part'; readonly part: 'early' | 'mid' | 'late'; readonly of: TimeMeaning }
   /** "Tuesday morning", "10:41 GMT": a time of day; day null where none is said. */
   | { readonly kind: 'time'; readonly value: string; readonly day: TimeMeaning | null }
-  /** "since 2022" (open end), "until May" (open start), "from 3 to 5 June". null = open. some: "before 2016", "after May",
-   *  at some time within, rather than all through. */
+  /**
+   * "since 2022" (open end), "until May" (open start), "from 3 to 5 June". null = open. some: "before 2016", "after
+   * May", at some time within, rather than all through.
+   */
   | {
       readonly kind: 'range'
       readonly from: TimeMeaning | null
@@ -64,9 +68,11 @@ export type TimeMeaning =
     }
   /** "the Korean War": EDTF from the codebook. */
   | { readonly kind: 'named'; readonly name: string; readonly edtf: string }
-  /** "just days after", "two days earlier", "the same day": counted from elsewhere in the text. direction 1: this clause
-   *  lies later. of: from the event that the words name ("days after the talks"), or from the last date that was told
-   *  ("two days later", "the following month", "that year"). */
+  /**
+   * "just days after", "two days earlier", "the same day": counted from elsewhere in the text. direction 1: this
+   * clause lies later. of: from the event that the words name ("days after the talks"), or from the last date that was
+   * told ("two days later", "the following month", "that year").
+   */
   | {
       readonly kind: 'from-event'
       readonly of: 'event' | 'date'

@@ -207,7 +207,7 @@ export const STORIES: Table<types.Story> = {
 export const TABLES = [EVENTS, MENTIONS, ENTITIES, REPORTS, STORIES] as const
 
 /** An event as a release has it: its tellings by their ids. */
-export function releasedEvent({ mentions, ...rest }: types.Event): ReleasedEvent {
+function releasedEvent({ mentions, ...rest }: types.Event): ReleasedEvent {
   return { ...rest, mentions: mentions.map(({ id }) => id) }
 }
 
