@@ -47,8 +47,8 @@ function around(
  * reads the sentence better without them.
  * @param forms the words of a sentence
  * @param tags their Penn tags, as tagged with the asides in place
- * @example findAsides(['Arvenia', 'today', 'left'], ['NNP', 'NN', 'VBD'], words) // [{ from: 1, to: 2, head: 1, verb:
- *   2 }]
+ * @example findAsides(['Arvenia', 'today', 'left'], ['NNP', 'NN', 'VBD'], words)
+ *   // [{ from: 1, to: 2, head: 1, verb: 2 }]
  */
 export function findAsides(
   forms: readonly string[],
