@@ -8,6 +8,7 @@ const words = z.array(z.string()).default([])
 
 const StatesFile = z.strictObject({
   states: z.array(StateEntry).default([]),
+  family_first: z.array(Country).default([]),
   places: words,
   pairs: z.array(z.strictObject({ words, states: z.array(Country).min(2) })).default([]),
 })
@@ -75,6 +76,7 @@ export type NameWords = z.infer<typeof NamesFile>
 /** What the files say together. */
 export interface Parts {
   states: State[]
+  familyFirst: string[]
   places: string[]
   pairs: z.infer<typeof StatesFile>['pairs']
   organisations: z.infer<typeof OrganisationsFile>['organisations']
@@ -87,6 +89,7 @@ export interface Parts {
 function addStates(parts: Parts, file: SourceFile): void {
   const read = readFile(file, StatesFile)
   parts.states.push(...read.states)
+  parts.familyFirst.push(...read.family_first)
   parts.places.push(...read.places)
   parts.pairs.push(...read.pairs)
 }
@@ -121,6 +124,7 @@ function addFile(parts: Parts, file: SourceFile): void {
 export function readParts(files: readonly SourceFile[]): Parts {
   const parts: Parts = {
     states: [],
+    familyFirst: [],
     places: [],
     pairs: [],
     organisations: [],

@@ -151,7 +151,17 @@ function nouns<T extends string>(files: readonly Record<T, readonly string[]>[])
 }
 
 function joinOffices(files: readonly Offices[]): Offices {
-  const all = <K extends 'portfolios' | 'holders' | 'ranks' | 'keeping' | 'former' | 'holding' | 'passing'>(
+  const all = <
+    K extends
+      | 'portfolios'
+      | 'holders'
+      | 'ranks'
+      | 'keeping'
+      | 'former'
+      | 'holding'
+      | 'passing'
+      | 'by_surname',
+  >(
     key: K,
   ) => files.flatMap((f) => f[key])
   return {
@@ -163,6 +173,7 @@ function joinOffices(files: readonly Offices[]): Offices {
     former: all('former'),
     holding: all('holding'),
     passing: all('passing'),
+    by_surname: all('by_surname'),
     honorifics: { masculine: [], feminine: [], any: [] },
   }
 }
@@ -183,7 +194,10 @@ export function parseLexicon(files: readonly SourceFile[], holders: readonly Hol
     states,
     ...phraseIndexes(parts, states, offices),
     ...wordSets(parts, offices),
-    holders: indexHolders(holders),
+    holders: indexHolders(holders, {
+      familyFirst: new Set(parts.familyFirst),
+      surnameOffices: new Set(offices.by_surname),
+    }),
   }
 }
 

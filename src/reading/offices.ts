@@ -32,6 +32,7 @@ export const OfficesFile = z.strictObject({
   former: words,
   holding: words,
   passing: words,
+  by_surname: words,
   honorifics: z.strictObject({ masculine: words, feminine: words, any: words }).default({
     masculine: [],
     feminine: [],
