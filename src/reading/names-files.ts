@@ -45,7 +45,6 @@ const GroupsFile = z.strictObject({
     .strictObject({ state: words, person: words, side: words, pair: words, capital: words, bloc: words })
     .default({ state: [], person: [], side: [], pair: [], capital: [], bloc: [] }),
   homes: words,
-  both: words,
   counterparts: words,
   peoples: words,
   strangers: words,

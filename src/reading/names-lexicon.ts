@@ -34,7 +34,6 @@ export interface Lexicon {
   readonly descriptions: ReadonlyMap<string, DescriptionSort>
   /** "country": with "his", the state of whom the pronoun stands for. */
   readonly homes: ReadonlySet<string>
-  readonly both: ReadonlySet<string>
   /** "Kurdish": a people that is not its state. */
   readonly peoples: ReadonlySet<string>
   /** Nouns for groups that are as likely from elsewhere as from the state that a report is about. */
@@ -222,7 +221,6 @@ function wordSets(parts: Parts, offices: Offices) {
     groups: nouns(parts.groups.map((g) => g.groups)),
     descriptions: nouns(parts.groups.map((g) => g.descriptions)),
     homes: lower(parts.groups.flatMap((g) => g.homes)),
-    both: lower(parts.groups.flatMap((g) => g.both)),
     peoples: new Set(parts.groups.flatMap((g) => g.peoples)),
     strangers: new Set(parts.groups.flatMap((g) => g.strangers)),
     pairs: new Map(parts.pairs.flatMap((p) => p.words.map((word) => [word, p.states] as const))),
