@@ -22,7 +22,7 @@ export interface ReportWrite {
   readonly report: Report
   readonly mentions: readonly Mention[]
   readonly readAt: string
-  /** Absolute path of the file that holds this one report: another text there is a revision. Null for rows and stdin. */
+  /** Absolute path of the file that holds this report: another text there is a revision. Null for rows and stdin. */
   readonly source: string | null
 }
 
