@@ -92,7 +92,8 @@ function at(share: number, times: readonly number[]): number {
 
 /**
  * Both records are asked in turn, so that what else the machine does falls on both alike. Each address is asked twice:
- * the first asking waits for the disk, which says more of the machine than of the queries, and counts among the slowest.
+ * the first asking waits for the disk, which says more of the machine than of the queries, and counts among the
+ * slowest.
  */
 async function compare(path: (i: number, reports: number) => string, small: Site, large: Site) {
   const times: [number[], number[]] = [[], []]

@@ -70,8 +70,10 @@ const median = (list: readonly number[]): number => [...list].sort((a, b) => a -
 
 const write = (line: string): boolean => process.stdout.write(`${line}\n`)
 
-/** The texts of each round, the first to warm up: new ones in each where there are enough, as taggers keep words that they
- *  have seen. */
+/**
+ * The texts of each round, the first to warm up: new ones in each where there are enough, as taggers keep words that
+ * they have seen.
+ */
 function roundsOf(texts: readonly string[], count: number, rounds: number): string[][] {
   const step = Math.max(1, Math.floor(texts.length / (count * (rounds + 1))))
   const at = (round: number, i: number) => texts[((round * count + i) * step) % texts.length]!

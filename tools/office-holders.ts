@@ -8,16 +8,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openEngine } from '../src/app/engine.js'
 import { packageRoot } from '../src/app/paths.js'
+import type { Holder } from '../src/reading/holders.js'
 import { squeeze } from '../src/reading/names-lexicon.js'
-
-interface Line {
-  readonly country: string
-  readonly names: readonly string[]
-  readonly from: number | null
-  readonly to: number | null
-  readonly office: string
-  readonly source: string
-}
 
 const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/data' } } })
 const { lexicon } = openEngine({ codebookDirs: [] }).reading
@@ -51,7 +43,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 const inTime = (country: string, to: number): string =>
   country === 'RUS' && to <= 1991 ? 'SUN' : country === 'YUG' && to > 2003 ? 'SRB' : country
 
-function archigos(): Line[] {
+function archigos(): Holder[] {
   const states = new Map(
     rowsOf('places/cow/states/COW/states2016.csv', ',').map((r) => [
       r.ccode!,
@@ -97,7 +89,7 @@ const cased = (word: string): string =>
     ? word.toLowerCase().replace(/(^|[-'’])\p{L}/gu, (c) => c.toUpperCase())
     : word
 
-function factbook(): Line[] {
+function factbook(): Holder[] {
   const folder = join(values.data, 'places/factbook')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) =>
     /\/..\.json$/.test(f),
@@ -112,7 +104,7 @@ function factbook(): Line[] {
       ...text.matchAll(
         /(?:^|[;>(]|\bby\b|represented by)\s*([\p{L}][\p{L}.'’ -]+?)\s*\(since (?:\d+ )?(?:\p{L}+ )?(\d{4})\)/gu,
       ),
-    ].map(([, words, since]): Line => {
+    ].map(([, words, since]): Holder => {
       let name = words!
       while (TITLES.test(name)) name = name.replace(TITLES, '')
       return {
@@ -159,7 +151,7 @@ const spelled = (name: string): string =>
     .map((w, i) => (i > 0 && PARTICLES.has(w) ? w : w.replace(/(^|[-'.])\p{L}/gu, (c) => c.toUpperCase())))
     .join(' ')
 
-function phoenix(): Line[] {
+function phoenix(): Holder[] {
   const text = readFileSync(join(values.data, 'names/phoenix_leader_alias_groups.jsonl'), 'utf8')
   return text
     .trim()
@@ -192,7 +184,7 @@ function phoenix(): Line[] {
     })
 }
 
-const cells = ({ country, names, from, to, office, source }: Line): string =>
+const cells = ({ country, names, from, to, office, source }: Holder): string =>
   [country, names[0], names.slice(1).join('|'), from ?? '', to ?? '', office, source].join('\t')
 
 const HEAD = `# Who has held a public office of a state, when: state, name, other spellings, from, to, office, source.

@@ -27,7 +27,7 @@ function nameSchemas(): void {
 export function schemaFiles(): ReadonlyMap<string, string> {
   nameSchemas()
   const texts = Object.entries(WRITTEN).map(([file, { schema, title }]) => {
-    // What a time expression means is a structure of the reader's own, described in src/types.ts.
+    // What a time expression means is a structure of the reader's own, described in src/types/times.ts.
     const { $schema, ...rest } = z.toJSONSchema(schema, { unrepresentable: 'any' })
     return [file, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`] as const
   })

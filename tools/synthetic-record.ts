@@ -4,7 +4,7 @@ import { openStore } from '../src/store/index.js'
 import { event, mention, report, state } from '../test/store/samples.js'
 
 /** How large a made-up record is; ten events a report, five reports a story. */
-export interface Size {
+interface Size {
   readonly reports: number
 }
 

@@ -9,7 +9,7 @@ import { resolve } from '../src/resolving/index.js'
 import type { CodedEvent, Reading } from '../src/types.js'
 
 /** A party: its state, and its name where it is not the state itself. */
-export interface GoldParty {
+interface GoldParty {
   readonly c: string | null
   readonly n?: string | null
 }
@@ -41,7 +41,7 @@ export interface GoldText {
   readonly gold: readonly (GoldEvent & { readonly sentence: number })[]
 }
 
-export type Fault = 'type' | 'actor' | 'recipient' | 'aux' | 'date' | 'background' | 'duplicate' | 'no-event'
+type Fault = 'type' | 'actor' | 'recipient' | 'aux' | 'date' | 'background' | 'duplicate' | 'no-event'
 
 const fold = (s: string): string =>
   s
@@ -165,7 +165,7 @@ function dateFits(m: Mention, g: GoldEvent): boolean {
 }
 
 /** What is wrong with a record as a telling of a gold event; null where it is right. */
-export function faultOf(m: Mention, g: GoldEvent): Fault | null {
+function faultOf(m: Mention, g: GoldEvent): Fault | null {
   const [actor, recipient, opt] = [g.actor ?? [], g.recipient ?? [], g.opt ?? []]
   const every = [...actor, ...recipient, ...opt]
   const [actors, recipients] = [completed(m.actor, every), completed(m.recipient, every)]

@@ -8,7 +8,7 @@ export interface Sample {
   readonly labels: readonly string[]
 }
 
-export interface LinearOptions {
+interface LinearOptions {
   readonly classes: readonly string[]
   readonly epochs: number
   /** First step size; it falls with the epochs. */

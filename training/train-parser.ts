@@ -40,7 +40,7 @@ export interface TaggedSentence {
   readonly tags: Int32Array
 }
 
-export interface ParserOptions {
+interface ParserOptions {
   readonly epochs: number
   readonly least: number
   readonly random: () => number

@@ -9,7 +9,7 @@ import type { WordSets } from '../src/reading/word-lists.js'
 import { Perceptron } from './perceptron.js'
 import { prune } from './prune.js'
 
-export interface SplitterOptions {
+interface SplitterOptions {
   readonly epochs: number
   readonly least: number
   readonly random: () => number

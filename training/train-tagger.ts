@@ -24,7 +24,7 @@ export interface TaggerParts {
   readonly weights: Weights
 }
 
-export interface TaggerOptions {
+interface TaggerOptions {
   readonly lexicon: Lexicon
   readonly epochs: number
   readonly least: number
@@ -53,7 +53,7 @@ export function classOf(tagSet: TagSet, upos: string, xpos: string): number {
 }
 
 /** For each frequent word the number of the set of tags that it had. */
-export function tagsSeenIn(sentences: readonly GoldSentence[]): Map<number, number> {
+function tagsSeenIn(sentences: readonly GoldSentence[]): Map<number, number> {
   const words = new Map<string, string[]>()
   for (const s of sentences)
     s.forms.forEach((form, i) => {

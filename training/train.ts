@@ -54,7 +54,9 @@ function tagWith(parts: TaggerParts, sentences: readonly GoldSentence[]): Tagged
   }))
 }
 
-/** Tags each part of the sentences with a tagger that has not seen it, so that the parser learns to live with errors. */
+/**
+ * Tags each part of the sentences with a tagger that has not seen it, so that the parser learns to live with errors.
+ */
 function jackknife(
   sentences: readonly GoldSentence[],
   train: (part: GoldSentence[]) => TaggerParts,

@@ -9,6 +9,7 @@ import { parseHouses } from '../merging/houses.js'
 import { parseKin } from '../merging/kin.js'
 import { parseKinds } from '../merging/kinds.js'
 import type { Engine } from '../rapport.js'
+import { parseGrammar } from '../reading/grammar.js'
 import { type Holder, parseHolders } from '../reading/holders.js'
 import { type Lexicon, parseLexicon } from '../reading/names-lexicon.js'
 import { entriesOf } from '../reading/states.js'
@@ -48,7 +49,9 @@ function holdersOf(folders: readonly string[]): { readonly lines: Holder[]; read
   }
 }
 
-/** YAML files of one folder, by name; an overlay may hold any of them, event types in its own folder or under events/. */
+/**
+ * YAML files of one folder, by name; an overlay may hold any of them, event types in its own folder or under events/.
+ */
 function yamlFiles(folder: string): TextFile[] {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder)
@@ -195,6 +198,7 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
     house,
     reading: {
       model,
+      grammar: parseGrammar(named('grammar.yaml')),
       lexicon,
       times: parseTimeRules(named('times.yaml').text),
       speech: {

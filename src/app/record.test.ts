@@ -6,7 +6,7 @@ import { event, mention, report } from '../../test/store/samples.js'
 import { type LockedRecord, openStore, type Store } from '../store/index.js'
 import type { Report } from '../types.js'
 import { findInputs } from './inputs.js'
-import { type Flow, mergePending, readIntoRecord, recodeRecord, removeFromRecord } from './record.js'
+import { type Flow, mergePending, NOTHING, readIntoRecord, recodeRecord, removeFromRecord } from './record.js'
 
 /** A flow without rules: each line of a file is a report, each "!" a mention of the one event of its text. */
 const flow = {
@@ -69,17 +69,7 @@ async function read(names: string[], stop = controller(), stopAfter = Number.POS
   })
 }
 
-const NONE = {
-  held: 0,
-  new: 0,
-  unchanged: 0,
-  revised: 0,
-  empty: 0,
-  unreadable: 0,
-  failed: 0,
-  left: 0,
-  interrupted: false,
-}
+const NONE = { ...NOTHING, interrupted: false }
 
 describe('reading into the record', () => {
   test('counts what came of each report, and names what could not be read', async () => {

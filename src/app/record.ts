@@ -56,6 +56,18 @@ type Coded = ReturnType<typeof rapport.codeReport>
 /** Counts while it goes; the summary is made from it. */
 type Tally = { -readonly [K in Exclude<keyof ReadSummary, 'events' | 'interrupted'>]: number }
 
+/** Where counting begins. */
+export const NOTHING: Readonly<Tally> = {
+  new: 0,
+  unchanged: 0,
+  revised: 0,
+  empty: 0,
+  unreadable: 0,
+  failed: 0,
+  held: 0,
+  left: 0,
+}
+
 /**
  * Reads inputs into the record, one report and one transaction after the other, then works the events out anew.
  * What cannot be read, or was not found, is told to `progress` and counted; the rest is done.
@@ -66,16 +78,7 @@ export async function readIntoRecord(
   { inputs, failures }: Inputs,
   options: ReadOptions,
 ): Promise<ReadSummary> {
-  const tally: Tally = {
-    new: 0,
-    unchanged: 0,
-    revised: 0,
-    empty: 0,
-    unreadable: 0,
-    failed: 0,
-    held: 0,
-    left: 0,
-  }
+  const tally: Tally = { ...NOTHING }
   const progress: Progress = {
     ...options.progress,
     failed: (failure) => {
@@ -119,7 +122,7 @@ export async function markInRecord(
 }
 
 /** What coding all reports again came to; `left` counts those that an interruption left as they were. */
-export interface RecodeSummary {
+interface RecodeSummary {
   readonly coded: number
   readonly failed: number
   readonly left: number

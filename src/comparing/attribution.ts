@@ -3,7 +3,10 @@ import { type Claim, claim, compareClaims, evidenceSpans, type Relation, spansOf
 import type { Telling } from './tellings.js'
 import { fold, holdsWords } from './words.js'
 
-/** Whom each report has it from: that two relay one source is said by both. Two sources are two sources, never a contradiction. */
+/**
+ * Whom each report has it from: that two relay one source is said by both. Two sources are two sources, never a
+ * contradiction.
+ */
 export function compareAttributions(tellings: readonly Telling[]): readonly ComparedField[] {
   const relayed = tellings.map((telling) => ({ ...telling, voice: telling.origin }))
   return compareClaims('attribution', relayed.flatMap(sourcesOf), relateSources)

@@ -29,8 +29,8 @@ const SPARSE: readonly ComparedField['field'][] = ['date', 'place', 'quote', 'nu
 /**
  * Lays a story out point by point: on what its reports agree, where they differ, what only one has.
  * Two reports agree only where both say it and neither is a copy of the other; what a report does not
- * mention is silent; a withdrawn one neither tells nor is silent. Conflicts come first, then agreements, then points of one voice.
- * Pure: the same story gives the same comparison. A report without an origin is its own.
+ * mention is silent; a withdrawn one neither tells nor is silent. Conflicts come first, then agreements, then points
+ * of one voice. Pure: the same story gives the same comparison. A report without an origin is its own.
  * Example: `compareStory({ id: 's1', reports: [a, b], events, origins: new Map() }).points[0]?.status`
  */
 export function compareStory(story: StoryToCompare): Comparison {

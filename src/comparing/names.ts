@@ -1,4 +1,4 @@
-import { describes } from '../merging/persons.js'
+import { describes } from '../merging/described.js'
 import type { ComparedField, Event, Mention } from '../types.js'
 import { type Claim, claim, independent, makeField, quoted, spansOf } from './claims.js'
 import { type Participant, participantsOf } from './participants.js'

@@ -1,4 +1,4 @@
-import { isDescribed } from '../merging/persons.js'
+import { isDescribed } from '../merging/described.js'
 import type { Entity, Event, Mention } from '../types.js'
 import type { Telling } from './tellings.js'
 import { fold } from './words.js'

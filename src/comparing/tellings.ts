@@ -28,7 +28,9 @@ function commonVoice(mentions: readonly Mention[], origin: string): string {
   return all.size === 1 ? [...all][0]! : origin
 }
 
-/** How many independent voices these tellings are: copies of one text are one, and so are relays of one named source. */
+/**
+ * How many independent voices these tellings are: copies of one text are one, and so are relays of one named source.
+ */
 export function voices(tellings: readonly Telling[]): number {
   return new Set(tellings.map((telling) => telling.voice)).size
 }

@@ -21,10 +21,10 @@ export interface Corrections {
 }
 
 /** Mentions that stand for a mention now: itself, what took its place, or none. */
-export type Heirs = (mention: string) => readonly string[]
+type Heirs = (mention: string) => readonly string[]
 
 /** An entity as the record has it now. */
-export type Present = (entity: Entity) => Entity
+type Present = (entity: Entity) => Entity
 
 /**
  * The log as merging needs it: what is undone left out, mentions that gave way followed to those in their place.
@@ -67,7 +67,9 @@ export function partiesIn({ value }: LogEntry): Entity[] {
   return Array.isArray(value) ? value.filter((one): one is Entity => 'id' in one) : []
 }
 
-/** As in mentions, spellings stay those that were given: another report's spelling changes nothing that a person said. */
+/**
+ * As in mentions, spellings stay those that were given: another report's spelling changes nothing that a person said.
+ */
 function withParties(entry: LogEntry, present: Present): LogEntry {
   const parties = partiesIn(entry).map((party) => ({ ...present(party), names: party.names }))
   return parties.length > 0 ? { ...entry, value: parties } : entry

@@ -1,34 +1,23 @@
-import type { CorrectedField, Correction, Event, LogEntry } from '../types.js'
+import { CorrectedField } from '../records.js'
+import type { Correction, Event, CorrectedField as Field, LogEntry } from '../types.js'
 import type { Corrections } from './index.js'
 
 /** Works out what follows from the values of an event: its score, its summary, who speaks. */
 export type Derive = (event: Event) => Event
 
-/** The order in which fields are set: another type takes the mode with it, unless that is given as well. */
-const ORDER: readonly CorrectedField[] = [
-  'event',
-  'mode',
-  'aux',
-  'date',
-  'actor',
-  'recipient',
-  'event_loc',
-  'quote',
-  'numbers',
-]
-
 /** What else changes with a field. */
-const WITH: Partial<Record<CorrectedField, (entry: LogEntry) => Partial<Event>>> = {
+const WITH: Partial<Record<Field, (entry: LogEntry) => Partial<Event>>> = {
   event: () => ({ mode: null }),
   date: ({ value }) => ({ date_from: value === null ? null : 'person', date_text: null }),
   recipient: () => ({ recipient_from: null }),
 }
 
 /** Fields that are lists are empty where there is no value. */
-const LISTS: readonly CorrectedField[] = ['actor', 'recipient', 'numbers']
+const LISTS: readonly Field[] = ['actor', 'recipient', 'numbers']
 
 /**
- * An event with what persons said of it: their values in place of the machine's, and both side by side in `corrections`.
+ * An event with what persons said of it: their values in place of the machine's, and both side by side in
+ * `corrections`.
  * @param event as the machine made it; its mentions stay what each report tells
  */
 export function correct(event: Event, { saidOf }: Corrections, derive: Derive): Event {
@@ -37,9 +26,12 @@ export function correct(event: Event, { saidOf }: Corrections, derive: Derive): 
   const corrections = entries.map((entry) => correctionOf(entry, event))
   const values = entries.filter(({ field }) => field !== null)
   if (values.length === 0) return { ...event, corrections }
-  const sorted = values.toSorted((a, b) => ORDER.indexOf(a.field!) - ORDER.indexOf(b.field!))
+  const sorted = values.toSorted((a, b) => rankOf(a.field!) - rankOf(b.field!))
   return derive({ ...sorted.reduce(withValue, event), corrections })
 }
+
+/** Fields are set in the order of the schema: another type takes the mode with it, unless that is given as well. */
+const rankOf = (field: Field): number => CorrectedField.options.indexOf(field)
 
 /** What is said of the event, in the order of the log; of one field only the latest holds. */
 function entriesOf(event: Event, saidOf: Corrections['saidOf']): LogEntry[] {

@@ -1,8 +1,8 @@
 import { fold } from '../resolving/fold.js'
 import type { Clue, Entity } from '../types.js'
 import { actClues } from './clues-act.js'
+import { isDescribed } from './described.js'
 import { type Kin, kinship } from './kin.js'
-import { isDescribed } from './persons.js'
 import { daysBetween, excluded, overlap, ownText, type Told, traitsOf, wordingClue, words } from './traits.js'
 
 /** What a pair of mentions is judged with, besides the mentions. */

@@ -1,9 +1,9 @@
 import { type Corrections, correctionsOf, partiesIn } from '../correcting/index.js'
 import { isRejected } from '../records.js'
 import type { Entity, Event, LogEntry } from '../types.js'
+import { entitiesOf } from './canon.js'
 import { canonOf } from './growing-entities.js'
 import type { GrowingRecord } from './growing-record.js'
-import { entitiesOf } from './persons.js'
 
 /** The log of a record, and what stands for the mentions that it holds on to. */
 export interface Said {

@@ -1,10 +1,11 @@
 import type { Entity, LogEntry, Mention } from '../types.js'
+import { entitiesOf } from './canon.js'
+import { type Canon, distinct, entityKeys, entityLinks, joinEntities } from './entities.js'
 import { type Said, tiedWith } from './growing-corrections.js'
 import type { GrowingRecord, Item } from './growing-record.js'
 import { widen } from './growing-record.js'
 import type { MergingRules } from './index.js'
 import { chainsOf, tiedPairs } from './joining.js'
-import { type Canon, distinct, entitiesOf, entityKeys, entityLinks, joinEntities } from './persons.js'
 
 interface Kept {
   /** The entity with all the names that any report gives it. */
@@ -13,7 +14,7 @@ interface Kept {
   readonly canon: Entity
 }
 
-export interface EntitiesGrown {
+interface EntitiesGrown {
   /** The entities of the record that were worked out anew. */
   readonly entities: readonly Entity[]
   /** The ids that mean another entity than before, or one that bears another name, state or office. */

@@ -1,12 +1,12 @@
 import type { Corrections } from '../correcting/index.js'
 import type { Event, Mention, Report } from '../types.js'
+import { entitiesOf, isPlaced, withCanon } from './canon.js'
 import { partiesOf, reportsGiven, saidIn, standingIn, tiedWith } from './growing-corrections.js'
 import { canonOf, growEntities } from './growing-entities.js'
 import { type GrowingRecord, type Item, widen } from './growing-record.js'
 import { growReports, type ReportsGrown } from './growing-reports.js'
 import { eventsIn, homes, type MergingRules } from './index.js'
 import { isJoined, joinTellings, pairsByKey } from './joining.js'
-import { entitiesOf, isPlaced, withCanon } from './persons.js'
 import { type Borrowed, borrowedDay, redated, type Telling, tellingOf } from './tellings.js'
 
 export type { GrowingRecord } from './growing-record.js'

@@ -2,14 +2,15 @@ import { type Corrections, correctionsOf } from '../correcting/index.js'
 import { isRejected } from '../records.js'
 import type { NameRules } from '../resolving/similarity-rules.js'
 import type { Entity, Event, LogEntry, Mention, Origin, Report, Story } from '../types.js'
+import { entitiesOf, isPlaced, withCanon } from './canon.js'
 import type { Judging } from './clues.js'
+import { type Canon, joinEntities } from './entities.js'
 import { type Building, type Scores, toEvent } from './events.js'
 import type { HouseOf } from './houses.js'
 import { joinTellings } from './joining.js'
 import type { KindRules } from './kinds.js'
 import { findLinks } from './links.js'
 import { findOrigins } from './origins.js'
-import { type Canon, entitiesOf, isPlaced, joinPersons, withCanon } from './persons.js'
 import { profileOf } from './profiles.js'
 import type { Rarity } from './rarity.js'
 import { findStories, oneStoryOf, withOrigins } from './stories.js'
@@ -124,7 +125,9 @@ export const eventsIn = (
     )
     .sort(inOrder)
 
-/** Those of the record: persons of no known state only where an event names them, and parties that persons alone gave. */
+/**
+ * Those of the record: persons of no known state only where an event names them, and parties that persons alone gave.
+ */
 function knownIn(events: readonly Event[], canon: Canon): Entity[] {
   const standing = events.filter((event) => !isRejected(event))
   const parties = standing.flatMap(({ mentions, ...event }) => [...mentions, event].flatMap(entitiesOf))
@@ -141,7 +144,7 @@ function knownIn(events: readonly Event[], canon: Canon): Entity[] {
 export function merge(parts: MergeParts, rules: MergingRules, oneStory = false): Merged {
   const reports = new Map(parts.reports.map((r) => [r.id, r]))
   const counted = parts.mentions.filter((m) => !parts.withdrawn?.has(m.report))
-  const canon = joinPersons(counted, rules.names, saidOf(parts))
+  const canon = joinEntities(counted.flatMap(entitiesOf), rules.names, saidOf(parts))
   const { stories, origins } = groupReports(parts, rules, oneStory)
   const named = counted.map((m) => withCanon(m, canon)).filter(isPlaced)
   // What tells no event of this record holds no correction of one.

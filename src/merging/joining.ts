@@ -74,7 +74,7 @@ export function chainsOf(count: number, pairs: readonly (readonly [number, numbe
 }
 
 /** Tellings that hang together, and the events within them. */
-export interface Chain<T extends Joinable> {
+interface Chain<T extends Joinable> {
   readonly members: readonly T[]
   readonly events: readonly (readonly T[])[]
 }
@@ -88,7 +88,10 @@ function eventsIn(chain: readonly Joinable[], judged: Affinity, { events }: Corr
   return cluster(chain.length, affinity, SAME_EVENT, together)
 }
 
-/** Pairs of positions of what stands next to each other in a list of ids that are tied; ids that are not there are left out. */
+/**
+ * Pairs of positions of what stands next to each other in a list of ids that are tied; ids that are not there are left
+ * out.
+ */
 export function tiedPairs(
   ids: readonly string[],
   ties: readonly (readonly string[])[],

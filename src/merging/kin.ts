@@ -18,7 +18,7 @@ export interface Kin {
 }
 
 /** How two words for an act stand to each other. */
-export type Kinship = 'word' | 'root' | 'class' | null
+type Kinship = 'word' | 'root' | 'class' | null
 
 /**
  * codebook/kin.yaml: which words name one kind of act ("resign", "resignation"; "buy", "purchase").

@@ -31,7 +31,7 @@ const MOST = 0.75
 /** Likeness below this is chance. */
 const CHANCE = 0.12
 
-export function daysApart(a: Pick<Profile, 'day'>, b: Pick<Profile, 'day'>): number {
+function daysApart(a: Pick<Profile, 'day'>, b: Pick<Profile, 'day'>): number {
   return a.day === null || b.day === null ? UNKNOWN_DAYS : Math.abs(a.day - b.day)
 }
 

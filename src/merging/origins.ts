@@ -3,7 +3,7 @@ import type { Link } from './links.js'
 import { paragraphPrints, reportPrints } from './prints.js'
 
 /** Share of the shorter report's own words that the longer one must hold to be of one origin. */
-export const COPIED = 0.4
+const COPIED = 0.4
 /** Where both credit one agency, or are of one house, less is enough. */
 const CREDITED = 0.5
 /** Share of a paragraph's words that must stand in the other report for the paragraph to be shared. */
@@ -73,14 +73,14 @@ export function findOrigins(reports: readonly Voice[], links: readonly Link[], c
 }
 
 /** A paragraph of the original that stands in a copy. */
-export interface SharedPassage {
+interface SharedPassage {
   readonly block: Block
   /** Share of its words, 0 to 1. */
   readonly share: number
 }
 
 /** What a copy took over from its original, paragraph by paragraph. */
-export interface Copying {
+interface Copying {
   readonly kept: readonly SharedPassage[]
   readonly leftOut: readonly Block[]
 }

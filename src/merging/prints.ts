@@ -28,7 +28,7 @@ function winnowed(runs: readonly number[]): number[] {
 }
 
 /** The prints of a text: what it says in its own words, quotations left out. */
-export const printsOf = (text: string): Set<number> =>
+const printsOf = (text: string): Set<number> =>
   new Set(text.split(QUOTED).flatMap((stretch) => winnowed(runsOf(stretch))))
 
 /** The prints of each paragraph of a report. */

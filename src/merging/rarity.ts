@@ -1,4 +1,6 @@
-/** How much a word says about what a report is on: 0 for the commonest, the most for words that are rare or not listed. */
+/**
+ * How much a word says about what a report is on: 0 for the commonest, the most for words that are rare or not listed.
+ */
 export type Rarity = (word: string) => number
 
 /** Words as frequent as this (in hundredths of a power of ten below certainty) are in every report. */
@@ -10,8 +12,8 @@ const FLATNESS = 0.7
 
 /**
  * Reads the shipped table of word frequencies. A line is a frequency, in hundredths of a power of ten below 1, and the
- * words of that frequency. The table never depends on the record, so that what two reports have in common does not change
- * when a third comes in.
+ * words of that frequency. The table never depends on the record, so that what two reports have in common does not
+ * change when a third comes in.
  * @throws when a line does not begin with a number, naming the line
  * @example parseRarity('355 president\n487 putin')('president') // 0.89
  */

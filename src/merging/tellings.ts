@@ -5,7 +5,10 @@ import type { Mention, Report } from '../types.js'
 import { bothSides } from './clues.js'
 import type { Rarity } from './rarity.js'
 
-/** A mention as merging judges it: its persons named as in the record, its date counted, with what its report belongs to. */
+/**
+ * A mention as merging judges it: its persons named as in the record, its date counted, with what its report belongs
+ * to.
+ */
 export interface Telling {
   readonly mention: Mention
   readonly story: string

@@ -7,7 +7,8 @@ const NAMED: readonly (string | undefined)[] = ['named', 'agency', 'document']
 /**
  * Whose word a telling is: that of the source it names, else that of the text its words come from.
  * @param origin of the mention's report
- * @example voiceOf({ event: 'ASSAULT', attribution: { kind: 'named', name: 'Interior Ministry' }, … }, 'r1') // 'source interior ministry'
+ * @example voiceOf({ event: 'ASSAULT', attribution: { kind: 'named', name: 'Interior Ministry' }, … }, 'r1')
+ *   // 'source interior ministry'
  */
 export function voiceOf(
   { event, attribution, claimed_by }: Pick<Mention, 'event' | 'attribution' | 'claimed_by'>,

@@ -61,7 +61,7 @@ const draft = (kind: EntityKind, name: string, country: string | null, reason: R
 const NO_PARTS = { names: [], titles: [], groups: [] }
 
 /** Whether a capital or a seat stands where it was, not for its government: "in Moscow". */
-export function isLocated(name: Name, sentences: readonly Sentence[], lexicon: Lexicon): boolean {
+function isLocated(name: Name, sentences: readonly Sentence[], lexicon: Lexicon): boolean {
   const { tokens } = sentences[name.sentence]!
   const before = tokens[name.from - 1]?.form.toLowerCase() === 'the' ? name.from - 2 : name.from - 1
   return lexicon.locative.has(tokens[before]?.form.toLowerCase() ?? '')

@@ -58,8 +58,8 @@ function chooseAmong(
 const OFTEN = 2
 
 /**
- * "President Sel", and only later "Mira Sel": the bare name is somebody else, unless the full name holds the office too.
- * So it is where the bare name with its office comes at least twice as often.
+ * "President Sel", and only later "Mira Sel": the bare name is somebody else, unless the full name holds the office
+ * too. So it is where the bare name with its office comes at least twice as often.
  */
 function standsAlone(
   part: Name,

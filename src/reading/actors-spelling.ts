@@ -1,6 +1,9 @@
 import { distance } from './letters.js'
 
-/** The words of a name for comparing: lower case, no accents, hyphens and particles opened. "al-Assad" -> ["al", "assad"]. */
+/**
+ * The words of a name for comparing: lower case, no accents, hyphens and particles opened. "al-Assad" -> ["al",
+ * "assad"].
+ */
 export function nameWords(name: string): string[] {
   return name
     .normalize('NFD')

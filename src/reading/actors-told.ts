@@ -29,7 +29,9 @@ function stateBefore(name: Name, scan: Scan): { country: string; phrase: string 
   return null
 }
 
-/** "Corvian activist Ana Rell", "Corvia's Security Director Ana Rell": a state before the name, with a title between. */
+/**
+ * "Corvian activist Ana Rell", "Corvia's Security Director Ana Rell": a state before the name, with a title between.
+ */
 export function byDemonym(person: Person, stage: Stage): Belonging | null {
   for (const name of person.names) {
     const found = stateBefore(name, scanOf(stage, name.sentence))

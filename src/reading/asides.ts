@@ -1,3 +1,5 @@
+import type { Grammar } from './grammar.js'
+
 /** A time that stands beside a verb: tokens [from, to), and the verb that it goes with. */
 export interface Aside {
   readonly from: number
@@ -7,21 +9,8 @@ export interface Aside {
   readonly verb: number
 }
 
-const DAYS = new Set([
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'today',
-  'yesterday',
-  'tonight',
-  'tomorrow',
-])
-const BEFORE = new Set(['on', 'late', 'early', 'earlier', 'later', 'last'])
-const AFTER = new Set(['morning', 'afternoon', 'evening', 'night'])
+/** The words of such times: codebook/grammar.yaml. */
+export type AsideWords = Grammar['besideVerbs']
 
 /** After these a clause of its own begins, which the time keeps apart from the verb. */
 const OPENING = new Set([
@@ -42,10 +31,14 @@ const isVerb = (tag: string | undefined): boolean => tag !== undefined && /^(VB|
 const isNominal = (tag: string | undefined): boolean => tag !== undefined && /^(N|PRP$|-RRB-)/.test(tag)
 
 /** The run of words around a day: "late on Monday evening". */
-function around(words: readonly string[], day: number): { from: number; to: number } {
+function around(
+  words: readonly string[],
+  day: number,
+  { before, after }: AsideWords,
+): { from: number; to: number } {
   let from = day
-  while (BEFORE.has(words[from - 1] ?? '')) from--
-  return { from, to: AFTER.has(words[day + 1] ?? '') ? day + 2 : day + 1 }
+  while (before.has(words[from - 1] ?? '')) from--
+  return { from, to: after.has(words[day + 1] ?? '') ? day + 2 : day + 1 }
 }
 
 /**
@@ -54,13 +47,18 @@ function around(words: readonly string[], day: number): { from: number; to: numb
  * reads the sentence better without them.
  * @param forms the words of a sentence
  * @param tags their Penn tags, as tagged with the asides in place
- * @example findAsides(['Arvenia', 'today', 'left'], ['NNP', 'NN', 'VBD']) // [{ from: 1, to: 2, head: 1, verb: 2 }]
+ * @example findAsides(['Arvenia', 'today', 'left'], ['NNP', 'NN', 'VBD'], words)
+ *   // [{ from: 1, to: 2, head: 1, verb: 2 }]
  */
-export function findAsides(forms: readonly string[], tags: readonly string[]): Aside[] {
+export function findAsides(
+  forms: readonly string[],
+  tags: readonly string[],
+  asideWords: AsideWords,
+): Aside[] {
   const words = forms.map((f) => f.toLowerCase())
   return words.flatMap((word, day): Aside[] => {
-    if (!DAYS.has(word)) return []
-    const { from, to } = around(words, day)
+    if (!asideWords.days.has(word)) return []
+    const { from, to } = around(words, day, asideWords)
     const [before, after] = [tags[from - 1], tags[to]]
     const apart = OPENING.has(words[to] ?? '')
     if (isVerb(before) && !isVerb(after) && !isNominal(after) && !apart)

@@ -26,7 +26,10 @@ function nominalStretch(tokens: readonly Token[], end: number): number | null {
 const hasNoun = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens[from]!.upos === 'DET' || tokens.slice(from, to).some((t) => /^(NOUN|PROPN|PRON)$/.test(t.upos))
 
-/** "…, the Arvenian army said in a statement.", "…, Minister Tor Lund, a moderate, said.": an attribution that ends a sentence. */
+/**
+ * "…, the Arvenian army said in a statement.", "…, Minister Tor Lund, a moderate, said.": an attribution that ends a
+ * sentence.
+ */
 function trailing(tokens: readonly Token[], verb: number): Trailing | null {
   const tail = tokens.slice(verb + 1)
   if (tail.length > TAIL || tail.some((t) => isVerbal(t) || t.upos === 'SCONJ' || t.form === ':')) return null

@@ -1,7 +1,20 @@
 import type { Token } from '../types.js'
+import type { Grammar } from './grammar.js'
+import { label } from './tree.js'
 
 /** A token while its arc may still be moved. */
 export type Draft = { -readonly [K in keyof Token]: Token[K] }
+
+/** What repairs know. */
+export interface RepairRules {
+  readonly grammar: Pick<Grammar, 'takesClause' | 'opensScene'>
+  /** The lemma of a participle in -ing. */
+  readonly lemma: (form: string) => string
+}
+
+/** Whether a token governs one with one of these labels. */
+export const hasKid = (tokens: readonly Token[], i: number, ...labels: string[]): boolean =>
+  tokens.some((t) => t.head === i && labels.includes(label(t)))
 
 /** Whether `i` hangs below `top`. */
 export function below(tokens: readonly Token[], i: number, top: number): boolean {

@@ -25,6 +25,9 @@ type Parts = Pick<Chunk, 'lead' | 'tail' | 'row'>
 /** Parts of what was read before: a chunk is seldom new. */
 const known = new WeakMap<WordTable, Map<string, Parts>>()
 
+/** Addresses and marks make chunks without end that add no word to the table; with more than this all are forgotten. */
+const MOST_CHUNKS = 50_000
+
 function partsOf(text: string, table: WordTable): Parts {
   const [, lead = '', word = '', tail = ''] = PARTS.exec(text)!
   return {
@@ -37,6 +40,7 @@ function partsOf(text: string, table: WordTable): Parts {
 function chunkOf(found: RegExpExecArray, table: WordTable, before: Map<string, Parts>): Chunk {
   const text = found[0]
   const parts = before.get(text) ?? partsOf(text, table)
+  if (before.size >= MOST_CHUNKS) before.clear()
   before.set(text, parts)
   const start = found.index
   return { start, end: start + text.length, lead: parts.lead, tail: parts.tail, row: parts.row }

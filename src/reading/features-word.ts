@@ -38,7 +38,7 @@ export function shapeOf(form: string): string {
 }
 
 /** 0: no letters, 1: lower, 2: Capitalised, 3: ALL CAPITALS, 4: one capital, 5: mIxed. */
-export function caseOf(form: string): number {
+function caseOf(form: string): number {
   const upper = form.replace(/[^\p{Lu}]/gu, '').length
   const lower = form.replace(/[^\p{Ll}]/gu, '').length
   if (upper + lower === 0) return 0

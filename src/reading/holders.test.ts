@@ -8,7 +8,10 @@ const TABLE = [
   'XBO\tIvo Lund\t\t2030\t\ttrade minister\tinvented',
   'XCV\tIvo Lund\t\t2030\t\tgeneral\tinvented',
 ].join('\n')
-const holders = indexHolders(parseHolders(TABLE, 'own.tsv'))
+const holders = indexHolders(parseHolders(TABLE, 'own.tsv'), {
+  familyFirst: new Set(),
+  surnameOffices: new Set(['president']),
+})
 const state = (name: string, year: number | null, named: readonly string[] = []) =>
   holderOf(name, year, new Set(named), holders)?.country ?? null
 

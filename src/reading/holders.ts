@@ -12,14 +12,20 @@ export interface Holder {
   readonly source: string
 }
 
+/** How names are borne and told, by the codebook. */
+export interface HolderRules {
+  /** States whose people are named with the family name first. */
+  readonly familyFirst: ReadonlySet<string>
+  /** Offices whose holders are named by their surname alone in the news of other states. */
+  readonly surnameOffices: ReadonlySet<string>
+}
+
 /** Office-holders by full name and by surname, without case, accents and hyphens. */
-export interface Holders {
+export interface Holders extends HolderRules {
   readonly byName: ReadonlyMap<string, readonly Holder[]>
   readonly bySurname: ReadonlyMap<string, readonly Holder[]>
 }
 
-/** States whose people are named with the family name first. */
-const FAMILY_FIRST = new Set(['CHN', 'PRK', 'KOR', 'TWN', 'VNM', 'KHM'])
 const COLUMNS = 7
 
 const keyOf = (name: string): string => nameWords(name).join(' ')
@@ -48,9 +54,9 @@ export const parseHolders = (text: string, file: string): Holder[] =>
     .split(/\r?\n/)
     .flatMap((line, i) => (line === '' || line.startsWith('#') ? [] : [readLine(line, file, i + 1)]))
 
-function surnameOf({ country }: Holder, name: string): string {
+function surnameOf({ country }: Holder, name: string, { familyFirst }: HolderRules): string {
   const words = keyOf(name).split(' ')
-  return FAMILY_FIRST.has(country) ? words[0]! : words.at(-1)!
+  return familyFirst.has(country) ? words[0]! : words.at(-1)!
 }
 
 function indexed(holders: readonly Holder[], keys: (holder: Holder) => string[]): Map<string, Holder[]> {
@@ -64,9 +70,10 @@ function indexed(holders: readonly Holder[], keys: (holder: Holder) => string[])
   return index
 }
 
-export const indexHolders = (holders: readonly Holder[]): Holders => ({
+export const indexHolders = (holders: readonly Holder[], rules: HolderRules): Holders => ({
+  ...rules,
   byName: indexed(holders, (h) => h.names.map(keyOf)),
-  bySurname: indexed(holders, (h) => h.names.map((n) => surnameOf(h, n))),
+  bySurname: indexed(holders, (h) => h.names.map((n) => surnameOf(h, n, rules))),
 })
 
 /** How many years before and after an office somebody is still likely the person whom news mean by this name. */
@@ -76,9 +83,6 @@ const AFTER = 20
 const isOf = ({ from, to }: Holder, year: number | null, before: number, after: number): boolean =>
   year === null || ((from === null || from - before <= year) && (to === null || year <= to + after))
 
-/** Offices whose holders are named by their surname alone in the news of other states. */
-const HEADS = /^(president|prime minister|chancellor|leader|supreme leader|head of state or government)$/
-
 /** Where all that fit are of one state, the latest of them. */
 function onlyState(fitting: readonly Holder[]): Holder | null {
   const one = new Set(fitting.map((h) => h.country)).size === 1
@@ -87,7 +91,8 @@ function onlyState(fitting: readonly Holder[]): Holder | null {
 
 /**
  * The office-holder that a name means in a report: a full name anywhere near its time in office, a bare surname only
- * while it holds the office and where the report names the state, or it leads the state. Null where people of two states bear it.
+ * while it holds the office and where the report names the state, or it leads the state. Null where people of two
+ * states bear it.
  * @param year of publication, null where the report has none
  * @param named states that the report names
  */
@@ -104,7 +109,7 @@ export function holderOf(
   }
   const inOffice = (holders.bySurname.get(key) ?? []).filter((h) => isOf(h, year, 1, 1))
   const here = inOffice.filter((h) => named.has(h.country))
-  const fitting = here.length ? here : inOffice.filter((h) => HEADS.test(h.office))
+  const fitting = here.length ? here : inOffice.filter((h) => holders.surnameOffices.has(h.office))
   // Without a date only a surname that one person has borne in office is enough.
   return year !== null || new Set(fitting.map((h) => h.names[0])).size === 1 ? onlyState(fitting) : null
 }

@@ -1,6 +1,7 @@
 import type { Reading, Report } from '../types.js'
 import { findActors } from './actors.js'
 import { attributed } from './attributions.js'
+import type { Grammar } from './grammar.js'
 import { lemmaOf } from './lemmas.js'
 import type { ReaderModel } from './model.js'
 import { findNames } from './names.js'
@@ -15,6 +16,7 @@ import { findTimes, type TimeRules } from './times.js'
 /** What the reader knows: trained weights, and words as data. */
 export interface ReadingRules {
   readonly model: ReaderModel
+  readonly grammar: Grammar
   readonly lexicon: Lexicon
   readonly times: TimeRules
   readonly speech: SpeechRules
@@ -29,8 +31,8 @@ export function read(report: Report, rules: ReadingRules): Reading {
   const { text, blocks } = report
   const lemma = (form: string) => lemmaOf(form, 'VBG', rules.model.lemmas, rules.model.lexicon)
   const isSpeech = (verb: string) => rules.speech.verbs.has(verb)
-  const sentences = parseBlocks(text, blocks, rules.model).map((s) =>
-    attributed(repaired(s, lemma), isSpeech),
+  const sentences = parseBlocks(text, blocks, rules).map((s) =>
+    attributed(repaired(s, { grammar: rules.grammar, lemma }), isSpeech),
   )
   const names = findNames(sentences, text, rules.lexicon)
   const year = Number(/\d{4}/.exec(report.published?.value ?? '')?.[0] ?? Number.NaN) || null

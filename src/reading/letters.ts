@@ -1,4 +1,7 @@
-/** How many letters are put in, left out or changed from one word to the other (Levenshtein). @example distance('Sergei', 'Sergey') // 1 */
+/**
+ * How many letters are put in, left out or changed from one word to the other (Levenshtein).
+ * @example distance('Sergei', 'Sergey') // 1
+ */
 export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {

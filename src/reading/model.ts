@@ -97,7 +97,7 @@ function decodeNumbers(bytes: Uint8Array): Map<number, number> {
 }
 
 /** The parser's actions from their names in a model file. */
-export function decodeActions(arcs: readonly string[]): Actions {
+function decodeActions(arcs: readonly string[]): Actions {
   const split = arcs.map((arc) => arc.split(' ') as [string, string])
   const labelNames = ['root', ...new Set(split.map(([, label]) => label))]
   return {

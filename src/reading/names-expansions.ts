@@ -2,7 +2,7 @@ import type { Token } from '../types.js'
 import type { Scan } from './names-scan.js'
 
 /** Tokens [from, to) that spell out an acronym beside them. */
-export interface Expansion {
+interface Expansion {
   readonly from: number
   readonly to: number
 }

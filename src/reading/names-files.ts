@@ -8,6 +8,7 @@ const words = z.array(z.string()).default([])
 
 const StatesFile = z.strictObject({
   states: z.array(StateEntry).default([]),
+  family_first: z.array(Country).default([]),
   places: words,
   pairs: z.array(z.strictObject({ words, states: z.array(Country).min(2) })).default([]),
 })
@@ -43,7 +44,7 @@ const GroupsFile = z.strictObject({
   descriptions: z
     .strictObject({ state: words, person: words, side: words, pair: words, capital: words, bloc: words })
     .default({ state: [], person: [], side: [], pair: [], capital: [], bloc: [] }),
-  both: words,
+  homes: words,
   counterparts: words,
   peoples: words,
   strangers: words,
@@ -63,6 +64,7 @@ const NamesFile = z.strictObject({
   locative: words,
   namelike: words,
   human_verbs: words,
+  human_adjectives: words,
   masculine: words,
   feminine: words,
   quarters: words,
@@ -73,6 +75,7 @@ export type NameWords = z.infer<typeof NamesFile>
 /** What the files say together. */
 export interface Parts {
   states: State[]
+  familyFirst: string[]
   places: string[]
   pairs: z.infer<typeof StatesFile>['pairs']
   organisations: z.infer<typeof OrganisationsFile>['organisations']
@@ -85,6 +88,7 @@ export interface Parts {
 function addStates(parts: Parts, file: SourceFile): void {
   const read = readFile(file, StatesFile)
   parts.states.push(...read.states)
+  parts.familyFirst.push(...read.family_first)
   parts.places.push(...read.places)
   parts.pairs.push(...read.pairs)
 }
@@ -119,6 +123,7 @@ function addFile(parts: Parts, file: SourceFile): void {
 export function readParts(files: readonly SourceFile[]): Parts {
   const parts: Parts = {
     states: [],
+    familyFirst: [],
     places: [],
     pairs: [],
     organisations: [],

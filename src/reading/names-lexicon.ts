@@ -19,6 +19,9 @@ export interface Lexicon {
   readonly titleStarts: ReadonlySet<string>
   readonly keeping: ReadonlySet<string>
   readonly former: ReadonlySet<string>
+  /** Verbs by which somebody holds an office, and the small words around them. */
+  readonly holding: ReadonlySet<string>
+  readonly passing: ReadonlySet<string>
   /** "Mr." -> masculine, "Dr" -> null. */
   readonly honorifics: ReadonlyMap<string, 'masculine' | 'feminine' | null>
   readonly stateHeads: ReadonlySet<string>
@@ -29,7 +32,8 @@ export interface Lexicon {
   /** Squeezed group noun -> sort. */
   readonly groups: ReadonlyMap<string, GroupSort>
   readonly descriptions: ReadonlyMap<string, DescriptionSort>
-  readonly both: ReadonlySet<string>
+  /** "country": with "his", the state of whom the pronoun stands for. */
+  readonly homes: ReadonlySet<string>
   /** "Kurdish": a people that is not its state. */
   readonly peoples: ReadonlySet<string>
   /** Nouns for groups that are as likely from elsewhere as from the state that a report is about. */
@@ -54,6 +58,7 @@ export interface Lexicon {
   readonly locative: ReadonlySet<string>
   readonly namelike: ReadonlySet<string>
   readonly humanVerbs: ReadonlySet<string>
+  readonly humanAdjectives: ReadonlySet<string>
   readonly masculine: ReadonlySet<string>
   readonly feminine: ReadonlySet<string>
   /** Who has held a public office where, for names that the text gives no state. */
@@ -145,8 +150,19 @@ function nouns<T extends string>(files: readonly Record<T, readonly string[]>[])
 }
 
 function joinOffices(files: readonly Offices[]): Offices {
-  const all = <K extends 'portfolios' | 'holders' | 'ranks' | 'keeping' | 'former'>(key: K) =>
-    files.flatMap((f) => f[key])
+  const all = <
+    K extends
+      | 'portfolios'
+      | 'holders'
+      | 'ranks'
+      | 'keeping'
+      | 'former'
+      | 'holding'
+      | 'passing'
+      | 'by_surname',
+  >(
+    key: K,
+  ) => files.flatMap((f) => f[key])
   return {
     offices: files.flatMap((f) => f.offices),
     portfolios: all('portfolios'),
@@ -154,6 +170,9 @@ function joinOffices(files: readonly Offices[]): Offices {
     ranks: all('ranks'),
     keeping: all('keeping'),
     former: all('former'),
+    holding: all('holding'),
+    passing: all('passing'),
+    by_surname: all('by_surname'),
     honorifics: { masculine: [], feminine: [], any: [] },
   }
 }
@@ -174,7 +193,10 @@ export function parseLexicon(files: readonly SourceFile[], holders: readonly Hol
     states,
     ...phraseIndexes(parts, states, offices),
     ...wordSets(parts, offices),
-    holders: indexHolders(holders),
+    holders: indexHolders(holders, {
+      familyFirst: new Set(parts.familyFirst),
+      surnameOffices: new Set(offices.by_surname),
+    }),
   }
 }
 
@@ -189,6 +211,8 @@ function wordSets(parts: Parts, offices: Offices) {
   return {
     keeping: lower(offices.keeping),
     former: lower(offices.former),
+    holding: new Set(offices.holding),
+    passing: new Set(offices.passing),
     honorifics: honorificsOf(parts.offices),
     stateHeads: new Set(parts.heads.state),
     companyHeads: new Set(parts.heads.company),
@@ -196,7 +220,7 @@ function wordSets(parts: Parts, offices: Offices) {
     organisationFirsts: new Set(parts.heads.first),
     groups: nouns(parts.groups.map((g) => g.groups)),
     descriptions: nouns(parts.groups.map((g) => g.descriptions)),
-    both: lower(parts.groups.flatMap((g) => g.both)),
+    homes: lower(parts.groups.flatMap((g) => g.homes)),
     peoples: new Set(parts.groups.flatMap((g) => g.peoples)),
     strangers: new Set(parts.groups.flatMap((g) => g.strangers)),
     pairs: new Map(parts.pairs.flatMap((p) => p.words.map((word) => [word, p.states] as const))),
@@ -215,6 +239,7 @@ function wordSets(parts: Parts, offices: Offices) {
     locative: lower(name('locative')),
     namelike: new Set(name('namelike')),
     humanVerbs: new Set(name('human_verbs')),
+    humanAdjectives: new Set(name('human_adjectives')),
     masculine: new Set(name('masculine')),
     feminine: new Set(name('feminine')),
   }

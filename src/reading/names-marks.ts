@@ -113,7 +113,10 @@ const isQuartered = (mark: Mark, tokens: readonly Token[], lexicon: Lexicon): bo
 
 const CITIES = new Set<Entry['kind']>(['capital', 'seat', 'place'])
 
-/** "Japanese yen", "the Minsk accords": what is called after a state or a city is neither, and the name reaches over it. */
+/**
+ * "Japanese yen", "the Minsk accords": what is called after a state or a city is neither, and the name reaches over
+ * it.
+ */
 function namesake(mark: Mark, tokens: readonly Token[], lexicon: Lexicon): Mark | null {
   const next = tokens[mark.to]
   if (!next || !(/^(NOUN|PROPN)$/.test(next.upos) || tokens[mark.from - 1]?.upos === 'DET')) return null

@@ -104,7 +104,10 @@ function standsAlone(mark: Mark, tokens: readonly Token[]): boolean {
 
 const PROPER = new Set(['state', 'demonym', 'people'])
 
-/** States that the report names in full or by a capital, those it names as states, and states that something else in the report speaks against. */
+/**
+ * States that the report names in full or by a capital, those it names as states, and states that something else in
+ * the report speaks against.
+ */
 function evidence(scans: readonly Scan[], text: string, lexicon: Lexicon) {
   const full = new Set<string>()
   const named = new Set<string>()

@@ -42,7 +42,9 @@ function compoundStart(tokens: readonly Token[], last: number): number | null {
   return /^(VERB|ADJ)$/.test(end!.upos) && !/^\p{Lu}/u.test(end!.form) ? last - 2 : null
 }
 
-/** Reads the words before a title, from right to left: "former", "acting", "Russian", "Russia's", "Foreign Ministry". */
+/**
+ * Reads the words before a title, from right to left: "former", "acting", "Russian", "Russia's", "Foreign Ministry".
+ */
 function readLeft(scan: Scan, mark: OfficeMark, runs: readonly Run[], lexicon: Lexicon): Left {
   const { tokens } = scan.sentence
   const left: Left = { from: mark.from, former: false, owner: null, organisation: null }
@@ -151,9 +153,6 @@ const isPersonal = (run: Run, lexicon: Lexicon): boolean => {
   )
 }
 
-const BEING = new Set(['be', 'become', 'serve', 'remain', 'work', 'act'])
-const PASSING = new Set(['who', 'now', 'currently', 'as', 'also', 'then', 'previously', 'once'])
-
 /** "Name, the Russian foreign minister," and "Name, who now serves as …": the name to the left of a title. */
 function holderBefore(scan: Scan, from: number, runs: readonly Run[], lexicon: Lexicon) {
   const { tokens } = scan.sentence
@@ -168,8 +167,8 @@ function holderBefore(scan: Scan, from: number, runs: readonly Run[], lexicon: L
   let verb = false
   for (let steps = 0; at >= 0 && steps < 6; at--, steps++) {
     const token = tokens[at]!
-    if (BEING.has(token.lemma)) verb = true
-    else if (!PASSING.has(token.form.toLowerCase()) && token.upos !== 'AUX') break
+    if (lexicon.holding.has(token.lemma)) verb = true
+    else if (!lexicon.passing.has(token.form.toLowerCase()) && token.upos !== 'AUX') break
     if (/^VBD$/.test(token.xpos)) was = true
   }
   if (!verb) return { run: null, verb, was }
@@ -192,17 +191,19 @@ function heldAfter(base: Omit<Title, 'holders' | 'rule' | 'ownerBehind'>, holder
   return { ...title, country, assumed: false, office: { ...base.office, country }, ownerBehind: behind.from }
 }
 
-/** "Sorvik president Ada Moll", "president of Sorvik Steel": the office of a firm or body that the codebook does not know. */
-function isOfFirm(scan: Scan, mark: OfficeMark, left: Left, owner: Mark | null): boolean {
+/**
+ * "Sorvik president Ada Moll", "president of Sorvik Steel": the office of a firm or body that the codebook does not
+ * know.
+ */
+function isOfFirm(scan: Scan, mark: OfficeMark, left: Left, owner: Mark | null, lexicon: Lexicon): boolean {
   const { tokens } = scan.sentence
   if (owner || isCapital(tokens[mark.from]!.form)) return false
   const before = tokens[left.from - 1]
   const behind = tokens[mark.to]?.form === 'of' ? tokens[mark.to + 1] : undefined
   const isProper = (t: Token | undefined) =>
-    t?.upos === 'PROPN' && isCapital(t.form) && !NOT_OWNERS.test(t.form)
+    t?.upos === 'PROPN' && isCapital(t.form) && !lexicon.notNames.has(t.form) && !/(ly|er)$/.test(t.form)
   return isProper(before) || isProper(behind)
 }
-const NOT_OWNERS = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^[A-Z]\w+(ly|er|ary|ust|rch)$/
 
 function makeTitle(scan: Scan, mark: OfficeMark, runs: readonly Run[], lexicon: Lexicon): Title[] {
   const { tokens } = scan.sentence
@@ -212,7 +213,7 @@ function makeTitle(scan: Scan, mark: OfficeMark, runs: readonly Run[], lexicon: 
   const owner = left.owner ?? right.owner
   const said = ownerCountry(owner, kind)
   const organisational =
-    isOfFirm(scan, mark, left, owner) ||
+    isOfFirm(scan, mark, left, owner, lexicon) ||
     (owner !== null && !STATELY.has(owner.entry.kind) && owner.entry.sort !== 'state')
   const assumed = said === null && owner === null && kind.country !== null
   const country = assumed ? kind.country : said

@@ -4,7 +4,7 @@ import { Country } from '../records.js'
 const words = z.array(z.string()).default([])
 
 /** An office as codebook/offices.yaml lists it. */
-export const OfficeEntry = z.strictObject({
+const OfficeEntry = z.strictObject({
   title: z.string(),
   variants: words,
   acts: z.boolean(),
@@ -30,6 +30,9 @@ export const OfficesFile = z.strictObject({
   ranks: words,
   keeping: words,
   former: words,
+  holding: words,
+  passing: words,
+  by_surname: words,
   honorifics: z.strictObject({ masculine: words, feminine: words, any: words }).default({
     masculine: [],
     feminine: [],

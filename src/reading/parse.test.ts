@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../app/assets.js'
+import { codebookFiles } from '../app/engine.js'
 import type { Block, Sentence } from '../types.js'
+import { parseGrammar } from './grammar.js'
 import { parseBlocks } from './parse.js'
 
-const model = loadModel()
+const rules = { model: loadModel(), grammar: parseGrammar(codebookFiles('grammar.yaml', [])[0]!) }
 
 function read(text: string): Sentence[] {
   const block: Block = { kind: 'paragraph', start: 0, end: text.length }
-  return parseBlocks(text, [block], model)
+  return parseBlocks(text, [block], rules)
 }
 
 function arc(sentence: Sentence, form: string): string {
@@ -58,7 +60,7 @@ describe('parseBlocks', () => {
       { kind: 'byline', start: 11, end: 23 },
       { kind: 'paragraph', start: 24, end: text.length },
     ]
-    const sentences = parseBlocks(text, blocks, model)
+    const sentences = parseBlocks(text, blocks, rules)
     expect(sentences.map((s) => [s.index, s.block, text.slice(s.start, s.end)])).toEqual([
       [0, 0, 'Talks fail'],
       [1, 2, 'They met.'],

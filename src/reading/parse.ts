@@ -1,5 +1,5 @@
 import type { Block, Sentence, Span, Token } from '../types.js'
-import { type Aside, findAsides } from './asides.js'
+import { type Aside, type AsideWords, findAsides } from './asides.js'
 import { WordTable } from './features-word.js'
 import { lemmaOf } from './lemmas.js'
 import type { ReaderModel } from './model.js'
@@ -17,9 +17,14 @@ interface Prepared {
   readonly lemmas: Map<number, string>
 }
 
-interface Tools extends Prepared {
-  readonly text: string
+/** What parsing knows: trained weights, and the words of times that stand beside verbs. */
+export interface ParsingRules {
   readonly model: ReaderModel
+  readonly grammar: { readonly besideVerbs: AsideWords }
+}
+
+interface Tools extends Prepared, ParsingRules {
+  readonly text: string
 }
 
 const prepared = new WeakMap<ReaderModel, Prepared>()
@@ -53,10 +58,10 @@ const tagged = ({ forms, spaceAfter }: Words, { model, table }: Tools) => {
 
 /** Tags and tree of a sentence; times that stand beside a verb are left out and hung on it afterwards. */
 function analyse(all: Words, tools: Tools): Analysis {
-  const { model } = tools
+  const { model, grammar } = tools
   const { words, tags } = tagged(all, tools)
   const penn = all.forms.map((_, i) => model.tagSet.xpos[tags[i]!]!)
-  const asides = findAsides(all.forms, penn)
+  const asides = findAsides(all.forms, penn, grammar.besideVerbs)
   const tree = (w: typeof words, t: Int32Array) => parse(w, t, model.tagSet, model.actions, model.parser)
   if (!asides.length) return { tags, tree: tree(words, tags) }
   const kept = all.forms.flatMap((_, i) => (asides.some((a) => i >= a.from && i < a.to) ? [] : [i]))
@@ -129,12 +134,15 @@ function sentencesOf(block: Block, position: number, tools: Tools): Omit<Sentenc
  *
  * @param text the report's kept text
  * @param blocks its blocks; those that hold no sentences are passed over
- * @param model the reader's weights
  * @returns sentences in the order of the text; each is one tree with one root, in Universal Dependencies 2 labels
- * @example parseBlocks(report.text, report.blocks, loadModel())
+ * @example parseBlocks(report.text, report.blocks, engine.reading)
  */
-export function parseBlocks(text: string, blocks: readonly Block[], model: ReaderModel): Sentence[] {
-  const tools = { text, model, ...preparedFor(model) }
+export function parseBlocks(
+  text: string,
+  blocks: readonly Block[],
+  { model, grammar }: ParsingRules,
+): Sentence[] {
+  const tools = { text, model, grammar, ...preparedFor(model) }
   return blocks
     .flatMap((block, i) =>
       block.kind === 'title' || block.kind === 'paragraph' ? sentencesOf(block, i, tools) : [],

@@ -3,7 +3,7 @@ import { phraseOf } from './names.js'
 import type { Scene } from './references-scene.js'
 
 /** "Her Corvian counterpart", and the actors it stands for. */
-export interface Counterpart extends Phrase {
+interface Counterpart extends Phrase {
   readonly actors: readonly number[]
 }
 

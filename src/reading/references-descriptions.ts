@@ -5,7 +5,7 @@ import { squeeze } from './names-lexicon.js'
 import type { Heard, Scene } from './references-scene.js'
 
 /** A noun phrase such as "the two countries", "both leaders", "his country", "the bloc". */
-export interface Description extends Phrase {
+interface Description extends Phrase {
   readonly sort: DescriptionSort
   readonly plural: boolean
   /** How many it speaks of, where it says so. */
@@ -171,8 +171,6 @@ function owned(d: Description, owner: readonly number[] | null, scene: Scene): r
   return state === undefined ? null : [state]
 }
 
-const HOME = new Set(['country', 'nation', 'government', 'homeland'])
-
 function theBloc(d: Description, heard: readonly Heard[], scene: Scene): readonly number[] | null {
   if (d.determiner !== 'the') return null
   const isBloc = (name: string) => scene.lexicon.entries.get(squeeze(name))?.some((e) => e.bloc) ?? false
@@ -197,6 +195,6 @@ export function resolveDescription(
   if (d.sort === 'bloc') return theBloc(d, heard, scene)
   if (d.sort !== 'state') return null
   const noun = scene.sentences[d.sentence]!.tokens[d.head]!.lemma
-  if (POSSESSIVE.has(d.determiner ?? '')) return HOME.has(noun) ? owned(d, owner, scene) : null
+  if (POSSESSIVE.has(d.determiner ?? '')) return scene.lexicon.homes.has(noun) ? owned(d, owner, scene) : null
   return noun === 'country' || noun === 'nation' ? theState(d, heard, scene) : null
 }

@@ -29,7 +29,9 @@ function withTitle(name: Name, scene: Scene): Phrase {
   return headedByName(phraseOf(scene.sentences[name.sentence]!, title.from, name.to), name, title)
 }
 
-/** "Mr Sel": where the parser hangs the name on its title or form of address, the word that hangs outside heads both. */
+/**
+ * "Mr Sel": where the parser hangs the name on its title or form of address, the word that hangs outside heads both.
+ */
 function withOuterHead(phrase: Phrase, scene: Scene): Phrase {
   const { tokens } = scene.sentences[phrase.sentence]!
   const { officeAt } = scene.cast.finds.scans[phrase.sentence]!

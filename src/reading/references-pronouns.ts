@@ -3,7 +3,7 @@ import type { GroupSort } from './names-lexicon.js'
 import { type Gender, type Heard, isSubject, type Scene } from './references-scene.js'
 
 /** What kind of actor a pronoun can stand for. */
-export type PronounSort = Gender | 'thing' | 'plural'
+type PronounSort = Gender | 'thing' | 'plural'
 
 const SORTS: Record<string, PronounSort> = {
   he: 'masculine',
@@ -159,20 +159,8 @@ function spokenFor(above: number, heard: readonly Heard[], place: Place, scene: 
 }
 
 /** "It is willing to": what is said of somebody only is no "it" of a clause. */
-const isWilling = ({ tokens }: Sentence, { head }: Token): boolean =>
-  WILLING.has(tokens[head]?.lemma.toLowerCase() ?? '')
-const WILLING = new Set([
-  'willing',
-  'unwilling',
-  'ready',
-  'prepared',
-  'able',
-  'unable',
-  'determined',
-  'keen',
-  'committed',
-  'open',
-])
+const isWilling = ({ tokens }: Sentence, { head }: Token, { lexicon }: Scene): boolean =>
+  lexicon.humanAdjectives.has(tokens[head]?.lemma.toLowerCase() ?? '')
 
 /**
  * It, its: the state or organisation that is the subject above; a sentence back only for a subject "it" whose
@@ -181,7 +169,7 @@ const WILLING = new Set([
 export function resolveThing(place: Place, heard: readonly Heard[], scene: Scene): number | null {
   const { sentence, token } = place
   const at = sentence.tokens[token]!
-  if (at.deprel === 'expl' && !isWilling(sentence, at)) return null
+  if (at.deprel === 'expl' && !isWilling(sentence, at, scene)) return null
   const above = subjectAbove(sentence, token)
   const subjects = (index: number) =>
     heard.filter((h) => h.sentence === index && h.actors.length === 1 && h.start < at.start)

@@ -21,7 +21,7 @@ import {
 } from './references-scene.js'
 
 /** The parts of a reading that references are found from. */
-export interface ReferenceParts {
+interface ReferenceParts {
   readonly sentences: readonly Sentence[]
   readonly text: string
   readonly names: readonly Name[]

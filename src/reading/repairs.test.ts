@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arcsOf, sentenceOf } from '../../test/trees.js'
+import { codebookFiles } from '../app/engine.js'
 import type { Sentence } from '../types.js'
+import { parseGrammar } from './grammar.js'
 import { repaired } from './repairs.js'
 
 const lemma = (form: string): string => form.toLowerCase().replace(/ing$/, '')
-const repair = (parse: string): Sentence => repaired(sentenceOf(parse), lemma)
+const rules = { grammar: parseGrammar(codebookFiles('grammar.yaml', [])[0]!), lemma }
+const repair = (parse: string): Sentence => repaired(sentenceOf(parse), rules)
 
 describe('what grammar decides is put right', () => {
   it.each<[string, string, string[]]>([
@@ -72,7 +75,7 @@ describe('what is right stays', () => {
     ],
   ])('%s', (_, parse) => {
     const sentence = sentenceOf(parse)
-    expect(repaired(sentence, lemma)).toEqual(sentence)
+    expect(repaired(sentence, rules)).toEqual(sentence)
   })
 })
 
@@ -81,7 +84,7 @@ it('"met her yesterday" keeps its object', () => {
   const sentence = sentenceOf(
     'Brandt NNP 1 nsubj; met:meet VBD -1 root; her PRP 1 obj; yesterday NN 1 obl:unmarked',
   )
-  expect(repaired(sentence, lemma)).toEqual(sentence)
+  expect(repaired(sentence, rules)).toEqual(sentence)
 })
 
 const TAGS = ['NNP', 'NN', 'NNS', 'VBD', 'VBZ', 'VBG', 'IN', 'DT', 'PRP', 'CC', ',']
@@ -129,7 +132,7 @@ it('never breaks a tree: one root, no circle, the same words', () => {
   fc.assert(
     fc.property(anyTree, (sentence) => {
       const before = structuredClone(sentence)
-      const { tokens } = repaired(sentence, lemma)
+      const { tokens } = repaired(sentence, rules)
       expect(sentence).toEqual(before)
       expect(tokens.map((t) => [t.form, t.start, t.end])).toEqual(
         sentence.tokens.map((t) => [t.form, t.start, t.end]),

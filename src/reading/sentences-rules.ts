@@ -5,9 +5,12 @@ export const END = /[.!?…。！？]+["'”’»)\]]*(?:\[\d+\])*/gu
 const WORD_BEFORE = /[\p{L}\p{N}][\p{L}\p{N}.&'’-]*$/u
 const NEXT_WORD = /^["'“‘«([]*([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)/u
 
-/** What the rules say of a gap: no mark stands there, it is no end, it can be none ("Mr.", a word in lower case next), it is one. */
+/**
+ * What the rules say of a gap: no mark stands there, it is no end, it can be none ("Mr.", a word in lower case next),
+ * it is one.
+ */
 export const UNMARKED = 0
-export const REFUSED = 1
+const REFUSED = 1
 export const NEVER = 2
 export const ENDED = 3
 export type Verdict = typeof UNMARKED | typeof REFUSED | typeof NEVER | typeof ENDED

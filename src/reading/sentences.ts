@@ -13,7 +13,7 @@ export interface Splitter {
 }
 
 /** Decides whether a sentence ends at a gap. */
-export type Decide = (gap: Gap) => boolean
+type Decide = (gap: Gap) => boolean
 
 /** How much the weights must be worth before they depart from the rules, in units of training's updates. */
 const SURE = 4

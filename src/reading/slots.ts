@@ -40,7 +40,9 @@ const OBJECT_CONTROL = new Set([
 ])
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose'])
 
-/** "the ship seized", "Asked whether it had": a participle alone, which its own noun or the subject around it suffers. */
+/**
+ * "the ship seized", "Asked whether it had": a participle alone, which its own noun or the subject around it suffers.
+ */
 const isBareParticiple = (tree: Tree, i: number): boolean => {
   const { xpos, deprel } = tree.tokens[i]!
   return (
@@ -129,7 +131,9 @@ const PHRASES = ['obl', 'nmod', 'xcomp', 'advcl', 'ccomp', 'dep']
 /** "to" three phrases down belongs to nothing here any more. */
 const DEEPEST = 3
 
-/** Whether "of" below a phrase may belong to the verb: "warned Arvenia of retaliation", not "the capital of Arvenia". */
+/**
+ * Whether "of" below a phrase may belong to the verb: "warned Arvenia of retaliation", not "the capital of Arvenia".
+ */
 const ofMayMove = (tree: Tree, i: number): boolean => tree.tokens[i]!.upos === 'PROPN'
 
 /** Prepositions that introduce times as well: "in October" does not stand in for "in Tesk". */

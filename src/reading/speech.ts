@@ -90,7 +90,8 @@ const saysWords = (speech: Speech): boolean => speech.kind === 'words'
  * show, views and wishes, and sentences that are all quotation, whose speaker is told with it or just before.
  * @param quotations of the whole report; speeches point to them by position
  * @returns in the order of the text; a quotation over several sentences gives a speech for each
- * @example findSpeeches(...)[0] // { lemma: 'say', stance: 'said', source: <Lund>, content: [...], quotations: [0], ... }
+ * @example findSpeeches(...)[0]
+ *   // { lemma: 'say', stance: 'said', source: <Lund>, content: [...], quotations: [0], ... }
  */
 export function findSpeeches(
   sentences: readonly Sentence[],

@@ -38,7 +38,7 @@ export interface Entry {
 const NO_PLURAL = /(ese|ish|ch|ss|oi|é)$/
 
 /** "Russian" gives "Russian" and "Russians"; "Chinese" only itself; `people` of the codebook comes first. */
-export function peopleOf(state: State): readonly string[] {
+function peopleOf(state: State): readonly string[] {
   if (state.people) return state.people
   return state.adjective.flatMap((a) => (NO_PLURAL.test(a) ? [a] : [a, `${a}s`]))
 }

@@ -1,7 +1,7 @@
 import { pieces } from './times-atoms.js'
 
 /** One way of writing a pattern: literal words and classes ("<month>"), in order. */
-export type Variant = readonly string[]
+type Variant = readonly string[]
 
 const SYMBOL = /<\w+>|[[\]()|]|[^\s[\]()|<>]+/g
 

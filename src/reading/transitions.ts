@@ -7,7 +7,6 @@ export const SHIFT = 0
 export const REDUCE = 1
 export const LEFT = 2
 export const RIGHT = 3
-export type Move = typeof SHIFT | typeof REDUCE | typeof LEFT | typeof RIGHT
 
 /** What each action of the classifier does: a move, and for arcs a label. */
 export interface Actions {

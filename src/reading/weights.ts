@@ -21,7 +21,9 @@ export const entryOf = (klass: number, weight: number): number => (weight << 8) 
 /** Never 0, which marks a free slot. */
 const markOf = (key: number): number => (key >>> 24) | 1
 
-/** Puts where their rows start in the place of `features[0..count)`, without those that have no row; returns how many. */
+/**
+ * Puts where their rows start in the place of `features[0..count)`, without those that have no row; returns how many.
+ */
 function find({ marks, slots }: Weights, features: Int32Array, count: number): number {
   const mask = marks.length - 1
   let found = 0

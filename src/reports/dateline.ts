@@ -3,7 +3,7 @@ import { agencyNamed, type HouseRules } from './rules.js'
 import type { Found } from './types.js'
 
 /** A dateline at the start of a paragraph: how long it is, with the space after it, and what it says. */
-export interface Dateline {
+interface Dateline {
   readonly length: number
   readonly rest: number
   readonly found: readonly Found[]

@@ -117,7 +117,7 @@ export function foundAt(line: Line, field: Field, value: string, at: number, len
 }
 
 /** The agency whose signature stands in the line. */
-export function agencyIn(line: Line, rules: HouseRules): Found[] {
+function agencyIn(line: Line, rules: HouseRules): Found[] {
   const match = rules.agency.exec(flat(line))
   const agency = match && agencyNamed(match[1]!, rules)
   return agency ? [foundAt(line, 'agency', agency.name, match.index, match[1]!.length)] : []

@@ -75,12 +75,14 @@ export function noticeIn(
   return null
 }
 
-/** Twelve hours behind Greenwich a day begins and ends last: what is held until a day is held until it is over there. */
+/**
+ * Twelve hours behind Greenwich a day begins and ends last: what is held until a day is held until it is over there.
+ */
 const LAST_ZONE = 'T12:00:00Z'
 
 /**
- * The moment from which a text may be used, ISO 8601 in UTC; null where the words name none. A time without its zone, or
- * a day without a time, is over when that day is over everywhere: an embargo is never lifted too early.
+ * The moment from which a text may be used, ISO 8601 in UTC; null where the words name none. A time without its zone,
+ * or a day without a time, is over when that day is over everywhere: an embargo is never lifted too early.
  * @example liftedAt('10:00 GMT, 12 March 2031') // '2031-03-12T10:00:00.000Z'
  */
 export function liftedAt(words: string): string | null {

@@ -33,7 +33,7 @@ const FurnitureFile = z.strictObject({
 })
 
 /** A pattern over one whole block, of at most `words` words. */
-export interface LineRule {
+interface LineRule {
   readonly kind: 'furniture' | 'caption' | 'date' | 'byline'
   readonly pattern: RegExp
   readonly words: number
@@ -113,9 +113,10 @@ function check<T>(name: string, schema: z.ZodType<T>, yaml: string): T {
 
 /**
  * Parses how pages and outlets write.
- * @param yamlTexts the texts of codebook/outlets.yaml with its overlays, and the texts of codebook/furniture.yaml and standing.yaml
+ * @param yamlTexts the texts of codebook/outlets.yaml with its overlays, and the texts of codebook/furniture.yaml and
+ *   standing.yaml
  * @throws Error naming the file and the entry that is wrong
- * @example parseHouseRules({ outlets: [await readFile('codebook/outlets.yaml', 'utf8')], furniture: ..., standing: ... })
+ * @example parseHouseRules({ outlets: [await readFile('codebook/outlets.yaml', 'utf8')], furniture: …, standing: … })
  */
 export function parseHouseRules(yamlTexts: {
   outlets: readonly string[]

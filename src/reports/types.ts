@@ -23,7 +23,7 @@ export interface Given {
   readonly url?: string
 }
 
-export type BlockKind = Block['kind']
+type BlockKind = Block['kind']
 
 /** What a line says of its report. `day` is a day without a year, from a dateline. */
 export type Field =

@@ -11,10 +11,14 @@ export interface Anchor {
   readonly from: 'publication' | 'other-report'
   /** Tense of the verb that the time goes with. */
   readonly tense: 'past' | 'present' | 'future' | null
-  /** Another event that "two days later" is counted from. is: whether that is the event after the connective ("days after
-   *  X", the default) or the one of this clause, and X is sought. */
+  /**
+   * Another event that "two days later" is counted from. is: whether that is the event after the connective ("days
+   * after X", the default) or the one of this clause, and X is sought.
+   */
   readonly event?: { readonly date: string; readonly is?: 'reference' | 'clause' }
-  /** Dates that the text told before these words, the last one last (see told.ts); "two days later" counts from them. */
+  /**
+   * Dates that the text told before these words, the last one last (see told.ts); "two days later" counts from them.
+   */
   readonly told?: readonly string[]
   /** Of these, those of the same sentence and the one before it. */
   readonly near?: readonly string[]
@@ -35,14 +39,16 @@ export interface Resolved {
 
 const WINDOW = 7
 
-/** Counts a time expression out to a date.
- *  @param meaning what findTimes made of the words
- *  @param anchor what they are counted from
- *  @param words the words themselves, for the reason
- *  @returns EDTF in the conventions of contract.md. Conventions beyond those: a decade is `[1990..1999]` (some year within),
- *  a week `[2025-10-20..2025-10-26]`, a season or quarter `[2025-06..2025-08]`; a thing that lasted is `1975/1979`
- *  @example resolveTime({ kind: 'weekday', day: 1, turn: null }, { published: '2025-10-27', from: 'publication',
- *  tense: 'past' }, 'Monday') has edtf '2025-10-27' */
+/**
+ * Counts a time expression out to a date.
+ * @param meaning what findTimes made of the words
+ * @param anchor what they are counted from
+ * @param words the words themselves, for the reason
+ * @returns EDTF; of what it leaves open: a decade is `[1990..1999]` (some year within), a week
+ *   `[2025-10-20..2025-10-26]`, a season or quarter `[2025-06..2025-08]`; a thing that lasted is `1975/1979`
+ * @example resolveTime({ kind: 'weekday', day: 1, turn: null }, { published: '2025-10-27', from: 'publication',
+ *   tense: 'past' }, 'Monday') has edtf '2025-10-27'
+ */
 export function resolveTime(meaning: TimeMeaning, anchor: Anchor, words = ''): Resolved {
   const counted = count(meaning, anchor)
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayNumber, days, fromDayNumber, isoDay, morePrecise, overlaps, shift, within } from './edtf.js'
+import { dayNumber, days, fromDayNumber, isoDay, overlaps, shift, within } from './edtf.js'
 import { formatEdtf } from './edtf-format.js'
 
 test.each([
@@ -41,12 +41,6 @@ describe('comparing', () => {
     ['2025-10', '[2025-10-20..2025-11-05]', true],
     ['2022/..', '2021', false],
   ])('%s overlaps %s: %s', (a, b, expected) => expect(overlaps(a, b)).toBe(expected))
-
-  test.each([
-    ['2025-10-27', '2025-10', true],
-    ['2024', '2023', false],
-    ['2024', 'Monday', true],
-  ])('%s more precise than %s: %s', (a, b, expected) => expect(morePrecise(a, b)).toBe(expected))
 })
 
 test.each([

@@ -1,4 +1,4 @@
-/** Dates as Extended Date/Time Format (ISO 8601-2), the part of it that contract.md names. */
+/** Dates as Extended Date/Time Format (ISO 8601-2), the part of it that news needs. */
 
 /** First and last possible day, ISO; an open end is '0000-01-01' or '9999-12-31'. */
 export type Bounds = readonly [first: string, last: string]
@@ -103,18 +103,11 @@ export function overlaps(a: string, b: string): boolean {
   return x !== null && y !== null && x[0] <= y[1] && y[0] <= x[1]
 }
 
-/** Whether a allows fewer days than b. A date that cannot be read is less precise than any other. */
-export function morePrecise(a: string, b: string): boolean {
-  return width(a) < width(b)
-}
-
-function width(edtf: string): number {
-  const bounds = days(edtf)
-  return bounds ? dayNumber(bounds[1]) - dayNumber(bounds[0]) : Number.POSITIVE_INFINITY
-}
-
-/** A day, month or year that many units away, cut to the unit; null for intervals and for what is coarser than the unit.
- *  @example shift('2025-10-27', -1, 'month') is '2025-09' */
+/**
+ * A day, month or year that many units away, cut to the unit; null for intervals and for what is coarser than the
+ * unit.
+ * @example shift('2025-10-27', -1, 'month') is '2025-09'
+ */
 export function shift(edtf: string, amount: number, unit: 'day' | 'month' | 'year'): string | null {
   const cut = { year: 4, month: 7, day: 10 }[unit]
   if (!/^\d{4}(-\d\d){0,2}$/.test(edtf) || !days(edtf) || edtf.length < cut) return null

@@ -60,7 +60,10 @@ const clear = (found: readonly City[]): City | null => {
   return first && (!second || first.population > CLEARLY_LARGER * second.population) ? first : null
 }
 
-/** The city that a name means: one in a state that the report speaks of, else a large one clearly larger than its namesakes. */
+/**
+ * The city that a name means: one in a state that the report speaks of, else a large one clearly larger than its
+ * namesakes.
+ */
 function cityOf(
   name: string,
   likely: readonly string[],
@@ -92,7 +95,8 @@ const fromCity = (city: City, name: string, precision: Place['precision']): Plac
  * Where a name of a place is. A seat of power lies in its capital; a name that the gazetteer lacks keeps its words
  * and gets no coordinates.
  * @param likely states that the report names, ISO alpha-3, for choosing between namesakes
- * @example resolvePlace(kremlin, ['RUS'], gazetteer) // { name: 'Kremlin', country: 'RUS', lat: 55.75, ..., precision: 'building' }
+ * @example resolvePlace(kremlin, ['RUS'], gazetteer)
+ *   // { name: 'Kremlin', country: 'RUS', lat: 55.75, ..., precision: 'building' }
  */
 export function resolvePlace(
   name: Pick<Name, 'text' | 'kind' | 'country'>,

@@ -17,7 +17,9 @@ export interface Alignment {
   readonly value: number
 }
 
-/** How many words of each name may be set against one another: "Jong un" and "Jongun", "Abd al Aziz" and "Abdulaziz". */
+/**
+ * How many words of each name may be set against one another: "Jong un" and "Jongun", "Abd al Aziz" and "Abdulaziz".
+ */
 const SHAPES = [
   [1, 1],
   [1, 2],

@@ -61,7 +61,8 @@ function wordApart(a: string, b: string, rules: NameRules): number {
 
 /**
  * Whether two names can be spellings of one organisation's name. Different legal forms are different bodies.
- * @example similarOrganisations('Tesk Werke AG', 'Tesk Werke Aktiengesellschaft', rules) // { score: 1, rule: 'same words', whole: true }
+ * @example similarOrganisations('Tesk Werke AG', 'Tesk Werke Aktiengesellschaft', rules)
+ *   // { score: 1, rule: 'same words', whole: true }
  */
 export function similarOrganisations(a: string, b: string, rules: NameRules): Similarity {
   const [x, y] = [readOrganisation(a, rules), readOrganisation(b, rules)]

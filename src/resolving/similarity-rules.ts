@@ -90,7 +90,7 @@ export interface Chinese {
   readonly surnames: ReadonlySet<string>
 }
 
-export interface OrganisationRules {
+interface OrganisationRules {
   readonly forms: readonly (readonly [words: string, form: string])[]
   readonly sameWords: readonly (readonly [words: string, one: string])[]
   readonly small: ReadonlySet<string>

@@ -2,7 +2,7 @@ import type { ReadName } from './similarity-name.js'
 import type { Chinese, Korean, NameRules } from './similarity-rules.js'
 
 /** An answer of the rules for names made of syllables; null where a name is not of that kind. */
-export type SyllableMatch = { readonly score: number; readonly rule: string } | null
+type SyllableMatch = { readonly score: number; readonly rule: string } | null
 
 type Syllable = readonly [onset: string, vowel: string, coda: string]
 

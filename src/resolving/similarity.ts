@@ -167,7 +167,8 @@ function judgeAligned(a: ReadName, b: ReadName, rules: NameRules, judgeWords: Ju
 /**
  * Whether two names can be two spellings of one person's name, and by which rule. It does not know who they are:
  * namesakes are spelled alike, and names that differ in one whole word are different.
- * @example similarNames('Choe Son Hui', 'Choi Son Hui', rules) // { score: 0.95, rule: 'same syllables in Korean spelling', whole: true }
+ * @example similarNames('Choe Son Hui', 'Choi Son Hui', rules)
+ *   // { score: 0.95, rule: 'same syllables in Korean spelling', whole: true }
  */
 export function similarNames(a: string, b: string, rules: NameRules): Similarity {
   const [x, y] = [readName(a, rules), readName(b, rules)]

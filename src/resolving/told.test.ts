@@ -11,7 +11,7 @@ const { reading: rules, coding } = openEngine({ codebookDirs: [] })
 
 /** The dates of a text's times, published on Monday 27 October 2025. */
 function dates(text: string): (string | null)[] {
-  const sentences = parseBlocks(text, [{ kind: 'paragraph', start: 0, end: text.length }], rules.model)
+  const sentences = parseBlocks(text, [{ kind: 'paragraph', start: 0, end: text.length }], rules)
   const times = sentences.flatMap((sentence) => findTimes(sentence, text, rules.times))
   const published = { published: '2025-10-27', from: 'publication' as const }
   const anchorOf = toldAnchors({ times, sentences }, published, ({ sentence, head }) =>

@@ -33,7 +33,8 @@ function named(
 export type AnchorOf = (time: TimeExpression) => Anchor
 
 /**
- * The anchors of a report's times, each with the dates that the text told before it: "Two days later" counts from the last.
+ * The anchors of a report's times, each with the dates that the text told before it: "Two days later" counts from the
+ * last.
  *
  * @param times in the order of the text
  * @param sentences the report's, which tell what the words of a time name: "two days after the summit on 5 May"

@@ -34,7 +34,9 @@ function lastDay(year: string, month: string): string {
   return String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()).padStart(2, '0')
 }
 
-/** The stretch that an event counts in: "2025-07", "2024" where its month is not known, "long" over years, "" undated. */
+/**
+ * The stretch that an event counts in: "2025-07", "2024" where its month is not known, "long" over years, "" undated.
+ */
 export function periodOf(date: string | null): string {
   const { first, last } = daysOf(date)
   if (!first || !last) return ''

@@ -22,7 +22,7 @@ export interface ReportWrite {
   readonly report: Report
   readonly mentions: readonly Mention[]
   readonly readAt: string
-  /** The file that holds this one report, as an absolute path: another text there is a revision. Null for rows and stdin. */
+  /** Absolute path of the file that holds this report: another text there is a revision. Null for rows and stdin. */
   readonly source: string | null
 }
 
@@ -39,7 +39,7 @@ export interface StoredReport {
   readonly stand: Stand
 }
 
-/** What a person recorded by hand, and the moment (ISO 8601) they did. Its mention has the entry's id for its report. */
+/** What a person recorded by hand, and when (ISO 8601). Its mention has the entry's id for its report. */
 export interface EntryWrite {
   readonly mention: Mention
   readonly addedAt: string
@@ -119,7 +119,7 @@ export interface ReportForms {
   readonly entities: readonly Entity[]
 }
 
-/** added: events with only new mentions; joined: events of several reports that gained a mention; gone: ids that vanished. */
+/** added: events with only new mentions; joined: those of several reports that gained one; gone: ids that vanished. */
 export interface Outcome {
   readonly added: number
   readonly joined: number
@@ -241,7 +241,7 @@ export interface Store {
   held(): Promise<readonly Held[]>
   /** Takes into the record what is held and whose time has come by this moment (ISO 8601). @returns how many reports */
   lift(now: string): Promise<number>
-  /** Takes out a report with its text, revisions and mentions, or what a person recorded; false when it is not there. */
+  /** Takes out a report with text, revisions and mentions, or what a person recorded; false when it is not there. */
   remove(id: string): Promise<boolean>
   /** Reports and entries stored, revised, recoded or removed since events were last worked out. */
   pendingReports(): Promise<readonly string[]>
@@ -267,7 +267,7 @@ export interface Store {
    * @returns the entry with the id that it was given
    */
   writeLog(entry: NewEntry): Promise<LogEntry>
-  /** What persons corrected, oldest first; of the events or entities that hold one of these parts where they are given. */
+  /** What persons corrected, oldest first; where parts are given, only of events and entities that hold one of them. */
   log(parts?: readonly string[]): Promise<readonly LogEntry[]>
   /** Entities that go by this name, whatever its case. */
   named(name: string): Promise<readonly Entity[]>

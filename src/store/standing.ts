@@ -1,6 +1,8 @@
 import type { Report, Standing } from '../types.js'
 
-/** What a person said of a report's standing. Marks are kept for good: a later one takes the place of an earlier one. */
+/**
+ * What a person said of a report's standing. Marks are kept for good: a later one takes the place of an earlier one.
+ */
 export interface Mark {
   readonly report: string
   readonly standing: Standing

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { loadModel } from '../../src/app/assets.js'
+import { codebookFiles } from '../../src/app/engine.js'
 import { findActors } from '../../src/reading/actors.js'
+import { parseGrammar } from '../../src/reading/grammar.js'
 import { findNames } from '../../src/reading/names.js'
 import { type Lexicon, parseLexicon } from '../../src/reading/names-lexicon.js'
 import { parseBlocks } from '../../src/reading/parse.js'
@@ -25,7 +27,7 @@ const built = ['states.yaml', 'organisations.yaml', 'offices.yaml', 'groups.yaml
   }),
 )
 const lexicon: Lexicon = parseLexicon([...built, { name: 'overlay/states.yaml', text: INVENTED }])
-const model = loadModel()
+const parsing = { model: loadModel(), grammar: parseGrammar(codebookFiles('grammar.yaml', [])[0]!) }
 
 /** What reading made of a text. */
 export interface Read {
@@ -48,7 +50,7 @@ export function read(text: string): Read {
     start += line.length + 1
     return block
   })
-  const sentences = parseBlocks(text, blocks, model)
+  const sentences = parseBlocks(text, blocks, parsing)
   const names = findNames(sentences, text, lexicon)
   const actors = findActors(names, sentences, text, lexicon)
   return { text, names, actors, references: findReferences({ sentences, text, names, actors, lexicon }) }

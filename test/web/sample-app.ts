@@ -10,7 +10,10 @@ import { openStore } from '../../src/store/index.js'
 import { openView, type RecordView } from '../../src/store/view.js'
 import { ARVENIA, BOLANDIA, event, mention, report, story } from '../store/samples.js'
 
-/** The pages over an invented record, for tests; importing it makes the record before the tests of a file and removes it after. */
+/**
+ * The pages over an invented record, for tests; importing it makes the record before the tests of a file and removes
+ * it after.
+ */
 const folder = mkdtempSync(join(tmpdir(), 'rapport-app-'))
 export const location = join(folder, 'rapport.db')
 export const EVENTS = 120

@@ -13,9 +13,12 @@ const ColumnsFile = z.strictObject({
 })
 
 /** Fields by the folded names of columns that hold them. */
-export type ColumnNames = ReadonlyMap<string, Field>
+type ColumnNames = ReadonlyMap<string, Field>
 
-/** Reads codebook/columns.yaml and what overlays add to it. @throws CodebookError when a file does not keep to its form */
+/**
+ * Reads codebook/columns.yaml and what overlays add to it.
+ * @throws CodebookError when a file does not keep to its form
+ */
 export function parseColumns(files: readonly SourceFile[]): ColumnNames {
   const known = files.flatMap((file) => Object.entries(readFile(file, ColumnsFile).columns))
   const names = known.flatMap(([field, words]) =>

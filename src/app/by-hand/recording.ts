@@ -8,7 +8,7 @@ export interface Recorded {
   readonly event: Event
 }
 
-export interface RecordingOptions {
+interface RecordingOptions {
   /** The moment that is kept as the time of recording, ISO 8601. */
   readonly now: string
   /** Take everything back at the end: only the fates are wanted. */

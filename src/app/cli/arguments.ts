@@ -43,7 +43,9 @@ export function until(written: string): string {
   return days(written).last
 }
 
-/** When reports were published, as outlets or EDTF write it; checked here so that a slip is not blamed on the reports. */
+/**
+ * When reports were published, as outlets or EDTF write it; checked here so that a slip is not blamed on the reports.
+ */
 export function published(written: string): string {
   if (readDate(written) !== null) return written
   throw new InvalidArgumentError('it is no date, or could be two; write it as 2025-10-27.')

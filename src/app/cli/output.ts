@@ -48,7 +48,7 @@ export function say(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
-export type Many<T> = AsyncIterable<T> | Iterable<T>
+type Many<T> = AsyncIterable<T> | Iterable<T>
 
 /** The columns of a CSV file: header, and the cell made from a record. */
 export type Columns<T> = Readonly<Record<string, (record: T) => Cell>>

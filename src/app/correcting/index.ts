@@ -10,7 +10,8 @@ export { CorrectionError, CorrectionRequest, requestOf, Signature, type Signed }
 /**
  * Writes a correction into the log and works out anew what it changes.
  * @throws CorrectionError when it cannot be made as it was asked for; nothing is written then
- * @example await correctRecord(store, flow, { action: 'undo', id: 'c3' }, { by: 'Ana', at: '2031-03-05T10:00:00Z', reason: 'a slip' })
+ * @example await correctRecord(store, flow, { action: 'undo', id: 'c3' }, { by: 'Ana', at: '2031-03-05T10:00:00Z',
+ *   reason: 'a slip' })
  */
 export async function correctRecord(
   store: Store,

@@ -13,7 +13,7 @@ export class FolderError extends Error {
   }
 }
 
-export interface FolderOptions {
+interface FolderOptions {
   /** Whether an earlier release may give way. */
   readonly replace: boolean
   /** The names that the files of a release have: nothing else is ever taken away. */

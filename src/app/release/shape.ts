@@ -8,7 +8,7 @@ export interface Shape {
   readonly anyOf?: readonly Shape[]
   readonly enum?: readonly unknown[]
   readonly description?: string
-  /** The field holds words of a report, see `slice` in records.ts. */
+  /** The field holds words of a report, see `slice` in records/marks.ts. */
   readonly slice?: boolean
 }
 

@@ -27,6 +27,22 @@ const maybe = (description: string) => z.string().nullable().describe(descriptio
 const list = (description: string) => z.string().describe(`${description}, joined by "; "`)
 const count = (description: string) => z.number().int().describe(description)
 
+/** Columns that hold fields of the record as they are. */
+const fields = <K extends string>(
+  shape: Readonly<Record<K, z.ZodType>>,
+  ...names: readonly NoInfer<K>[]
+): Record<string, Column<Record<K, Cell>>> =>
+  Object.fromEntries(names.map((name) => [name, { schema: shape[name], cell: (record) => record[name] }]))
+
+/** Columns that hold lists, their items joined. */
+const lists = <K extends string>(
+  shape: Readonly<Record<K, z.ZodType>>,
+  ...names: readonly NoInfer<K>[]
+): Record<string, Column<Record<K, Cell>>> =>
+  Object.fromEntries(
+    names.map((name) => [name, { schema: list(shape[name].description!), cell: (record) => record[name] }]),
+  )
+
 export const ReleasedEvent = Event.omit({ mentions: true }).extend({
   mentions: z.array(z.string()).describe('ids of its tellings, in mentions.jsonl'),
 })
@@ -137,19 +153,10 @@ export const MENTIONS: Table<ReleasedMention> = {
   about: 'each report’s telling of an event, with the offsets of the words that it rests on',
   record: ReleasedMention,
   columns: {
-    id: { schema: Mention.shape.id, cell: (m) => m.id },
-    event_id: { schema: ReleasedMention.shape.event_id, cell: (m) => m.event_id },
+    ...fields(ReleasedMention.shape, 'id', 'event_id'),
     report: { schema: text('id of the report, or of what a person recorded'), cell: (m) => m.report },
-    start: { schema: Mention.shape.start, cell: (m) => m.start },
-    end: { schema: Mention.shape.end, cell: (m) => m.end },
-    text: { schema: Mention.shape.text, cell: (m) => m.text },
-    event: { schema: Mention.shape.event, cell: (m) => m.event },
-    mode: { schema: Mention.shape.mode, cell: (m) => m.mode },
-    aux: { schema: Mention.shape.aux, cell: (m) => m.aux },
-    background: { schema: Mention.shape.background, cell: (m) => m.background },
-    date: { schema: Mention.shape.date, cell: (m) => m.date },
-    date_from: { schema: Mention.shape.date_from, cell: (m) => m.date_from },
-    date_text: { schema: Mention.shape.date_text, cell: (m) => m.date_text },
+    ...fields(Mention.shape, 'start', 'end', 'text', 'event', 'mode', 'aux', 'background'),
+    ...fields(Mention.shape, 'date', 'date_from', 'date_text'),
     actor: { schema: list('names of those who did it'), cell: (m) => names(m.actor) },
     actor_id: { schema: list('their ids, in entities.csv'), cell: (m) => ids(m.actor) },
     recipient: { schema: list('names of those to whom it was done'), cell: (m) => names(m.recipient) },
@@ -160,7 +167,7 @@ export const MENTIONS: Table<ReleasedMention> = {
       schema: maybe('who recorded it by hand; empty where a report tells it'),
       cell: (m) => m.said_by_person?.by ?? null,
     },
-    confidence: { schema: Mention.shape.confidence, cell: (m) => m.confidence },
+    ...fields(Mention.shape, 'confidence'),
     reader: { schema: text('version of the reader that coded it'), cell: (m) => m.coder.reader },
     codebook: { schema: text('version of the codebook that coded it'), cell: (m) => m.coder.codebook },
   },
@@ -171,11 +178,7 @@ export const ENTITIES: Table<types.Entity> = {
   about: 'the states, persons, organisations and groups in these events',
   record: Entity,
   columns: {
-    id: { schema: Entity.shape.id, cell: (e) => e.id },
-    name: { schema: Entity.shape.name, cell: (e) => e.name },
-    kind: { schema: Entity.shape.kind, cell: (e) => e.kind },
-    country: { schema: Entity.shape.country, cell: (e) => e.country },
-    office: { schema: Entity.shape.office, cell: (e) => e.office },
+    ...fields(Entity.shape, 'id', 'name', 'kind', 'country', 'office'),
     names: { schema: list('every name and spelling that reports use'), cell: (e) => e.names },
   },
 }
@@ -187,12 +190,7 @@ export const REPORTS: Table<ReleasedReport> = {
   name: 'reports',
   about: 'every report that was read, whether it tells any of these events or not',
   record: ReleasedReport,
-  columns: Object.fromEntries(
-    Object.entries(reportCells).map(([name, schema]) => [
-      name,
-      { schema, cell: (report: ReleasedReport) => report[name as keyof typeof reportCells] },
-    ]),
-  ),
+  columns: fields(reportCells, ...(Object.keys(reportCells) as (keyof typeof reportCells)[])),
 }
 
 export const STORIES: Table<types.Story> = {
@@ -200,14 +198,8 @@ export const STORIES: Table<types.Story> = {
   about: 'the reports that carry the same news',
   record: ReleasedStory,
   columns: {
-    id: { schema: ReleasedStory.shape.id, cell: (s) => s.id },
-    title: { schema: ReleasedStory.shape.title, cell: (s) => s.title },
-    since: { schema: ReleasedStory.shape.since, cell: (s) => s.since },
-    origins: { schema: ReleasedStory.shape.origins, cell: (s) => s.origins },
-    reports: { schema: list('ids of the reports that carry it'), cell: (s) => s.reports },
-    withdrawn: { schema: list('ids of those of them that were withdrawn'), cell: (s) => s.withdrawn },
-    events: { schema: list('ids of the events of this release that they tell'), cell: (s) => s.events },
-    follows: { schema: list('ids of earlier stories that it carries further'), cell: (s) => s.follows },
+    ...fields(ReleasedStory.shape, 'id', 'title', 'since', 'origins'),
+    ...lists(ReleasedStory.shape, 'reports', 'withdrawn', 'events', 'follows'),
   },
 }
 
@@ -215,7 +207,7 @@ export const STORIES: Table<types.Story> = {
 export const TABLES = [EVENTS, MENTIONS, ENTITIES, REPORTS, STORIES] as const
 
 /** An event as a release has it: its tellings by their ids. */
-export function releasedEvent({ mentions, ...rest }: types.Event): ReleasedEvent {
+function releasedEvent({ mentions, ...rest }: types.Event): ReleasedEvent {
   return { ...rest, mentions: mentions.map(({ id }) => id) }
 }
 

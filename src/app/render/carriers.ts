@@ -4,7 +4,7 @@ import { namesFrom, type StateNames } from './words.js'
 type ComparedReport = Comparison['reports'][number]
 
 /** The reports whose outlets are of one country and one kind of control, and what they carry of a story. */
-export interface Carrier {
+interface Carrier {
   /** Null where the outlets are not known. */
   readonly country: string | null
   readonly control: ComparedReport['outlet_control']

@@ -51,7 +51,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
 }
 
 /** Text that Markdown shows as it stands, on one line and in a table cell; no address in it becomes a link. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_{}[\]|~$]/g, '\\$&')
     .replaceAll('&', '&amp;')

@@ -114,8 +114,8 @@ function pairedWithin(
 }
 
 /**
- * MUC, B-cubed and CEAF-e of found chains against gold ones, by text: a mention counts for its text, a chain for that of
- * its first mention.
+ * MUC, B-cubed and CEAF-e of found chains against gold ones, by text: a mention counts for its text, a chain for that
+ * of its first mention.
  * @param textOf the text of a mention
  */
 export function chainTallies(

@@ -94,7 +94,7 @@ export function rowsOf(score: string, { set, figures, items, detail = false }: S
   )
 }
 
-export interface Confusion extends Pairing {
+interface Confusion extends Pairing {
   readonly times: number
 }
 

@@ -37,7 +37,9 @@ function wrongIn(event: Event, gold: GoldEvent): string[] {
   return checks.flatMap(([name, right]) => (right ? [] : [name]))
 }
 
-/** Each gold event with one record at most and each record with one gold event, the best fits first; and what is left. */
+/**
+ * Each gold event with one record at most and each record with one gold event, the best fits first; and what is left.
+ */
 export function fitted(
   rows: readonly GoldEvent[],
   events: readonly Event[],

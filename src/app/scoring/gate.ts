@@ -49,7 +49,7 @@ export interface Measured {
 
 const figureName = ({ half, figure }: Row): string => (half === 'all' ? figure : `${half}, ${figure}`)
 /** The name that --lower takes. */
-export const floorName = (set: Pick<PinnedSet, 'score' | 'set'>, figure: string): string =>
+const floorName = (set: Pick<PinnedSet, 'score' | 'set'>, figure: string): string =>
   `${set.score}/${set.set}/${figure}`
 
 function measuredOf({ score, rows }: Outcome, { set, items }: Sample): Measured {

@@ -29,8 +29,8 @@ export interface Item {
 }
 
 /**
- * How a figure is worked out from tallies. `rate` is found over gold and better when lower; `mean-f1` is the mean of the
- * F1 of several tallies, whose names stand in `of` with a plus between them.
+ * How a figure is worked out from tallies. `rate` is found over gold and better when lower; `mean-f1` is the mean of
+ * the F1 of several tallies, whose names stand in `of` with a plus between them.
  */
 export type Formula = 'precision' | 'recall' | 'f1' | 'mean-f1' | 'macro-f1' | 'rate'
 

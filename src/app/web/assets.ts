@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../paths.js'
 
-export interface Asset {
+interface Asset {
   readonly type: string
   readonly body: string
 }

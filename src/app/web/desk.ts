@@ -42,7 +42,9 @@ export type Corrected =
   | { readonly kind: 'corrected'; readonly entry: LogEntry }
   | { readonly kind: 'refused'; readonly message: string; readonly hint: string }
 
-/** Where reports are handed in, read one job after the other, and corrections made between them; apart from the pages. */
+/**
+ * Where reports are handed in, read one job after the other, and corrections made between them; apart from the pages.
+ */
 export interface Desk {
   submit(uploads: readonly Upload[], given: Given): Job
   job(id: string): Job | null

@@ -6,7 +6,7 @@ import { loadAssets } from './assets.js'
 import { openDesk } from './desk.js'
 import type { Door } from './guard.js'
 
-export interface ServeOptions {
+interface ServeOptions {
   /** The record, which must be there and up to date. */
   readonly location: string
   readonly codebook: readonly string[]
@@ -18,7 +18,7 @@ export interface ServeOptions {
 }
 
 /** A server that answers. */
-export interface Served {
+interface Served {
   readonly address: string
   close(): Promise<void>
 }

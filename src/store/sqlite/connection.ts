@@ -4,7 +4,10 @@ import type { CompiledQuery } from 'kysely'
 import Database from 'libsql'
 import { StoreError } from '../errors.js'
 
-/** SQLite waits this long (ms) for another writer within one call; longer waits are made here, so that signals get through. */
+/**
+ * SQLite waits this long (ms) for another writer within one call; longer waits are made here, so that signals get
+ * through.
+ */
 const BUSY_TIMEOUT = 200
 const PATIENCE = 600_000
 /** Memory for pages of the file: what joining a report touches lies scattered over a large one. */

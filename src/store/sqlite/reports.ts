@@ -41,7 +41,9 @@ export function standingFor(connection: Connection, report: Report): Standing {
   return shownStand(report, lastMarks(connection, [report.id]).get(report.id) ?? null).standing
 }
 
-/** Puts a report into the record, in place of those that it stands in for; earlier texts that were held come with it. */
+/**
+ * Puts a report into the record, in place of those that it stands in for; earlier texts that were held come with it.
+ */
 export function place(connection: Connection, write: ReportWrite, held: readonly Revision[]): void {
   const { report, source } = write
   const stored = predecessors(connection, report, source)

@@ -11,7 +11,9 @@ import type { Standing } from '../../types.js'
 import type { Fate, IdKind, IndexKind } from '../index.js'
 import type { Direction } from '../view.js'
 
-/** The tables as the newest migration leaves them. `body` is the record as JSON, the other columns are for finding it. */
+/**
+ * The tables as the newest migration leaves them. `body` is the record as JSON, the other columns are for finding it.
+ */
 export interface Tables {
   reports: {
     seq: Generated<number>

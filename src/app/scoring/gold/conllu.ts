@@ -58,8 +58,8 @@ function sentenceOf(block: string, genre: string, startsParagraph: boolean): Gol
 }
 
 /**
- * Whether sentences open a paragraph. GUM gives each block of a text the number of its sentences, "p (6 s) | figure (1 s)":
- * where a block ends, an outer one goes on in a new line.
+ * Whether sentences open a paragraph. GUM gives each block of a text the number of its sentences, "p (6 s) | figure (1
+ * s)": where a block ends, an outer one goes on in a new line.
  */
 class Paragraphs {
   private left: number[] = []

@@ -72,7 +72,9 @@ const over = (list: readonly Span[]): Span => ({
   end: Math.max(...list.map(({ end }) => end)),
 })
 
-/** The chain of each mention that refers to an event: the event of all texts where it has one, else that of the text. */
+/**
+ * The chain of each mention that refers to an event: the event of all texts where it has one, else that of the text.
+ */
 function chainsIn(xml: string, doc: string): Map<string, string> {
   const instances = new Map(
     [...xml.matchAll(/<EVENT( [^>]*)\/>/g)].map(([, tag]) => [

@@ -6,7 +6,9 @@ import { Aux, Country, EventType } from '../../../records.js'
 import { type Written, written } from '../../one-story.js'
 import { packageRoot } from '../../paths.js'
 
-/** One event that a careful reader takes from a story. test/gold/moscow-october-2025.yaml tells what the fields mean. */
+/**
+ * One event that a careful reader takes from a story. test/gold/moscow-october-2025.yaml tells what the fields mean.
+ */
 const GoldEvent = z.strictObject({
   id: z.string(),
   event: z.array(EventType),

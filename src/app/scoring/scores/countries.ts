@@ -47,8 +47,8 @@ function codeOf(place: string, lexicon: Lexicon): string | null {
   return entries?.find((e) => e.kind === 'state')?.country ?? null
 }
 
-function namesIn(text: string, blocks: readonly Block[], { model, lexicon }: ReadingRules): Name[] {
-  return findNames(parseBlocks(text, blocks, model), text, lexicon)
+function namesIn(text: string, blocks: readonly Block[], rules: ReadingRules): Name[] {
+  return findNames(parseBlocks(text, blocks, rules), text, rules.lexicon)
 }
 
 /** Null where the text names none of its editors' places: there is nothing to compare with. */

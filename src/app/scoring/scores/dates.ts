@@ -44,7 +44,7 @@ function paragraphs(text: string): Block[] {
 }
 
 function marksIn({ text, published }: MarkedText, { reading, coding }: Engine): Mark[] {
-  const sentences = parseBlocks(text, paragraphs(text), reading.model)
+  const sentences = parseBlocks(text, paragraphs(text), reading)
   const times = sentences.flatMap((sentence) => findTimes(sentence, text, reading.times))
   const tense = ({ sentence, head }: TimeExpression) =>
     tenseAt(treeOf(sentences[sentence]!), head, coding.auxiliary)

@@ -50,11 +50,11 @@ function taggedOf(block: string, column: number): Tagged {
   return { text, spans }
 }
 
-function itemOf({ text, spans }: Tagged, { model, lexicon }: ReadingRules): Item {
+function itemOf({ text, spans }: Tagged, rules: ReadingRules): Item {
   const names = findNames(
-    parseBlocks(text, [{ kind: 'paragraph', start: 0, end: text.length }], model),
+    parseBlocks(text, [{ kind: 'paragraph', start: 0, end: text.length }], rules),
     text,
-    lexicon,
+    rules.lexicon,
   )
   const said = (s: { start: number; end: number }) => `${s.start}-${s.end}`
   const found = (kind: Kind) => new Set(names.filter((n) => n.kind === kind).map(said))

@@ -49,7 +49,9 @@ function edit(paragraph: string, random: Random): string {
     .join(' ')
 }
 
-/** What the copying outlets write themselves: taken from reports that are in no other way in the set, each word once. */
+/**
+ * What the copying outlets write themselves: taken from reports that are in no other way in the set, each word once.
+ */
 interface Desk {
   readonly titles: string[]
   readonly paragraphs: string[]
@@ -94,7 +96,9 @@ function byStory(filed: readonly Filed[]): Map<string, Filed[]> {
 const sentencesOf = (report: Report): Set<string> =>
   new Set(paragraphsOf(report).flatMap((p) => p.split(/(?<=[.!?]) /).filter((s) => s.length > 40)))
 
-/** The set holds a few relays of its own: reports of one story with half of the shorter one's sentences to the letter. */
+/**
+ * The set holds a few relays of its own: reports of one story with half of the shorter one's sentences to the letter.
+ */
 function isRelay(a: Report, b: Report): boolean {
   const { gold, found, correct } = overlap(sentencesOf(a), sentencesOf(b))
   return correct >= Math.min(gold, found) / 2

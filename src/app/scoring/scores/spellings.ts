@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { joinEntities } from '../../../merging/persons.js'
+import { joinEntities } from '../../../merging/entities.js'
 import type { NameRules } from '../../../resolving/similarity-rules.js'
 import type { Entity } from '../../../types.js'
 import { groupBy } from '../groups.js'

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import type { ReaderModel } from '../../../reading/model.js'
-import { parseBlocks } from '../../../reading/parse.js'
+import { type ParsingRules, parseBlocks } from '../../../reading/parse.js'
 import type { Span } from '../../../types.js'
 import { worthOf } from '../figures.js'
 import { readTreebank } from '../gold/conllu.js'
@@ -10,7 +9,7 @@ import { overlap } from '../tallies.js'
 import { type Splitter, winkSplitter } from '../wink.js'
 
 interface Splitters {
-  readonly model: ReaderModel
+  readonly rules: ParsingRules
   readonly wink: Splitter | null
 }
 
@@ -24,8 +23,8 @@ function missOf(text: string, found: readonly Span[], gold: readonly Span[]): st
   return lines(found) === lines(gold) ? null : `wanted ${lines(gold)}\n    found ${lines(found)}`
 }
 
-function itemOf({ text, sentences, words }: RawParagraph, { model, wink }: Splitters): Item {
-  const found = parseBlocks(text, [{ kind: 'paragraph', start: 0, end: text.length }], model)
+function itemOf({ text, sentences, words }: RawParagraph, { rules, wink }: Splitters): Item {
+  const found = parseBlocks(text, [{ kind: 'paragraph', start: 0, end: text.length }], rules)
   const tokens = found.flatMap((sentence) => sentence.tokens)
   return {
     key: JSON.stringify([text, sentences]),
@@ -58,7 +57,7 @@ export const splitting: Score = {
     'Sentences, and tokens, with exactly their first and last character, from the raw text of each paragraph of the treebanks, whose sentences are joined by one space; headings and captions without a full stop cannot be told from what follows. wink-nlp splits the same texts in the same run.',
   needs: ['ud/EWT/test.conllu.gz', 'ud/GUM/test.conllu.gz'],
   measure: async (lab) => {
-    const splitters = { model: lab.engine().reading.model, wink: await winkSplitter() }
+    const splitters = { rules: lab.engine().reading, wink: await winkSplitter() }
     const [ewt, gum] = ['EWT', 'GUM'].map((name) => readTreebank(join(lab.data!, 'ud'), name, 'test'))
     const news = gum!.filter(({ genre }) => genre === 'news')
     return [

@@ -3,7 +3,7 @@ import { plot } from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 
 /** What stands around a drawing when it leaves the pages as a file. */
-export interface Caption {
+interface Caption {
   readonly title: string
   readonly subtitle: string
   readonly source: string
@@ -59,7 +59,7 @@ export function svgFile({ svg, width, height }: Drawing, { title, subtitle, sour
   ].join('\n')
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

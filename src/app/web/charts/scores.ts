@@ -6,7 +6,7 @@ import { signed } from '../parts/matrix.js'
 import { type Drawing, draw } from './drawing.js'
 
 /** One month of a dyad. */
-export interface MonthSum {
+interface MonthSum {
   /** "2025-07" */
   readonly month: string
   readonly events: number

@@ -6,7 +6,7 @@ import { href } from '../links.js'
 import { Checks, Choice, ChoiceForm, Text } from './choices.js'
 import type { Filled } from './form.js'
 
-export interface EntityFormProps {
+interface EntityFormProps {
   readonly entity: Entity
   /** As reports name it. */
   readonly namings: readonly Entity[]

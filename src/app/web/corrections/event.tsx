@@ -9,7 +9,7 @@ import { Sides } from '../parts/words.js'
 import { Checks, Choice, ChoiceForm, Options, Text } from './choices.js'
 import type { Filled } from './form.js'
 
-export interface EventFormProps {
+interface EventFormProps {
   readonly event: Event
   readonly outlets: ReadonlyMap<string, ReportLine>
   /** Events of the same story. */

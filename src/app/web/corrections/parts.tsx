@@ -5,40 +5,37 @@ import { correctionWords, safe, valueWords } from '../../render/index.js'
 import { href } from '../links.js'
 import { When } from '../parts/words.js'
 
+interface SignatureProps {
+  readonly by: string
+  readonly reason?: string
+  /** Of the fields' ids, where a page has several forms. */
+  readonly prefix?: string
+}
+
 /** Why, and who says so: every form that corrects ends with it. */
-export function Signature({
-  by,
-  reason = '',
-  prefix = '',
-}: {
-  by: string
-  reason?: string
-  prefix?: string
-}) {
+export function Signature({ by, reason = '', prefix = '' }: SignatureProps) {
   return (
     <div class="signature">
       <label for={`${prefix}reason`}>Reason</label>
-      <input
-        id={`${prefix}reason`}
-        name="reason"
-        value={reason}
-        required
-        maxlength={2000}
-        autocomplete="off"
-        dir="auto"
-      />
+      <Required id={`${prefix}reason`} name="reason" value={reason} most={2000} autocomplete="off" />
       <label for={`${prefix}by`}>Your name</label>
-      <input
-        id={`${prefix}by`}
-        name="by"
-        value={by}
-        required
-        maxlength={200}
-        autocomplete="name"
-        dir="auto"
-      />
+      <Required id={`${prefix}by`} name="by" value={by} most={200} autocomplete="name" />
     </div>
   )
+}
+
+interface RequiredProps {
+  readonly id: string
+  readonly name: string
+  readonly value: string
+  /** Characters. */
+  readonly most: number
+  readonly autocomplete: 'off' | 'name'
+}
+
+/** A line of text that must be given. */
+function Required({ most, ...rest }: RequiredProps) {
+  return <input {...rest} required maxlength={most} dir="auto" />
 }
 
 /** Who corrected it, when and why. */

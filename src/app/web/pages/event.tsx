@@ -94,7 +94,9 @@ function inOrder(mentions: readonly Mention[], outlets: Props['outlets']): reado
   return mentions.toSorted((a, b) => at(a).localeCompare(at(b)))
 }
 
-/** A line of what is known: its name, its value (null where there is none), and the field in which it can be corrected. */
+/**
+ * A line of what is known: its name, its value (null where there is none), and the field in which it can be corrected.
+ */
 type Fact = readonly [term: string, value: unknown, field?: CorrectedField]
 
 function Facts({ event, names }: { event: Event; names: StateNames }) {

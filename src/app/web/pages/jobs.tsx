@@ -14,7 +14,7 @@ import { missing } from '../present.js'
 import { Problem } from '../problem.js'
 import { frameOf } from '../theme.js'
 
-export const MAX_FILES = 1000
+const MAX_FILES = 1000
 export const MAX_BYTES = 50_000_000
 
 /** Refuses more than is sensible at once, before it is read. */

@@ -12,15 +12,24 @@ export interface ListChoice {
   readonly names: StateNames
 }
 
-const FACETS: readonly Facet[] = ['outlet', 'country', 'control', 'standing', 'state']
+/** In the order in which they are offered. */
+const LABELS: Readonly<Record<Facet, string>> = {
+  outlet: 'Outlet',
+  country: 'Outlet’s country',
+  control: 'Control',
+  standing: 'Standing',
+  state: 'State told of',
+}
+const FACETS = Object.keys(LABELS) as Facet[]
 /** Of the values of a facet the most frequent are offered. */
 const MOST = 200
-const DAY = /^\d{4}(-\d\d(-\d\d)?)?$/
+const DAY = '\\d{4}(-\\d\\d(-\\d\\d)?)?'
+const isDay = (text: string): boolean => new RegExp(`^${DAY}$`).test(text)
 
 /** The filter in an address; what is no date, or no value of a closed list, is left out. */
 export function facetFilter(context: Context): FacetFilter {
   const query = (name: string) => context.req.query(name)?.trim() || undefined
-  const day = (name: string) => (DAY.test(query(name) ?? '') ? query(name) : undefined)
+  const day = (name: string) => (isDay(query(name) ?? '') ? query(name) : undefined)
   return {
     outlet: query('outlet'),
     country: query('country'),
@@ -49,44 +58,43 @@ export function listAddress(path: string, filter: FacetFilter, change: Record<st
 /** The form over a list; it works without a script. */
 export function ListFilters({ path, choice }: { path: string; choice: ListChoice }) {
   const { filter, options, names } = choice
-  const plain = (value: string) => safe(value)
   return (
     <form class="filters list-filters" action={path} aria-label="Which are listed">
       <label class="grow">
         Words <input name="words" type="search" value={filter.words ?? ''} placeholder="in title or text" />
       </label>
-      <Facets name="outlet" label="Outlet" counts={options.outlet} chosen={filter.outlet} words={plain} />
-      <Facets
-        name="country"
-        label="Outlet’s country"
-        counts={options.country}
-        chosen={filter.country}
-        words={names}
-      />
-      <Facets name="control" label="Control" counts={options.control} chosen={filter.control} words={plain} />
-      <Facets
-        name="standing"
-        label="Standing"
-        counts={options.standing}
-        chosen={filter.standing}
-        words={plain}
-      />
-      <Facets name="state" label="State told of" counts={options.state} chosen={filter.state} words={names} />
-      <label>
-        From{' '}
-        <input name="since" value={filter.since ?? ''} size={10} placeholder="2025-10" pattern={PATTERN} />
-      </label>
-      <label>
-        To{' '}
-        <input name="until" value={filter.until ?? ''} size={10} placeholder="2025-10-27" pattern={PATTERN} />
-      </label>
+      {FACETS.map((name) => (
+        <Facets
+          name={name}
+          label={LABELS[name]}
+          counts={options[name]}
+          chosen={filter[name]}
+          words={name === 'country' || name === 'state' ? names : safe}
+        />
+      ))}
+      <Day name="since" label="From" example="2025-10" filter={filter} />
+      <Day name="until" label="To" example="2025-10-27" filter={filter} />
       <button type="submit">Show</button>
       {listAddress(path, filter) !== path && <a href={path}>Show all</a>}
     </form>
   )
 }
 
-const PATTERN = '\\d{4}(-\\d\\d(-\\d\\d)?)?'
+interface DayProps {
+  readonly name: 'since' | 'until'
+  readonly label: string
+  readonly example: string
+  readonly filter: FacetFilter
+}
+
+/** A field for a day, a month or a year. */
+function Day({ name, label, example, filter }: DayProps) {
+  return (
+    <label>
+      {label} <input name={name} value={filter[name] ?? ''} size={10} placeholder={example} pattern={DAY} />
+    </label>
+  )
+}
 
 interface FacetsProps {
   readonly name: Facet

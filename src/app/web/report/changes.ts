@@ -1,5 +1,5 @@
 /** A stretch of words that stayed, came in, or went out from one text to the next. */
-export interface Change {
+interface Change {
   readonly kind: 'kept' | 'added' | 'removed'
   readonly text: string
 }

@@ -22,7 +22,7 @@ import { changesBetween } from './changes.js'
 import type { SharedParagraph } from './shared.js'
 
 /** What the page of one report shows. */
-export interface ReportModel {
+interface ReportModel {
   readonly stored: StoredReport
   /** Its mentions in the order of the text, each with its event. */
   readonly tellings: readonly Telling[]

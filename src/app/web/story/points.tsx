@@ -31,7 +31,7 @@ export interface PointFilter {
   readonly types: readonly string[]
 }
 
-export function isShown(point: Point, { reports, statuses, types }: PointFilter, model: StoryModel): boolean {
+function isShown(point: Point, { reports, statuses, types }: PointFilter, model: StoryModel): boolean {
   const letters = point.in.map((id) => model.letters.get(id)!)
   return (
     (statuses.length === 0 || statuses.includes(point.status)) &&

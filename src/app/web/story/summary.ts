@@ -15,7 +15,7 @@ import {
 import { phraseOf } from './phrases.js'
 
 /** A sentence of the summary: its words, and the point (from 1) or report (its letter) that it stands on. */
-export interface SummarySentence {
+interface SummarySentence {
   readonly text: string
   readonly target: string
 }

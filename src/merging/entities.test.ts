@@ -5,7 +5,7 @@ import { judgeOf } from '../resolving/similarity-align.js'
 import { readName } from '../resolving/similarity-name.js'
 import { parseNameRules } from '../resolving/similarity-rules.js'
 import type { Entity } from '../types.js'
-import { isDescribed, joinEntities, withoutDescribed } from './persons.js'
+import { joinEntities } from './entities.js'
 import { candidates } from './persons-candidates.js'
 
 const path = new URL('../../codebook/romanisation.yaml', import.meta.url)
@@ -95,6 +95,14 @@ describe('persons of several reports', () => {
       }),
     )
   })
+
+  it('is found by the office where only a surname is told', () => {
+    const [full, short] = [
+      person('Ivan Orlov', 'XAR', 'foreign minister'),
+      person('Orlov', null, 'foreign minister'),
+    ]
+    expect(joinEntities([full, short], rules).get(short.id)).toMatchObject({ id: full.id, country: 'XAR' })
+  })
 })
 
 it('never sets all against all', () => {
@@ -121,28 +129,4 @@ it('never sets all against all', () => {
     visits += 1
   })
   expect(visits).toBeLessThan(names.length * 30)
-})
-
-describe('who is described by an office', () => {
-  const named = person('Ivan Orlov', 'XAR', 'leader')
-  const described = person('Arvenian leader', 'XAR', 'leader')
-
-  it('is the one who is named with it', () => {
-    expect(isDescribed(described, named)).toBe(true)
-    expect(withoutDescribed([described, named])).toEqual([named])
-  })
-
-  it.each([
-    ['another office', person('Nina Sel', 'XAR', 'minister')],
-    ['another state', person('Nina Sel', 'XBO', 'leader')],
-    ['another description', person('Arvenian strongman', 'XAR', 'leader')],
-  ])('is nobody of %s', (_, other) => expect(withoutDescribed([described, other])).toHaveLength(2))
-
-  it('is found by the office where only a surname is told', () => {
-    const [full, short] = [
-      person('Ivan Orlov', 'XAR', 'foreign minister'),
-      person('Orlov', null, 'foreign minister'),
-    ]
-    expect(joinEntities([full, short], rules).get(short.id)).toMatchObject({ id: full.id, country: 'XAR' })
-  })
 })

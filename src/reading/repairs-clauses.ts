@@ -1,0 +1,134 @@
+import type { Token } from '../types.js'
+import { attach, below, type Draft, hasKid, type RepairRules } from './drafts.js'
+import { label } from './tree.js'
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+const SUBORDINATORS = new Set([
+  'after',
+  'before',
+  'since',
+  'until',
+  'because',
+  'while',
+  'although',
+  'though',
+  'as',
+  'when',
+  'once',
+  'unless',
+])
+const isNoun = (t: Token): boolean => t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'PRON'
+
+const isFiniteVerb = (tokens: readonly Token[], i: number): boolean =>
+  FINITE.has(tokens[i]!.xpos) || tokens.some((t) => t.head === i && label(t) === 'aux' && FINITE.has(t.xpos))
+
+/** "days after Kim pledged": what follows a subordinator and comes right before a finite verb is its subject. */
+export function subjectAfterSubordinator(tokens: Draft[]): void {
+  tokens.forEach((token, noun) => {
+    if (!isNoun(token) || !['obl', 'nmod'].includes(label(token))) return
+    const mark = tokens.findIndex(
+      (t, k) =>
+        t.head === noun && t.deprel === 'case' && SUBORDINATORS.has(t.lemma.toLowerCase()) && k < noun,
+    )
+    const verb = verbRightAfter(tokens, noun)
+    if (mark < 0 || verb < 0 || below(tokens, verb, noun) || hasSubjectBetween(tokens, verb, noun)) return
+    const outer = token.head
+    attach(tokens, noun, verb, 'nsubj')
+    if (outer !== verb) attach(tokens, verb, outer, 'advcl')
+    attach(tokens, mark, verb, 'mark')
+  })
+}
+
+function verbRightAfter(tokens: readonly Token[], noun: number): number {
+  let k = noun + 1
+  while (
+    k < tokens.length &&
+    (below(tokens, k, noun) || tokens[k]!.upos === 'ADV' || tokens[k]!.upos === 'AUX')
+  )
+    k++
+  return k < tokens.length && tokens[k]!.upos === 'VERB' && isFiniteVerb(tokens, k) ? k : -1
+}
+
+const hasSubjectBetween = (tokens: readonly Token[], verb: number, noun: number): boolean =>
+  tokens.some((t, k) => t.head === verb && label(t) === 'nsubj' && k > noun)
+
+const MODIFIERS = new Set(['ADJ', 'PROPN', 'NOUN', 'DET', 'NUM'])
+
+/** The first token of the unbroken run of nouns and their describing words that ends at `i`. */
+function startOfRun(tokens: readonly Token[], i: number): number {
+  let k = i
+  while (k > 0 && (MODIFIERS.has(tokens[k - 1]!.upos) || tokens[k - 1]!.xpos === 'PRP$')) k--
+  return k
+}
+
+/** Whether a comma or "and" stands between two tokens: no subject is parted from its verb by one alone. */
+const parted = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from + 1, to).some((t) => t.form === ',' || t.upos === 'CCONJ')
+
+const bareParticiple = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.xpos === 'VBG' && !hasKid(tokens, i, 'aux')
+
+/** "received Minister X in Y and said": the noun right after a verb without an object is its object. */
+export function objectNotSubject(tokens: Draft[], { grammar }: RepairRules): void {
+  tokens.forEach((token, noun) => {
+    if (!isNoun(token) || label(token) !== 'nsubj' || token.head < noun) return
+    const verb = startOfRun(tokens, noun) - 1
+    const before = tokens[verb]
+    if (
+      before?.upos !== 'VERB' ||
+      grammar.takesClause.has(before.lemma) ||
+      hasKid(tokens, verb, 'obj') ||
+      below(tokens, verb, noun)
+    )
+      return
+    if (parted(tokens, noun, token.head) || bareParticiple(tokens, token.head))
+      attach(tokens, noun, verb, 'obj')
+  })
+}
+
+/** "In July, a flight landed": a phrase of time or place is no root; the finite verb after it is. */
+export function rootIsNoPhrase(tokens: Draft[]): void {
+  const root = tokens.findIndex((t) => t.head < 0)
+  if (
+    root < 0 ||
+    !isNoun(tokens[root]!) ||
+    !tokens.some((t, k) => t.head === root && t.deprel === 'case' && k < root)
+  )
+    return
+  const verb = tokens.findIndex(
+    (t, k) =>
+      k > root &&
+      t.upos === 'VERB' &&
+      isFiniteVerb(tokens, k) &&
+      ['acl', 'acl:relcl', 'parataxis', 'conj', 'appos'].includes(t.deprel) &&
+      !hasKid(tokens, k, 'nsubj'),
+  )
+  if (verb < 0) return
+  const subject = tokens[verb]!.head
+  if (subject === root || subject >= verb || !isNoun(tokens[subject]!)) return
+  tokens[verb]!.head = -1
+  tokens[verb]!.deprel = 'root'
+  tokens[subject]!.head = verb
+  tokens[subject]!.deprel = 'nsubj'
+  tokens[root]!.head = verb
+  tokens[root]!.deprel = 'obl'
+}
+
+/** "said relations are developing": a noun right before a finite verb without a subject is that subject, no object. */
+export function subjectNotObject(tokens: Draft[], { grammar }: RepairRules): void {
+  tokens.forEach((token, noun) => {
+    const outerVerb = tokens[token.head]
+    if (
+      !isNoun(token) ||
+      label(token) !== 'obj' ||
+      token.head > noun ||
+      !grammar.takesClause.has(outerVerb?.lemma ?? '')
+    )
+      return
+    const verb = verbRightAfter(tokens, noun)
+    if (verb < 0 || hasKid(tokens, verb, 'nsubj') || below(tokens, verb, noun)) return
+    const outer = token.head
+    attach(tokens, noun, verb, 'nsubj')
+    attach(tokens, verb, outer, 'ccomp')
+  })
+}

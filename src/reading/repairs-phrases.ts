@@ -1,0 +1,119 @@
+import type { Token } from '../types.js'
+import { attach, below, type Draft, hasKid, type RepairRules } from './drafts.js'
+import { label } from './tree.js'
+
+/** "Corvia, Dremland and Bolandia": a name parted from another by a comma, with more to come, is one of a list. */
+export function listOfNames(tokens: Draft[]): void {
+  tokens.forEach((token, i) => {
+    if (
+      token.upos !== 'PROPN' ||
+      !['appos', 'nmod'].includes(label(token)) ||
+      tokens[i - 1]?.form !== ',' ||
+      tokens[token.head]?.upos !== 'PROPN'
+    )
+      return
+    const goesOn = tokens.some(
+      (t, k) => k > i && t.head === token.head && label(t) === 'conj' && t.upos === 'PROPN',
+    )
+    if (token.head < i && goesOn && !hasKid(tokens, i, 'case', 'det')) token.deprel = 'conj'
+  })
+}
+
+const startsPhrase = (t: Token | undefined): boolean =>
+  t !== undefined &&
+  (t.upos === 'PROPN' ||
+    t.upos === 'DET' ||
+    t.xpos === 'PRP$' ||
+    (t.upos === 'ADJ' && /^\p{Lu}/u.test(t.form)))
+
+/** "with X meeting Y": between a name and another phrase, a noun in -ing is a verb. */
+export function verbBetweenNames(tokens: Draft[], { grammar, lemma }: RepairRules): void {
+  tokens.forEach((token, i) => {
+    if (
+      token.xpos !== 'NN' ||
+      !/ing$/.test(token.form) ||
+      tokens[i - 1]?.upos !== 'PROPN' ||
+      !startsPhrase(tokens[i + 1])
+    )
+      return
+    const subject = tops(tokens, startOfName(tokens, i - 1), i)
+    const object = tops(tokens, i + 1, endOfName(tokens, i + 1))
+    const mark = tokens[startOfName(tokens, i - 1) - 1]
+    if (subject === undefined || object === undefined || !grammar.opensScene.has(mark?.lemma ?? '')) return
+    Object.assign(token, { upos: 'VERB', xpos: 'VBG', lemma: lemma(token.form) })
+    const outer = tokens[object]!.head === i ? token.head : tokens[object]!.head
+    if (outer !== i && !below(tokens, outer, subject)) attach(tokens, i, outer, 'advcl')
+    attach(tokens, subject, i, 'nsubj')
+    attach(tokens, object, i, 'obj')
+  })
+}
+
+const inName = (t: Token | undefined): boolean => t !== undefined && ['PROPN', 'ADJ', 'DET'].includes(t.upos)
+
+function startOfName(tokens: readonly Token[], last: number): number {
+  let k = last
+  while (inName(tokens[k - 1])) k--
+  return k
+}
+
+function endOfName(tokens: readonly Token[], first: number): number {
+  let k = first
+  while (inName(tokens[k]) || tokens[k]?.upos === 'NOUN') k++
+  return k
+}
+
+/** The token of a stretch that its other tokens hang on. */
+function tops(tokens: readonly Token[], from: number, to: number): number | undefined {
+  for (let k = from; k < to; k++) {
+    const head = tokens[k]!.head
+    if (tokens[k]!.upos === 'PROPN' && (head < from || head >= to)) return k
+  }
+  return undefined
+}
+
+/** "with her Russian counterpart": before a noun phrase, "her" is whose it is. */
+export function possessiveHer(tokens: Draft[]): void {
+  tokens.forEach((token, i) => {
+    if (
+      token.form.toLowerCase() !== 'her' ||
+      token.xpos !== 'PRP' ||
+      !['ADJ', 'NOUN', 'PROPN'].includes(tokens[i + 1]?.upos ?? '')
+    )
+      return
+    let noun = i + 1
+    while (
+      ['ADJ', 'PROPN'].includes(tokens[noun]?.upos ?? '') &&
+      ['ADJ', 'PROPN', 'NOUN'].includes(tokens[noun + 1]?.upos ?? '')
+    )
+      noun++
+    if (tokens[noun]!.upos !== 'NOUN' || token.head === noun || tokens[noun]!.deprel.endsWith(':unmarked'))
+      return
+    const [head, deprel] = [token.head, token.deprel]
+    if (head >= 0 && !below(tokens, head, noun)) attach(tokens, noun, head, deprel)
+    for (const kid of tokens) if (kid.head === i) kid.head = noun
+    Object.assign(token, { xpos: 'PRP$', head: noun, deprel: 'nmod:poss', lemma: 'her' })
+  })
+}
+
+/** "Talks between X and Y ended": what is the subject of a verb and has none itself is no verb. */
+export function nounTaggedAsVerb(tokens: Draft[]): void {
+  tokens.forEach((token, i) => {
+    if (
+      token.xpos !== 'VBZ' ||
+      !['nsubj', 'obj'].includes(label(token)) ||
+      hasKid(tokens, i, 'nsubj', 'aux', 'mark')
+    )
+      return
+    Object.assign(token, { upos: 'NOUN', xpos: 'NNS' })
+    for (const kid of tokens) if (kid.head === i && label(kid) === 'obl') kid.deprel = 'nmod'
+  })
+}
+
+/** "Turkey has long threatened": what hangs on an auxiliary hangs on its verb. */
+export function nothingOnAuxiliary(tokens: Draft[]): void {
+  tokens.forEach((token) => {
+    const above = tokens[token.head]
+    if (above && label(above) === 'aux' && ['nsubj', 'advmod', 'obl'].includes(label(token)))
+      token.head = above.head
+  })
+}
