@@ -68,7 +68,8 @@ function best(scene: Scene, all: readonly Likely[], side: Side, taken: readonly 
 }
 
 /** Acts of which a side may be found without a rule: who is spoken to, and who met whom, stands in too many ways. */
-const isFillable = ({ trigger }: Match): boolean => trigger.type !== 'STATEMENT' && trigger.frame !== 'mutual'
+const isFillable = ({ trigger }: Match): boolean =>
+  trigger.type !== 'STATEMENT' && trigger.frame !== 'mutual' && !trigger.needsRecipient
 
 /** The sides that the rules leave empty, as annotated reports taught to find them. */
 export function withLearned(scene: Scene, match: Match, roles: Roles): Roles {

@@ -117,3 +117,42 @@ export function nothingOnAuxiliary(tokens: Draft[]): void {
       token.head = above.head
   })
 }
+
+/** The phrase right after a preposition: the tokens of a noun with what stands before it. */
+function phraseAfter(tokens: readonly Token[], preposition: number): number | null {
+  for (let i = preposition + 1; i < tokens.length; i++) {
+    const { upos, head } = tokens[i]!
+    if (!['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM'].includes(upos)) return null
+    // A word that belongs to a later one of its phrase is not its head.
+    if (['NOUN', 'PROPN', 'PRON'].includes(upos) && !(head > i && tokens[head]!.upos !== 'VERB')) return i
+  }
+  return null
+}
+
+/** "Talks between Arvenia and Bolandia collapsed": a phrase after a preposition is no subject of a finite verb. */
+export function prepositionNotOnVerb(tokens: Draft[]): void {
+  tokens.forEach(({ upos, deprel, head: verb }, i) => {
+    if (upos !== 'ADP' || deprel !== 'case' || verb < i || !tellsPastOrNow(tokens[verb])) return
+    const [noun, before] = [phraseAfter(tokens, i), i - 1]
+    const isSubject = noun !== null && tokens[noun]!.head === verb && label(tokens[noun]!) === 'nsubj'
+    if (!isSubject || tokens[before]?.upos !== 'NOUN' || tokens[before].head !== verb) return
+    for (let k = i; k < noun; k++) if (tokens[k]!.head === verb) tokens[k]!.head = noun
+    attach(tokens, noun, before, 'nmod')
+  })
+}
+
+const tellsPastOrNow = (t: Token | undefined): boolean => t?.upos === 'VERB' && /^VB[DZPN]$/.test(t.xpos)
+
+/** "the U.S.-China talks", "Russian-Turkish talks": both names of a pair describe the same noun. */
+export function pairBeforeNoun(tokens: Draft[]): void {
+  tokens.forEach((token, i) => {
+    const [hyphen, other] = [tokens[i + 1], tokens[i + 2]]
+    const isPair = hyphen?.xpos === 'HYPH' && token.head === i + 2 && [token, other!].every(isCapital)
+    if (isPair && ['compound', 'amod'].includes(label(other!)) && other!.head > i + 2) {
+      token.head = other!.head
+      token.deprel = other!.deprel
+    }
+  })
+}
+
+const isCapital = ({ form }: Token): boolean => /^\p{Lu}/u.test(form)

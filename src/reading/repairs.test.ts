@@ -33,6 +33,16 @@ describe('what grammar decides is put right', () => {
       ['Lund obj received'],
     ],
     [
+      'a phrase after a preposition is no subject',
+      'talks:talk NNS 6 nsubj; between IN 6 case; the DT 6 det; Arvenia NNP 6 nsubj; and CC 5 cc; Bolandia NNP 3 conj; collapsed:collapse VBD -1 root',
+      ['between case Arvenia', 'the det Arvenia', 'Arvenia nmod talks', 'talks nsubj collapsed'],
+    ],
+    [
+      'both names of a pair describe the noun',
+      'Arvenia NNP 2 compound; - HYPH 0 punct; Bolandia NNP 3 compound; talks:talk NNS -1 root',
+      ['Arvenia compound talks', 'Bolandia compound talks'],
+    ],
+    [
       '"her" before a noun phrase is whose it is',
       'met:meet VBD -1 root; with IN 2 case; her PRP 0 obl; Russian JJ 4 amod; counterpart NN 2 appos',
       ['her nmod:poss counterpart', 'counterpart obl met', 'with case counterpart'],

@@ -10,7 +10,9 @@ import {
   listOfNames,
   nothingOnAuxiliary,
   nounTaggedAsVerb,
+  pairBeforeNoun,
   possessiveHer,
+  prepositionNotOnVerb,
   verbBetweenNames,
 } from './repairs-phrases.js'
 
@@ -19,6 +21,8 @@ const REPAIRS: readonly ((tokens: Draft[], rules: RepairRules) => void)[] = [
   possessiveHer,
   nounTaggedAsVerb,
   nothingOnAuxiliary,
+  pairBeforeNoun,
+  prepositionNotOnVerb,
   verbBetweenNames,
   rootIsNoPhrase,
   subjectAfterSubordinator,
