@@ -6,7 +6,7 @@ import type { TypeRules } from './codebook.js'
 import { contextsOf } from './contexts.js'
 import { inContext, PRESENT, sides } from './earlier.js'
 import type { Unweighed } from './features-event.js'
-import { unique } from './known.js'
+import { argumentsAt, unique } from './known.js'
 import type { Match } from './match.js'
 import { numbersOf } from './numbers.js'
 import { withLearned } from './parties.js'
@@ -221,6 +221,15 @@ function source(scene: Scene, match: Match): Pick<CodedEvent, 'speech' | 'denied
   }
 }
 
+/** "will not meet X": whoever acts refuses whoever else was to be there. */
+function refusing(scene: Scene, { slots, trigger }: Match, roles: Roles, told: Told): Roles {
+  if (trigger.frame !== 'mutual' || told.event !== 'REJECT') return roles
+  const doers = slots.subject.flatMap((k) => argumentsAt(scene.tree, k, scene.known))
+  const isDoer = ({ actor }: Roles['actor'][number]) => doers.some((a) => a.actor === actor)
+  const others = roles.actor.filter((a) => !isDoer(a))
+  return others.length ? { ...roles, actor: roles.actor.filter(isDoer), recipient: others } : roles
+}
+
 /** Words have an addressee or a topic; other acts have whom the text says. */
 function fromWhat(type: TypeRules, { recipient, slot }: Roles): CodedEvent['recipientFrom'] {
   if (!recipient.length) return null
@@ -242,10 +251,11 @@ export function eventAt(
     matches.filter((m) => governing(tree, m, matches) === held),
   )
   if (!found) return null
-  const { match, roles } = found
+  const { match } = found
   const telling = tellingOf(tree, match, rules.auxiliary)
   if (telling.idle) return null
   const told = planned(found.type, telling)
+  const roles = refusing(scene, match, found.roles, told)
   const actor = bySpeaker(scene, match, roles.actor, told)
   // What is done by saying it is done when it is said.
   const spoken = actor !== roles.actor

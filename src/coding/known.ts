@@ -122,6 +122,17 @@ function owners(tree: Tree, head: number, scene: Known, depth: number): Argument
     .map((a) => ({ ...a, how: 'modifier' as const }))
 }
 
+/** "Arvenian and Bolandian ministers": states whose adjectives stand beside that of the phrase; people of each are meant. */
+function besides(tree: Tree, head: number, scene: Known, depth: number): Argument[] {
+  if (tree.tokens[head]!.xpos !== 'NNS') return []
+  const adjectives = kids(tree, head, 'amod', 'compound').flatMap((k) => joined(tree, k))
+  const several = adjectives.filter((k) => kids(tree, k, 'conj').length > 0)
+  return unique(several.flatMap((k) => argumentsAt(tree, k, scene, depth + 1))).map((a) => ({
+    ...a,
+    how: 'modifier' as const,
+  }))
+}
+
 /** Words that measure or count out what follows them: "$34 billion worth of Arvenian goods", "one of its drones". */
 const MEASURES = new Set([
   'worth',
@@ -190,7 +201,8 @@ export function argumentsAt(tree: Tree, head: number, scene: Known, depth = 0): 
   if (!actors.length && depth <= 2 && measures(tree, head)) return measured(tree, head, scene, depth)
   const placed = actors.some((a) => scene.countryOf(a.actor) !== null)
   const { upos, deprel } = tree.tokens[head]!
-  if (placed || depth > 2 || PHRASELESS.includes(upos) || deprel === 'advcl') return actors
+  if (depth > 2 || PHRASELESS.includes(upos) || deprel === 'advcl') return actors
+  if (placed) return unique([...besides(tree, head, scene, depth), ...actors])
   // "officials from Arvenia and Bolandia": a group that has no state of its own acts for those it is from.
   const from = unique(owners(tree, head, scene, depth))
   return from.length && !actors.some((a) => scene.isPerson(a.actor)) ? from : actors

@@ -9,6 +9,8 @@ import type { Scene } from './scene.js'
 
 /** How sure it must be that somebody is a side of an act whom the rules do not find there. */
 const SURE = 0.75
+/** The same where a trigger holds only with somebody at its other side. */
+const SURER = 0.9
 
 /** Everybody known for whom a word of the sentence stands. */
 function candidatesIn(tree: Tree, known: Known): Candidate[] {
@@ -55,12 +57,17 @@ function argumentOf({ tree }: Scene, { head, actor, chance }: Likely, side: Side
 }
 
 /** The likeliest of those who are of none of the states taken, with whoever is joined to them by "and". */
-function best(scene: Scene, all: readonly Likely[], side: Side, taken: readonly Argument[]): Argument[] {
+function best(
+  scene: Scene,
+  { all, least }: { readonly all: readonly Likely[]; readonly least: number },
+  side: Side,
+  taken: readonly Argument[],
+): Argument[] {
   const { known } = scene
   const states = taken.map((a) => known.countryOf(a.actor))
   const free = all
     .filter(
-      (c) => c.chance[side] >= SURE && known.isSide(c.actor) && !states.includes(known.countryOf(c.actor)),
+      (c) => c.chance[side] >= least && known.isSide(c.actor) && !states.includes(known.countryOf(c.actor)),
     )
     .sort((a, b) => b.chance[side] - a.chance[side])
   const heads = new Set(free[0] ? joined(scene.tree, free[0].head) : [])
@@ -68,15 +75,15 @@ function best(scene: Scene, all: readonly Likely[], side: Side, taken: readonly 
 }
 
 /** Acts of which a side may be found without a rule: who is spoken to, and who met whom, stands in too many ways. */
-const isFillable = ({ trigger }: Match): boolean =>
-  trigger.type !== 'STATEMENT' && trigger.frame !== 'mutual' && !trigger.needsRecipient
+const isFillable = ({ trigger }: Match): boolean => trigger.type !== 'STATEMENT' && trigger.frame !== 'mutual'
 
 /** The sides that the rules leave empty, as annotated reports taught to find them. */
 export function withLearned(scene: Scene, match: Match, roles: Roles): Roles {
   if (!isFillable(match)) return roles
   const { tree, known, reading, rules } = scene
   const all = chancesIn(surroundingsOf(tree, match, known, reading), rules.learned.party)
-  const actor = roles.actor.length ? roles.actor : best(scene, all, 'actor', roles.recipient)
-  const recipient = roles.recipient.length ? roles.recipient : best(scene, all, 'recipient', actor)
+  const seen = { all, least: match.trigger.needsRecipient ? SURER : SURE }
+  const actor = roles.actor.length ? roles.actor : best(scene, seen, 'actor', roles.recipient)
+  const recipient = roles.recipient.length ? roles.recipient : best(scene, seen, 'recipient', actor)
   return { ...roles, actor, recipient }
 }

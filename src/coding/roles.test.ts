@@ -175,6 +175,22 @@ describe('the other state of a report', () => {
     ).toEqual([]))
 })
 
+describe('a participle that is the verb', () => {
+  it('has the noun before it as its doer', () =>
+    expect(told('Arvenian troops killed at least 12 Bolandian soldiers on Monday.')).toEqual([ASSAULT]))
+})
+
+describe('states side by side', () => {
+  it.each([
+    [
+      'two adjectives on one noun',
+      'Arvenian and Bolandian ministers held talks in Osterby.',
+      'CONSULT XAR+XBO',
+    ],
+    ['who will not meet refuses the other', 'Arvenia will not meet Bolandia.', 'REJECT XAR > XBO'],
+  ])('%s', (_, text, line) => expect(told(text)).toEqual([line]))
+})
+
 describe('what is learned from annotated reports', () => {
   it('finds who suffers what no rule places', () =>
     expect(told('Arvenian forces bombed oil plants in Bolandia.')).toEqual([ASSAULT]))
@@ -185,19 +201,9 @@ describe('known to fail', () => {
   it.fails('a group of two states behind a verb', () =>
     expect(told('Arvenia met officials from Bolandia and Corvia.')).toEqual(['CONSULT XAR+XBO+XCV']))
 
-  // The reference covers "Bolandian ministers" alone, so that the first adjective is lost.
-  it.fails('two adjectives on one noun', () =>
-    expect(told('Arvenian and Bolandian ministers held talks in Osterby.')).toEqual(['CONSULT XAR+XBO']))
-
-  // The parser takes "drones" for the verb, and "killed" for a description of the troops.
-  it.fails.each([
-    ['Corvian drones struck Arvenian oil plants.', 'ASSAULT XCV > XAR'],
-    ['Arvenian troops killed at least 12 Bolandian soldiers on Monday.', ASSAULT],
-  ])('a plural noun before a past tense: %s', (text, line) => expect(told(text)).toEqual([line]))
-
-  // A refusal keeps the shape of the meeting that it refuses: both sides become actors.
-  it.fails('who will not meet refuses the other', () =>
-    expect(told('Arvenia will not meet Bolandia.')).toEqual(['REJECT XAR > XBO']))
+  // The parser takes "drones" for the verb.
+  it.fails('a plural noun before a past tense', () =>
+    expect(told('Corvian drones struck Arvenian oil plants.')).toEqual(['ASSAULT XCV > XAR']))
 })
 
 describe('who is not named', () => {

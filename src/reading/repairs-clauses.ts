@@ -132,3 +132,28 @@ export function subjectNotObject(tokens: Draft[], { grammar }: RepairRules): voi
     attach(tokens, verb, outer, 'ccomp')
   })
 }
+
+/** "Ministers of both states held talks.": a whole sentence has a verb, and a noun at its top does what stands behind it. */
+export function participleIsVerb(tokens: Draft[]): void {
+  const [root, last] = [tokens.findIndex((t) => t.head < 0), tokens.at(-1)]
+  if (last?.form !== '.' || !tokens[root] || !isNoun(tokens[root])) return
+  if (
+    hasKid(tokens, root, 'cop', 'nsubj', 'parataxis', 'ccomp') ||
+    tokens.some((_, i) => isMainVerb(tokens, i))
+  )
+    return
+  const verb = tokens.findIndex((t, i) => i > root && t.head === root && t.deprel === 'acl' && isEdForm(t))
+  if (verb < 0 || hasKid(tokens, verb, 'aux') || isSuffered(tokens, verb)) return
+  attach(tokens, root, verb, 'nsubj')
+  Object.assign(tokens[verb]!, { upos: 'VERB', xpos: 'VBD' })
+  for (const t of tokens) if (t.head === root && t.form === '.') t.head = verb
+}
+
+const isEdForm = ({ xpos }: Token): boolean => xpos === 'VBN' || xpos === 'VBD'
+
+const isMainVerb = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.upos === 'VERB' && isFiniteVerb(tokens, i) && ['root', 'conj'].includes(tokens[i]!.deprel)
+
+/** "Three men held in Tesk": with no object of its own, a participle may tell what was done to the noun. */
+const isSuffered = (tokens: readonly Token[], verb: number): boolean =>
+  !hasKid(tokens, verb, 'obj', 'xcomp', 'ccomp')

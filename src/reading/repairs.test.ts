@@ -43,6 +43,11 @@ describe('what grammar decides is put right', () => {
       ['Arvenia compound talks', 'Bolandia compound talks'],
     ],
     [
+      'a participle with an object is the verb of a whole sentence',
+      'ministers:minister NNS -1 root; held:hold VBN 0 acl; talks:talk NNS 1 obj; . . 0 punct',
+      ['ministers nsubj held', 'held root -', '. punct held'],
+    ],
+    [
       '"her" before a noun phrase is whose it is',
       'met:meet VBD -1 root; with IN 2 case; her PRP 0 obl; Russian JJ 4 amod; counterpart NN 2 appos',
       ['her nmod:poss counterpart', 'counterpart obl met', 'with case counterpart'],

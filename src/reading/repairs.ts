@@ -2,6 +2,7 @@ import type { Sentence, Token } from '../types.js'
 import { type Draft, draftOf, isSame, type RepairRules, soundTree } from './drafts.js'
 import {
   objectNotSubject,
+  participleIsVerb,
   rootIsNoPhrase,
   subjectAfterSubordinator,
   subjectNotObject,
@@ -24,6 +25,7 @@ const REPAIRS: readonly ((tokens: Draft[], rules: RepairRules) => void)[] = [
   pairBeforeNoun,
   prepositionNotOnVerb,
   verbBetweenNames,
+  participleIsVerb,
   rootIsNoPhrase,
   subjectAfterSubordinator,
   subjectNotObject,
