@@ -1,155 +1,25 @@
-import { subjectsOf, verbSlots } from '../reading/slots.js'
-import { casesOf, kids, label, spanOf, type Tree } from '../reading/tree.js'
+import { casesOf, kids, type Tree } from '../reading/tree.js'
 import type { Argument } from '../types.js'
-import { distance } from './attach.js'
-import { argumentsAt, isFirstPerson, type Known, unique } from './known.js'
+import { type Known, unique } from './known.js'
 import type { Match } from './match.js'
+import {
+  at,
+  doers,
+  doersOf,
+  type Filling,
+  firstSlot,
+  inPrep,
+  owners,
+  slot,
+  subjects,
+  without,
+} from './roles-slots.js'
 
 export interface Roles {
   readonly actor: readonly Argument[]
   readonly recipient: readonly Argument[]
   /** The preposition or slot that the recipient stood in. */
   readonly slot: string | null
-}
-
-interface Filling {
-  readonly tree: Tree
-  readonly known: Known
-  readonly match: Match
-}
-
-/** "Kabul car bombing": what belongs to a state does not act for it, unless it is a group of its people. */
-const doers = (f: Filling, heads: readonly number[]): Argument[] => {
-  const free = f.match.trigger.kind === 'noun' || f.match.trigger.subject !== null
-  return at(f, free ? heads : heads.filter((k) => isDoer(f, k)))
-}
-
-/** Who does what a verb tells; the subject of a letter or a law that "criticises" is whoever issues it. */
-function subjects(f: Filling): Argument[] {
-  const own = doers(f, f.match.slots.subject)
-  const { deprel, xpos, head } = f.tree.tokens[f.match.token]!
-  if (
-    own.length ||
-    label(f.tree.tokens[f.match.token]!) !== 'acl' ||
-    deprel === 'acl:relcl' ||
-    xpos !== 'VBG'
-  )
-    return own
-  const issued =
-    label(f.tree.tokens[head]!) === 'obj' && f.tree.tokens[f.tree.tokens[head]!.head]?.upos === 'VERB'
-  return issued ? doersOf(f, f.tree.tokens[head]!.head) : own
-}
-
-/** Named or known as a group, the speaker, or people in the plural ("Arvenian guards"). */
-function isDoer(f: Filling, head: number): boolean {
-  const token = f.tree.tokens[head]!
-  const isKnown = f.known.index.has(`${f.tree.sentence.index}:${head}`)
-  return isKnown || isFirstPerson(token) || token.xpos === 'NNS'
-}
-
-const at = (f: Filling, heads: readonly number[]): Argument[] =>
-  unique(heads.flatMap((k) => argumentsAt(f.tree, k, f.known)))
-const inPrep = (f: Filling, ...words: string[]): Argument[] =>
-  at(
-    f,
-    words.flatMap((w) => f.match.slots.prep.get(w) ?? []),
-  )
-const without = (list: readonly Argument[], others: readonly Argument[]): Argument[] =>
-  list.filter((a) => !others.some((b) => b.actor === a.actor))
-
-/** A party further than this many arcs from a clause's verb is no party to what it promises. */
-const NEAR = 2
-
-/** Whom a promised, asked or threatened act is for: its own subject, object, or "with", "to", "against" whom. */
-function inClause(f: Filling, clause: number): Argument[] {
-  const subject = kids(f.tree, clause, 'nsubj', 'nsubj:pass')
-  // Who is accused or asked is who does what is alleged or wanted, or nobody known.
-  if (subject.length && ['ACCUSE', 'REQUEST'].includes(f.match.trigger.type)) return doersOf(f, clause)
-  const inner = verbSlots(f.tree, clause)
-  const near = (k: number) => distance(f.tree, clause, k) <= NEAR
-  const toward = ['with', 'to', 'against', 'for', 'on', 'from']
-    .flatMap((p) => inner.prep.get(p) ?? [])
-    .filter(near)
-  return at(f, [...subject, ...inner.object, ...toward])
-}
-
-const owners = (f: Filling): number[] => kids(f.tree, f.match.token, 'nmod:poss')
-
-/** States that no word stands for: their place in the text is that of the act. */
-function implied({ tree, match }: Filling, states: readonly (number | null)[], rule: string): Argument[] {
-  const span = spanOf(tree, [match.token])
-  return unique(states.flatMap((actor) => (actor === null ? [] : [{ actor, span, how: 'implied', rule }])))
-}
-
-/** "called it a crime against Arvenia": who is judged, and not what they are said to be. */
-function judgedOf({ match }: Filling): readonly number[] {
-  const { object } = match.slots
-  const judged = object.filter((k) => !match.used.includes(k))
-  return match.trigger.type === 'ACCUSE' && judged.length ? judged : object
-}
-
-function slot(f: Filling, name: string): Argument[] {
-  const { slots } = f.match
-  if (name === 'obj') return at(f, judgedOf(f))
-  if (name === 'iobj') return at(f, slots.iobj)
-  if (name === 'poss') return at(f, owners(f))
-  if (name === 'home') return implied(f, [f.known.home], 'the state that the report is about')
-  if (name === 'own')
-    return implied(
-      f,
-      subjects(f).map((a) => f.known.stateOf(a.actor)),
-      'the state of who acts',
-    )
-  if (name === 'clause') return unique(slots.clause.flatMap((k) => inClause(f, k)))
-  return inPrep(f, name)
-}
-
-/** People and bodies by common nouns: "called on the international community". */
-const PARTIES = new Set([
-  'community',
-  'world',
-  'ally',
-  'partner',
-  'country',
-  'nation',
-  'state',
-  'leader',
-  'power',
-  'side',
-  'party',
-  'company',
-  'firm',
-  'lawmaker',
-  'court',
-  'public',
-  'senator',
-  'member',
-  'reporter',
-  'journalist',
-  'demonstrator',
-  'protester',
-  'resident',
-  'colleague',
-])
-
-/** Whether a slot names a party that is nobody known: then nobody further off is meant either. */
-function namesSomeone(f: Filling, name: string): boolean {
-  const { slots } = f.match
-  const heads = name === 'obj' ? slots.object : name === 'iobj' ? slots.iobj : (slots.prep.get(name) ?? [])
-  return heads.some((k) => PARTIES.has(f.tree.tokens[k]!.lemma.toLowerCase()))
-}
-
-function firstSlot(
-  f: Filling,
-  names: readonly string[],
-  taken: readonly Argument[],
-): { found: Argument[]; name: string | null } {
-  for (const name of names) {
-    const found = without(slot(f, name), taken)
-    if (found.length) return { found, name }
-    if (namesSomeone(f, name)) break
-  }
-  return { found: [], name: null }
 }
 
 /** "discussed Arvenia's debts": whose affairs are spoken of need not be there. */
@@ -189,7 +59,6 @@ function whoWasThere(f: Filling): Argument[] {
   return near && token.deprel.startsWith('obl') && verb >= 0 ? doersOf(f, verb) : []
 }
 const AROUND = new Set(['during', 'after', 'at', 'in', 'before', 'following', 'ahead of'])
-const doersOf = (f: Filling, verb: number): Argument[] => doers(f, subjectsOf(f.tree, verb))
 
 /** A guest of a state is never its host: whoever shares the visitor's country is left out. */
 function visit(f: Filling): Roles {
