@@ -29,6 +29,8 @@ function closedClause(tree: Tree, i: number): number | null {
 /** "the 2018 elections": a time that describes a noun dates no other event. */
 function describesNoun(tree: Tree, head: number, matches: readonly Held[]): boolean {
   const token = tree.tokens[head]!
+  // "said yesterday's talks had failed": whatever the parser makes of it, whose it is tells of a noun.
+  if (tree.tokens[head + 1]?.xpos === 'POS' && token.deprel !== 'nmod:poss') return true
   if (!['compound', 'nummod', 'amod'].includes(label(token)) && token.deprel !== 'nmod:poss') return false
   return !matches.some((m) => m.token === token.head || m.used.includes(token.head))
 }
@@ -62,6 +64,22 @@ function nearest(tree: Tree, head: number, matches: readonly Held[]): Held | und
   return free.sort((a, b) => cost(a) - cost(b))[0]
 }
 
+/** What a time may stand on to date the word above it: what the word says of its subject and object, and what goes with it. */
+const THROUGH = ['nsubj', 'obj', 'advcl']
+
+/** Whether a time stands on a word, beside it, or on something that belongs to it; further off it dates something else. */
+function isNear(tree: Tree, word: number, time: number): boolean {
+  const [up, down] = [ancestors(tree, word), ancestors(tree, time)]
+  const rise = up.findIndex((k) => down.includes(k))
+  const fall = down.indexOf(up[rise]!)
+  if (rise + fall < 2 || (rise === 1 && fall === 1)) return true
+  return rise === 0 && fall === 2 && THROUGH.includes(label(tree.tokens[down[1]!]!))
+}
+
+/** What somebody says has times of its own: the saying is dated by what stands on it. */
+const isOn = (tree: Tree, word: number, time: number): boolean =>
+  time === word || tree.tokens[time]!.head === word
+
 const dates = (t: TimeExpression): boolean => !['duration', 'set'].includes(t.meaning.kind)
 
 /** A clause of its own: a time inside it does not date what is told outside. */
@@ -86,7 +104,10 @@ export function timesOf(
   const out = new Map<number, TimeExpression>()
   for (const time of times.filter(dates)) {
     const held = nearest(tree, time.head, [...acts, ...others])
-    if (held && !out.has(held.token)) out.set(held.token, time)
+    if (!held || out.has(held.token)) continue
+    const words = [held.token, ...held.used]
+    const reaches = others.includes(held) ? isOn : isNear
+    if (words.some((word) => reaches(tree, word, time.head))) out.set(held.token, time)
   }
   for (const { token } of acts) {
     const time = out.get(token) ?? shared(tree, token, acts, out)

@@ -192,6 +192,9 @@ const ANYBODY = new Set([
 
 /** "urged its citizens", "wrote to Ms Roe": somebody else is named where the other side would stand. */
 function namesAnother({ tree }: Scene, { slots, trigger }: Match): boolean {
+  // Whoever is asked stands there, or does what is asked: "asked chipmakers", "urged that member states pay".
+  const asked = [...slots.object, ...slots.iobj, ...(slots.prep.get('doer') ?? [])]
+  if (trigger.type === 'REQUEST' && asked.length > 0) return true
   const heads = [...slots.object, ...slots.iobj, ...trigger.recipient.flatMap((p) => slots.prep.get(p) ?? [])]
   return heads.some((k) => {
     const { upos, lemma } = tree.tokens[k]!

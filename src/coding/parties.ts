@@ -8,9 +8,9 @@ import { fillRoles, type Roles } from './roles.js'
 import type { Scene } from './scene.js'
 
 /** How sure it must be that somebody is a side of an act whom the rules do not find there. */
-const SURE = 0.75
+const SURE = 0.9
 /** The same where a trigger holds only with somebody at its other side. */
-const SURER = 0.9
+const SURER = 0.95
 
 /** Everybody known for whom a word of the sentence stands. */
 function candidatesIn(tree: Tree, known: Known): Candidate[] {
@@ -43,7 +43,7 @@ function chancesIn(around: Surroundings, model: LinearModel): Likely[] {
   })
 }
 
-const surely = (chance: number): string => (chance > 0.9 ? 'almost surely' : 'likely')
+const surely = (chance: number): string => (chance > 0.95 ? 'almost surely' : 'likely')
 
 /** How a side was found that no rule finds. */
 export const LEARNED = 'learned from annotated reports'
