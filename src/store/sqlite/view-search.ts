@@ -4,7 +4,7 @@ import type { EntitySum, ReportHit } from '../view.js'
 import type { Connection } from './connection.js'
 import { eventsOf } from './queries.js'
 import { build } from './schema.js'
-import { toSum } from './view-lists.js'
+import { sums, tallies } from './view-lists.js'
 
 /** Shorter beginnings of words stand for too many words to be worth looking up. */
 const LEAST_BEGINNING = 3
@@ -76,15 +76,8 @@ export function searchNames(connection: Connection, words: string, limit: number
     .select('name_words.entity')
     .orderBy('names_text.rowid', 'desc')
     .limit(CANDIDATES)
-  const query = build
-    .selectFrom('entities')
-    .innerJoin('entity_tally', 'entity_tally.entity', 'entities.id')
-    .select(['body', 'events'])
-    .orderBy('events', 'desc')
-    .limit(limit)
-  return found(words, limit, (match) =>
-    connection.rows(
-      query.where('entities.id', 'in', candidates.where(sql<boolean>`names_text MATCH ${match}`)),
-    ),
-  ).map(toSum)
+  return found(words, limit, (match) => {
+    const matching = candidates.where(sql<boolean>`names_text MATCH ${match}`)
+    return sums(connection, tallies().where('entity', 'in', matching).limit(limit))
+  })
 }

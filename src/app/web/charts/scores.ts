@@ -52,7 +52,8 @@ export function scoreChart(
   return draw(label, {
     width: WIDTH,
     height: HEIGHT,
-    marginLeft: 48,
+    marginLeft: 72,
+    marginBottom: 44,
     x: { type: 'utc' },
     y: { label: null, zero: true },
     marks: [

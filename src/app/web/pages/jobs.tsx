@@ -144,7 +144,9 @@ function JobPage({ job, stories }: { job: Job; stories: readonly StoryLine[] }) 
       )}
       {stories.length > 0 && (
         <section>
-          <h2>In these stories</h2>
+          <h2>
+            {stories.length === 1 ? 'Read them side by side' : 'Read them side by side, story by story'}
+          </h2>
           <StoryList stories={stories} />
         </section>
       )}

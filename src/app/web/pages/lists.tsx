@@ -3,7 +3,7 @@ import type { StoredReport } from '../../../store/index.js'
 import type { DyadSum, FacetFilter } from '../../../store/view.js'
 import { controlWords } from '../../render/carriers.js'
 import { safe } from '../../render/index.js'
-import { counted, namesFrom, type StateNames } from '../../render/words.js'
+import { counted, namesFrom, reportName, type StateNames } from '../../render/words.js'
 import type { Parts } from '../app.js'
 import { href, withQuery } from '../links.js'
 import { Empty, page } from '../parts/layout.js'
@@ -118,12 +118,13 @@ function ReportList({ reports, names }: { reports: readonly StoredReport[]; name
           <a class="story-title" href={href.report(report.id)} dir="auto">
             {safe(report.title?.value ?? report.file)}
           </a>
-          <p class="quiet">
-            {report.outlet && <bdi>{safe(report.outlet.value)}</bdi>}{' '}
-            {report.press && `(${controlWords(report.press.country, report.press.control, names)}) `}
-            <When date={report.published?.value ?? null} /> · {counted(mentions, 'event')} told
+          <p class="facts">
+            <bdi>{reportName({ outlet: report.outlet?.value ?? null, file: report.file })}</bdi>
+            {report.press && <span>{controlWords(report.press.country, report.press.control, names)}</span>}
+            <When date={report.published?.value ?? null} />
+            <span>{mentions > 0 ? `${counted(mentions, 'event')} told` : 'no event between states'}</span>
             {stand.standing !== 'live' && <span class={`stand ${stand.standing}`}>{stand.standing}</span>}
-            {revision > 1 && ` · revision ${revision}`}
+            {revision > 1 && <span>revision {revision}</span>}
           </p>
         </li>
       ))}

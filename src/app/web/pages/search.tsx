@@ -187,8 +187,9 @@ function Hit({ hit }: { hit: ReportHit }) {
       <a class="story-title" href={href.report(hit.report)} dir="auto">
         {safe(hit.title ?? 'Untitled report')}
       </a>
-      <p class="quiet">
-        {hit.outlet && <bdi>{safe(hit.outlet)}</bdi>} <When date={hit.published} />
+      <p class="facts">
+        {hit.outlet && <bdi>{safe(hit.outlet)}</bdi>}
+        <When date={hit.published} />
       </p>
       <p class="snippet" dir="auto">
         {hit.snippet.split(/[⟦⟧]/).map((part, i) => (i % 2 === 1 ? <mark>{safe(part)}</mark> : safe(part)))}
