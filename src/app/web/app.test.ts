@@ -135,6 +135,15 @@ describe('handing in', () => {
     })
   })
 
+  it.each(['/jobs', '/api/reports', '/theme'])(
+    'what is no form is refused with what to send: %s',
+    async (path) => {
+      const answer = await appWith(OPEN).request(path, { method: 'POST', body: 'x', headers: HOST })
+      expect(answer.status).toBe(400)
+      expect(await answer.text()).toContain('this is no form')
+    },
+  )
+
   it('too many bytes are refused before they are read', async () => {
     const answer = await appWith(OPEN).request('/api/reports', {
       method: 'POST',

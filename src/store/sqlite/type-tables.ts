@@ -1,12 +1,16 @@
 /**
  * What an entity or a state did of one type, and the most active people of a state, each found by an index: going
- * through all that a state did, or through all its people, took time that grew with the record.
+ * through all that a state did, or through all its people, took time that grew with the record. Types are copied from a
+ * small table in the order of the rows: the events themselves are large and lie in another.
  */
 export const TYPE_TABLES = `
 ALTER TABLE event_countries ADD COLUMN type TEXT NOT NULL DEFAULT '';
 ALTER TABLE event_entities ADD COLUMN type TEXT NOT NULL DEFAULT '';
-UPDATE event_countries SET type = ifnull((SELECT type FROM events WHERE id = event), '');
-UPDATE event_entities SET type = ifnull((SELECT type FROM events WHERE id = event), '');
+CREATE TEMP TABLE types (id TEXT PRIMARY KEY, type TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO types SELECT id, type FROM events ORDER BY id;
+UPDATE event_countries SET type = ifnull((SELECT types.type FROM types WHERE id = event), '');
+UPDATE event_entities SET type = ifnull((SELECT types.type FROM types WHERE id = event), '');
+DROP TABLE types;
 CREATE INDEX event_countries_type ON event_countries (country, type, day, event);
 CREATE INDEX event_entities_type ON event_entities (entity, type, day, event);
 

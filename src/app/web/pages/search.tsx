@@ -5,7 +5,7 @@ import type { Event } from '../../../types.js'
 import { safe } from '../../render/index.js'
 import { counted, stateNamesOf, typeWords } from '../../render/words.js'
 import type { Parts } from '../app.js'
-import { href } from '../links.js'
+import { href, withQuery } from '../links.js'
 import { EventList } from '../parts/event-list.js'
 import { Empty, page } from '../parts/layout.js'
 import { When } from '../parts/words.js'
@@ -163,6 +163,11 @@ function Results({ found }: { found: Found }) {
               <Hit hit={hit} />
             ))}
           </ol>
+          <p>
+            <a href={withQuery('/reports', { words: found.words })}>
+              By outlet, state told of, standing and date
+            </a>
+          </p>
         </section>
       )}
       {found.events.length > 0 && (

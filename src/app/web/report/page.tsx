@@ -166,8 +166,8 @@ function ReportText({ model }: { model: ReportModel }) {
     <article class="text whole" lang={report.language ?? undefined}>
       <p class="legend quiet">
         <span class="m-name">names</span> <span class="m-date">dates</span>{' '}
-        <span class="m-place">places</span> <span class="m-quote">quotations</span>; the number leads to what
-        was taken from the sentence.
+        <span class="m-place">places</span> <span class="m-quote">quotations</span>; words and numbers lead to
+        what was taken from them.
       </p>
       <div class="text-body" dir="auto">
         {report.blocks.map((block) => (
