@@ -176,7 +176,7 @@ function statements(reports: number): [string, string][] {
       `CREATE TEMP TABLE listed AS SELECT seq, ifnull(substr(json_extract(body, '$.published.value'), 1, 10), '') AS day,
          json_extract(body, '$.outlet.value') AS outlet FROM reports;
        INSERT INTO report_facets SELECT '', '', day, seq FROM listed;
-       INSERT INTO report_facets SELECT 'standing', iif(seq % 50 = 0, 'withdrawn', 'live'), day, seq FROM listed;
+       INSERT INTO report_facets SELECT 'standing', iif(seq % 53 = 0, 'withdrawn', 'live'), day, seq FROM listed;
        INSERT INTO report_facets SELECT 'outlet', outlet, day, seq FROM listed WHERE outlet IS NOT NULL;
        INSERT INTO report_facets SELECT DISTINCT 'state', n.one, l.day, l.seq FROM temp.n AS n
          JOIN reports AS r ON r.id = 'r' || n.report JOIN listed AS l ON l.seq = r.seq;

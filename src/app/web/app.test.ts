@@ -219,7 +219,7 @@ describe('pages', () => {
   it('the embedded timeline is one file that asks for nothing', async () => {
     const text = await (await get('/dyads/XAR-XBO.html')).text()
     expect(text).toContain('Arvenia')
-    expect(text).not.toMatch(/(src|href)=|<script|url\(/)
+    expect(text).not.toMatch(/(src|href)=|<script|url\(|>Story</)
   })
 
   it('the chart is an SVG file with title, units and source', async () => {

@@ -20,7 +20,7 @@ import { type DyadFilter, type FacetFilter, openView, type RecordView } from '..
 import { Connection } from './connection.js'
 import { MIGRATIONS, migrate } from './migrations.js'
 import { dayOf } from './page-rows.js'
-import { matchesOf } from './view-search.js'
+import { matchesOf } from './view-words.js'
 
 let folder: string
 let store: Store
@@ -125,12 +125,13 @@ describe('what pages look up follows the record', () => {
 
   it('names are found by a beginning of any of their words', async () => {
     await merge([event('e1', [])], [{ ...ARVENIA, names: ['Arvenia', 'the Republic of Árvenia'] }, BOLANDIA])
-    for (const words of ['arven', 'ARVENIA', 'republic of'])
+    for (const words of ['arven', 'ARVENIA', 'republic of', 'republi', 'the arveni'])
       expect(
         (await view.searchNames(words, 9)).map(({ entity }) => entity.id),
         words,
       ).toEqual([ARVENIA.id])
     expect(await view.searchNames('zz', 9)).toEqual([])
+    expect(await view.searchNames('republx', 9)).toEqual([])
   })
 
   it('sees what another connection writes, and cannot write itself', async () => {
@@ -304,6 +305,7 @@ it.each([
 
 it.each([
   ['two words', ['"two" "words"', '"two" "words"*']],
+  ['of ministe', ['"of" "ministe"', '"of" "minis"*']],
   ['a" OR b*', ['"a" "OR" "b"']],
   ['--- ', []],
   ['Köln', ['"Köln"', '"Köln"*']],

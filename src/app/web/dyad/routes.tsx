@@ -174,6 +174,8 @@ async function embedded(view: RecordView, fold: Fold, query: DyadQuery, css: str
 <style>${raw(css)}</style></head><body class="embedded"><main><h1>${title}</h1>
 <figure class="chart"><figcaption>${SCORE_SUBTITLE + silenceOf(query)}</figcaption><div class="scroll">${raw(chart)}</div></figure>
 ${<Timeline events={events.items} silence={silenceOf(query)} names={names} />}<p class="quiet">${SCORE_SOURCE}</p></main></body></html>`
-  // Links lead nowhere without the server, so they become text.
-  return String(body).replace(/<a\b[^>]*>|<\/a>/g, '')
+  // Links lead nowhere without the server: those that only lead on go, the others become text.
+  return String(body)
+    .replace(/<a class="onward"[^>]*>[^<]*<\/a>/g, '')
+    .replace(/<a\b[^>]*>|<\/a>/g, '')
 }

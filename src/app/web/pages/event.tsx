@@ -215,7 +215,7 @@ function Telling({ mention, told }: { mention: Mention; told: ReportLine | undef
         <Sentence mention={mention} />
       </p>
       <p class="facts">
-        <span>{mention.date ? dateWords(mention.date) : 'no date'}</span>
+        <span>{mention.date ? `dates it ${dateWords(mention.date)}` : 'gives it no date'}</span>
         {mention.background && <span>background</span>}
         {mention.attribution && <span>according to {safe(mention.attribution.name)}</span>}
         {mention.denied_by.length > 0 && (
@@ -235,6 +235,7 @@ function Telling({ mention, told }: { mention: Mention; told: ReportLine | undef
 function Joins({ event, outlets }: Props) {
   if (event.joins.length === 0) return null
   const byId = new Map(event.mentions.map((mention) => [mention.id, mention]))
+  const isOneReport = (one: string, other: string) => byId.get(one)?.report === byId.get(other)?.report
   const nameOf = (id: string) => {
     const mention = byId.get(id)
     const line = mention && outlets.get(mention.report)
@@ -249,7 +250,16 @@ function Joins({ event, outlets }: Props) {
       {event.joins.map(({ mention, to, clues, total }) => (
         <figure class="join">
           <figcaption>
-            <bdi>{nameOf(mention)}</bdi> joined <bdi>{nameOf(to)}</bdi>, in sum {signed(total)}
+            {isOneReport(mention, to) ? (
+              <>
+                <bdi>{nameOf(to)}</bdi>, which tells it twice
+              </>
+            ) : (
+              <>
+                <bdi>{nameOf(mention)}</bdi> joined <bdi>{nameOf(to)}</bdi>
+              </>
+            )}
+            : {signed(total)} in sum
           </figcaption>
           <Waterfall clues={clues} total={total} />
         </figure>

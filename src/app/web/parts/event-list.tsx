@@ -58,7 +58,11 @@ export function EventLine({ event, names }: { event: Event; names: StateNames })
             <span class="in-conflict">in dispute: {event.contested.map(safe).join(', ')}</span>
           )}
           {event.denied_by.length > 0 && <span class="in-conflict">denied</span>}
-          {event.story && <a href={href.story(event.story)}>Story</a>}
+          {event.story && (
+            <a class="onward" href={href.story(event.story)}>
+              Story
+            </a>
+          )}
         </p>
       </div>
     </li>
