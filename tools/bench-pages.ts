@@ -25,6 +25,8 @@ const REPORTS = Number(values.reports)
 const ROUNDS = Number(values.rounds)
 /** Of the server time, from a record a tenth the size. */
 const MOST_GROWTH = 1.5
+/** How often an address is asked again. */
+const AGAIN = 3
 /** Milliseconds: less is no growth that anybody waits for. */
 const LEAST_GROWTH = 1
 /** Kilobytes of a first page, compressed, with what it loads. */
@@ -44,8 +46,9 @@ const PAGES: Readonly<Record<string, (i: number, reports: number) => string>> = 
   report: (i, reports) => `/reports/${synthetic.report((i * 97) % reports)}`,
   event: (i, reports) => `/events/${synthetic.event((i * 991) % (reports * 10))}`,
   dyad: (i) => `/dyads/${[synthetic.state(i % 60), synthetic.state((i + 1) % 60)].sort().join('-')}`,
-  'dyad of a month': (i) =>
-    `/dyads/${synthetic.state(1)}-${synthetic.state(2)}?in=2015-0${(i % 9) + 1}&told=news`,
+  // A record a tenth the size has in a year about as much to show as the other in a month.
+  'dyad of a month': (i, reports) =>
+    `/dyads/${synthetic.state(1)}-${synthetic.state(2)}?told=news&in=${reports < REPORTS ? 2006 + (i % 9) : `2015-0${(i % 9) + 1}`}`,
   entity: (i, reports) => `/entities/${synthetic.person((i * 13) % (reports / 10))}`,
   state: (i) => `/states/${synthetic.state(i % 60)}`,
   'a state’s id': (i) => `/api/entities/${synthetic.state(i % 60)}`,
@@ -102,22 +105,25 @@ function at(share: number, times: readonly number[]): number {
 }
 
 /**
- * Both records are asked in turn, so that what else the machine does falls on both alike. Each address is asked twice:
- * the first asking waits for the disk, which says more of the machine than of the queries, and counts among the
- * slowest.
+ * Both records are asked in turn, so that what else the machine does falls on both alike. The first asking of an
+ * address waits for the disk, which says more of the machine than of the queries, and counts among the slowest; of
+ * those after it the quickest counts, since what another program takes is no time of the server.
  */
 async function compare(path: (i: number, reports: number) => string, small: Site, large: Site) {
   const times: [number[], number[]] = [[], []]
-  const first: number[] = []
+  const all: number[] = []
   for (let i = -3; i < ROUNDS; i++)
     for (const [k, site] of [small, large].entries()) {
       const address = path(i + 3, site.reports)
       const cold = await timed(site, address)
       if (i < 0) continue
-      if (site === large) first.push(cold)
-      times[k]!.push(await timed(site, address))
+      if (site === large) all.push(cold)
+      const warm: number[] = []
+      for (let again = 0; again < AGAIN; again++) warm.push(await timed(site, address))
+      times[k]!.push(Math.min(...warm))
+      if (site === large) all.push(...warm)
     }
-  return { small: at(0.5, times[0]), large: at(0.5, times[1]), slowest: at(0.99, [...times[1], ...first]) }
+  return { small: at(0.5, times[0]), large: at(0.5, times[1]), slowest: at(0.99, all) }
 }
 
 /** Steps of a plan that go through a whole table; lists that are handed in, and tables of a few rows, may be. */

@@ -135,6 +135,8 @@ function ReportList({ reports, names }: { reports: readonly StoredReport[]; name
 interface DyadsProps {
   readonly dyads: readonly DyadSum[]
   readonly names: StateNames
+  /** The state on whose page they stand: only the other needs naming. */
+  readonly of?: string
 }
 
 function Dyads({ dyads, names }: DyadsProps) {
@@ -147,13 +149,13 @@ function Dyads({ dyads, names }: DyadsProps) {
 }
 
 /** Dyads with their sums, most events first. */
-export function DyadTable({ dyads, names }: DyadsProps) {
+export function DyadTable({ dyads, names, of }: DyadsProps) {
   return (
     <section class="scroll" tabindex={0} aria-label="Dyads">
       <table class="plain">
         <thead>
           <tr>
-            <th scope="col">Dyad</th>
+            <th scope="col">{of ? 'With' : 'Dyad'}</th>
             <th scope="col" class="figure">
               Events
             </th>
@@ -175,7 +177,9 @@ export function DyadTable({ dyads, names }: DyadsProps) {
               <tr>
                 <th scope="row">
                   <a href={href.dyad(sum.one, sum.other)}>
-                    {names(sum.one)} – {names(sum.other)}
+                    {of
+                      ? names(sum.one === of ? sum.other : sum.one)
+                      : `${names(sum.one)} – ${names(sum.other)}`}
                   </a>
                 </th>
                 <td class="figure">{sum.events}</td>

@@ -65,7 +65,7 @@ function StatePage({ names, code, dyads, people, places, events }: StateProps) {
       {dyads.length > 0 && (
         <section>
           <h2>Its dyads</h2>
-          <DyadTable dyads={dyads} names={names} />
+          <DyadTable dyads={dyads} names={names} of={code} />
         </section>
       )}
       {places.length > 0 && <Places names={names} code={code} places={places} />}

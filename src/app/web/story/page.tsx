@@ -95,6 +95,9 @@ function Source({ model, id }: { model: StoryModel; id: string }) {
         <p class="outlet">
           <bdi>{reportName(compared)}</bdi>
         </p>
+        <p class="source-title" dir="auto">
+          <a href={href.report(id)}>{safe(compared.title ?? report.file)}</a>
+        </p>
         <p class="facts">
           <When date={compared.published} />
           {compared.outlet_country && (
@@ -115,9 +118,6 @@ function Source({ model, id }: { model: StoryModel; id: string }) {
             was withdrawn
           </p>
         )}
-        <p class="source-title" dir="auto">
-          <a href={href.report(id)}>{safe(compared.title ?? report.file)}</a>
-        </p>
       </div>
     </div>
   )
