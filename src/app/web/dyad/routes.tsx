@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { html, raw } from 'hono/html'
 import type { Direction, RecordView } from '../../../store/view.js'
-import type { Event } from '../../../types.js'
 import { DYAD_COLUMNS } from '../../cli/columns.js'
 import { csvRow } from '../../csv.js'
 import { dyadLine } from '../../dyad-lines.js'
@@ -12,6 +11,7 @@ import { download, streamed } from '../downloads.js'
 import { href } from '../links.js'
 import { page } from '../parts/layout.js'
 import { Problem } from '../problem.js'
+import { statesTold } from '../state-names.js'
 import { frameOf } from '../theme.js'
 import { type DyadModel, type DyadQuery, dyadTitle, filterOf, silenceOf } from './model.js'
 import { DyadPage, SCORE_SOURCE, SCORE_SUBTITLE } from './page.js'
@@ -75,15 +75,9 @@ async function dyadModel(
       ? view.dyadEvents(pair, { ...filter, side: 'apart' }, { limit: APART })
       : { items: [], next: null },
   ])
-  const states = [...pair, ...past, ...statesIn([...events.items, ...apart.items])]
+  const states = [...pair, ...past, ...statesTold([...events.items, ...apart.items])]
   const names = await namesOf(view, states)
   return { fold, pair, past, names, query, periods, allPeriods, events, apart }
-}
-
-/** All states that these events or the outlets that tell them belong to. */
-function statesIn(events: readonly Event[]): string[] {
-  const codes = events.flatMap(({ actor, recipient, cite_info }) => [...actor, ...recipient, ...cite_info])
-  return [...new Set(codes.flatMap(({ country }) => country ?? []))]
 }
 
 function foldFor(pair: Pair, query: DyadQuery, former: FormerStates): Fold {
@@ -165,7 +159,7 @@ async function embedded(view: RecordView, fold: Fold, query: DyadQuery, css: str
     view.dyadEvents(pair, filter, { limit: EMBEDDED }),
   ])
   const past = pastOf(fold)
-  const names = await namesOf(view, [...pair, ...past, ...statesIn(events.items)])
+  const names = await namesOf(view, [...pair, ...past, ...statesTold(events.items)])
   const title = dyadTitle(pair, names, past)
   const months = monthsOf(periods)
   const chart = months.length > 0 ? scoreChart(months, title).svg : ''

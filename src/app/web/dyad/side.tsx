@@ -1,7 +1,7 @@
 import type { Entity, Event } from '../../../types.js'
 import { safe } from '../../render/index.js'
 import { gapBetween } from '../../render/months.js'
-import { counted, typeWords } from '../../render/words.js'
+import { contestedWords, counted, typeWords } from '../../render/words.js'
 import { monthsOf } from '../charts/scores.js'
 import { href, withQuery } from '../links.js'
 import { address, type DyadModel, type DyadQuery, NO_CHOICE, silenceOf } from './model.js'
@@ -83,7 +83,7 @@ function Disputed({ events }: { events: readonly Event[] }) {
               {safe(event.summary)}
             </a>{' '}
             <span class="quiet">
-              {event.denied_by.length > 0 ? 'denied' : event.contested.map(safe).join(', ')}
+              {event.denied_by.length > 0 ? 'denied' : contestedWords(event.contested)}
             </span>
           </li>
         ))}
