@@ -159,7 +159,7 @@ export function DyadTable({ dyads, names, of }: DyadsProps) {
             <th scope="col" class="figure">
               Events
             </th>
-            <th scope="col" class="figure">
+            <th scope="col" class="figure spare">
               Mean score
             </th>
             <th scope="col" class="figure">
@@ -183,7 +183,7 @@ export function DyadTable({ dyads, names, of }: DyadsProps) {
                   </a>
                 </th>
                 <td class="figure">{sum.events}</td>
-                <td class="figure">{mean === null ? '–' : signed(mean)}</td>
+                <td class="figure spare">{mean === null ? '–' : signed(mean)}</td>
                 <td class="figure">{signed(sum.up)}</td>
                 <td class="figure">{signed(sum.down)}</td>
               </tr>
