@@ -222,6 +222,10 @@ describe('pages', () => {
     expect(text).not.toMatch(/(src|href)=|<script|url\(|>Story</)
   })
 
+  it('two states of which no report tells have a chart without months', async () => {
+    expect((await get('/dyads/XZY-XZZ.svg')).status).toBe(200)
+  })
+
   it('the chart is an SVG file with title, units and source', async () => {
     const text = await (await get('/dyads/XAR-XBO.svg')).text()
     expect(text).toMatch(
