@@ -67,6 +67,8 @@ const MARKS = {
 
 const NUMBERS = (count: number) =>
   `WITH RECURSIVE i(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM i WHERE i < ${count - 1})`
+/** One event in five is a statement. */
+const TYPE = "iif(event % 5 = 0, 'STATEMENT', 'CONSULT')"
 const CODE = (number: string) => `'X' || char(65 + (${number}) / 26) || char(65 + (${number}) % 26)`
 
 function statements(reports: number): [string, string][] {
@@ -120,7 +122,7 @@ function statements(reports: number): [string, string][] {
     [
       'events',
       `INSERT INTO events (id, type, first_day, last_day, background, day, story, score, quad, digest, body)
-       SELECT 'e' || event, iif(event % 5 = 0, 'STATEMENT', 'CONSULT'), day, day, event % 3 = 0, day, 's' || story,
+       SELECT 'e' || event, ${TYPE}, day, day, event % 3 = 0, day, 's' || story,
          event % 9 - 4, 1, '', ${filled(whole)} FROM temp.n`,
     ],
     [
@@ -129,13 +131,13 @@ function statements(reports: number): [string, string][] {
     ],
     [
       'sides',
-      `INSERT INTO event_countries (event, country, side, day) SELECT 'e' || event, one, 'actor', day FROM temp.n
-       UNION ALL SELECT 'e' || event, other, 'recipient', day FROM temp.n`,
+      `INSERT INTO event_countries (event, country, side, day, type) SELECT 'e' || event, one, 'actor', day, ${TYPE} FROM temp.n
+       UNION ALL SELECT 'e' || event, other, 'recipient', day, ${TYPE} FROM temp.n`,
     ],
     [
       'parties',
-      `INSERT INTO event_entities (event, entity, day) SELECT 'e' || event, 'p' || person, day FROM temp.n
-       UNION ALL SELECT 'e' || event, other, day FROM temp.n`,
+      `INSERT INTO event_entities (event, entity, day, type) SELECT 'e' || event, 'p' || person, day, ${TYPE} FROM temp.n
+       UNION ALL SELECT 'e' || event, other, day, ${TYPE} FROM temp.n`,
     ],
     [
       'dyads',
@@ -151,7 +153,7 @@ function statements(reports: number): [string, string][] {
     [
       'words',
       `INSERT INTO event_words (event, type, summary, quote, names) SELECT 'e' || event,
-         iif(event % 5 = 0, 'STATEMENT', 'CONSULT'), 'met officials in round ' || event, NULL, 'Person ' || person || ' ' || other
+         ${TYPE}, 'met officials in round ' || event, NULL, 'Person ' || person || ' ' || other
        FROM temp.n`,
     ],
     [
@@ -174,7 +176,7 @@ function statements(reports: number): [string, string][] {
       `CREATE TEMP TABLE listed AS SELECT seq, ifnull(substr(json_extract(body, '$.published.value'), 1, 10), '') AS day,
          json_extract(body, '$.outlet.value') AS outlet FROM reports;
        INSERT INTO report_facets SELECT '', '', day, seq FROM listed;
-       INSERT INTO report_facets SELECT 'standing', iif(seq % 500 = 0, 'withdrawn', 'live'), day, seq FROM listed;
+       INSERT INTO report_facets SELECT 'standing', iif(seq % 53 = 0, 'withdrawn', 'live'), day, seq FROM listed;
        INSERT INTO report_facets SELECT 'outlet', outlet, day, seq FROM listed WHERE outlet IS NOT NULL;
        INSERT INTO report_facets SELECT DISTINCT 'state', n.one, l.day, l.seq FROM temp.n AS n
          JOIN reports AS r ON r.id = 'r' || n.report JOIN listed AS l ON l.seq = r.seq;

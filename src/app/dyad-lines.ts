@@ -2,8 +2,6 @@ import { countedScore, directionOf, isBetween } from '../store/directions.js'
 import { periodOf } from '../store/index.js'
 import type { Direction } from '../store/view.js'
 import type { Event } from '../types.js'
-import { EVENT_COLUMNS } from './cli/columns.js'
-import type { Columns } from './cli/output.js'
 import type { Fold } from './former.js'
 
 /** An event of a dyad as files have it. */
@@ -39,14 +37,6 @@ export function dyadLine(event: Event, { pair: [one, other], of }: Fold): DyadLi
     period: /^\d/.test(period) ? period : null,
     counted: countedScore(event, direction),
   }
-}
-
-export const DYAD_COLUMNS: Columns<DyadLine> = {
-  ...EVENT_COLUMNS,
-  side: ({ side }) => side,
-  direction: ({ direction }) => direction,
-  period: ({ period }) => period,
-  counted: ({ counted }) => counted,
 }
 
 /** How the score of a month is made, for all who show one. */

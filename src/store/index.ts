@@ -145,7 +145,7 @@ export type Found =
   | { readonly kind: 'mention'; readonly mention: Mention; readonly event: string | null }
   | { readonly kind: 'event'; readonly event: Event }
   | { readonly kind: 'story'; readonly story: Story }
-  | { readonly kind: 'entity'; readonly entity: Entity; readonly events: readonly string[] }
+  | { readonly kind: 'entity'; readonly entity: Entity }
   | { readonly kind: 'past'; readonly past: PastId }
 
 export interface EventFilter {

@@ -107,6 +107,10 @@ describe.skipIf(isSkipped)('reading reports that are dropped', () => {
       expect(await tab.textContent('main')).toContain('4 reports read: 4 new')
       await tab.click('.stories a')
       expect(await tab.textContent('.points h2')).toContain('In conflict')
+      expect(await tab.textContent('.over')).toContain('4 reports, none copies another')
+      expect(await tab.textContent('.summary')).toContain('Reports differ on a meeting between')
+      // Who only announced what others tell is quoted with the announcement.
+      expect(await tab.locator('.sentences blockquote:not(:has(span[dir]))').count()).toBe(0)
     },
     SLOW,
   )
@@ -163,6 +167,8 @@ describe.skipIf(isSkipped)('reading reports that are dropped', () => {
     await tab.click('.event .what a')
     await tab.click('.telling h3 a')
     expect(await tab.textContent('.over')).toContain('Report')
+    await tab.locator('.text.whole .told').first().click()
+    expect(await tab.locator('.note-card details[open]').count()).toBe(1)
   })
 
   it('a value is corrected by hand, stands beside the machine’s, and is undone', async () => {

@@ -1,6 +1,7 @@
 import type { Gap } from '../../coding/gaps.js'
 import type { StoredReport } from '../../store/index.js'
 import type { Entity, Event, LogEntry, LogLine, Story } from '../../types.js'
+import type { DyadLine } from '../dyad-lines.js'
 import { valueWords } from '../render/index.js'
 import { toldStanding } from '../stored-story.js'
 import type { Columns } from './output.js'
@@ -39,6 +40,14 @@ export const EVENT_COLUMNS = {
   corrected: ({ corrections }) => corrections.map(({ entry }) => entry),
   sources: ({ cite_info }) => cite_info.flatMap(({ url, title }) => url ?? title ?? []),
 } satisfies Columns<Event>
+
+export const DYAD_COLUMNS: Columns<DyadLine> = {
+  ...EVENT_COLUMNS,
+  side: ({ side }) => side,
+  direction: ({ direction }) => direction,
+  period: ({ period }) => period,
+  counted: ({ counted }) => counted,
+}
 
 export const REPORT_COLUMNS: Columns<ReportLine> = {
   id: ({ id }) => id,

@@ -172,7 +172,7 @@ async function lookUp(id: string, { store }: Known): Promise<Exclude<Found, { ki
   if (found?.kind === 'mention') found = found.event === null ? null : await store.find(found.event)
   if (found && found.kind !== 'past' && found.kind !== 'mention') return found
   const named = found ? [] : await store.named(id)
-  if (named.length === 1) return { kind: 'entity', entity: named[0]!, events: [] }
+  if (named.length === 1) return { kind: 'entity', entity: named[0]! }
   const heirs = found?.kind === 'past' ? found.past.targets : []
   const several = named.length > 1 ? `several go by it: ${named.map((one) => one.id).join(', ')}` : null
   const hint = heirs.length > 0 ? `it was split into ${heirs.join(', ')}` : 'rapport events lists ids'

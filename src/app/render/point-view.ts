@@ -2,7 +2,7 @@ import type { ComparedField, Comparison, FieldValue, Mention, Point } from '../.
 import { markDifference, markSpans } from './marking.js'
 import type { Paint } from './paint.js'
 import { safe } from './safe.js'
-import { dateWords, lettersOf, reportName, shortList } from './words.js'
+import { dateWords, fieldWords, lettersOf, reportName, shortList } from './words.js'
 
 /** One value of a field as it is shown: whose it is, and its words. */
 export interface ShownValue {
@@ -22,6 +22,8 @@ export interface Voice {
   readonly label: string
   readonly reports: readonly string[]
   readonly outlets: string
+  /** Where the first of them tells it. */
+  readonly mentions: readonly Mention[]
 }
 
 /** What tells a reader at a glance how a field stands. Read by the legend too. */
@@ -43,6 +45,18 @@ export function signOf(field: ComparedField): (typeof SIGNS)[keyof typeof SIGNS]
 /** The fields of a point in which its reports differ or stand alone, or a value was not said by all. */
 export function differing(point: Point): readonly ComparedField[] {
   return point.fields.filter((field) => field.kind !== null || field.values.some((value) => !value.said))
+}
+
+/** What all who tell a point have alike; with its value where something of that field differs as well. */
+export function sameWords(point: Point): readonly string[] {
+  const listed = differing(point)
+  const same = point.fields.filter((field) => field.status === 'agree' && !listed.includes(field))
+  const words = same.map((field) => {
+    const isPartly = listed.some((other) => other.field === field.field)
+    const values = isPartly ? ` (${field.values.map((value) => safe(value.value)).join(', ')})` : ''
+    return fieldWords(field.field) + values
+  })
+  return [...new Set(words)]
 }
 
 /** Whether reports give values that exclude each other; what a person settled is shown as that instead. */
@@ -95,6 +109,7 @@ export function voicesOf(point: Point, comparison: Comparison): readonly Voice[]
     label: shortList(ids.map((id) => letters.get(id)!)),
     reports: ids,
     outlets: ids.map((id) => reportName(reports.get(id)!)).join(', '),
+    mentions: tellingsBy(ids[0]!, point, comparison.points),
   }))
 
   function isCopy(a: string, b: string): boolean {
@@ -104,6 +119,14 @@ export function voicesOf(point: Point, comparison: Comparison): readonly Voice[]
   }
 }
 
+/** Where a report tells a point; of what it only announced, where it does that. */
+export function tellingsBy(report: string, point: Point, points: readonly Point[]): readonly Mention[] {
+  const by = ({ event }: Point) => event.mentions.filter((mention) => mention.report === report)
+  const own = by(point)
+  if (own.length > 0 || !point.in.includes(report)) return own
+  return points.filter(({ event }) => point.announced.includes(event.id)).flatMap(by)
+}
+
 /** The sentences in which a report tells a point, the words that differ marked; at most two. */
 export function sentencesOf(point: Point, voice: Voice, mark: Paint['mark']): readonly string[] {
   const [report] = voice.reports
@@ -111,8 +134,7 @@ export function sentencesOf(point: Point, voice: Voice, mark: Paint['mark']): re
     .filter((field) => field.kind !== 'extra' && new Set(field.values.map((value) => value.value)).size > 1)
     .flatMap((field) => field.values)
     .flatMap((value) => value.spans.filter((span) => span.report === report))
-  const told = point.event.mentions.filter((mention) => mention.report === report)
-  return distinct(told)
+  return distinct(voice.mentions)
     .slice(0, 2)
     .map((mention) => `“${markSpans(mention.text, mention.start, spans, mark)}”`)
 }

@@ -6,6 +6,7 @@ import {
   differing,
   inConflict,
   type ShownField,
+  sameWords,
   sentencesOf,
   showField,
   signOf,
@@ -159,15 +160,8 @@ function handLines({ event }: Point, { paint, width }: View): string[] {
   )
 }
 
-/** What all who tell it have alike, in one line; with its value where something of that field differs as well. */
+/** What all who tell it have alike, in one line. */
 function sameLine(point: Point, { paint, width }: View): string[] {
-  const listed = differing(point)
-  const same = point.fields.filter((field) => field.status === 'agree' && !listed.includes(field))
-  if (same.length === 0) return []
-  const words = same.map((field) => {
-    const isPartly = listed.some((other) => other.field === field.field)
-    const values = isPartly ? ` (${field.values.map((value) => safe(value.value)).join(', ')})` : ''
-    return fieldWords(field.field) + values
-  })
-  return hang('', paint.dim(`= the same: ${[...new Set(words)].join(', ')}`), width, INDENT)
+  const words = sameWords(point)
+  return words.length > 0 ? hang('', paint.dim(`= the same: ${words.join(', ')}`), width, INDENT) : []
 }

@@ -2,9 +2,10 @@ import type { Event, SaidByPerson } from '../../types.js'
 import { safe } from './safe.js'
 import { counted, listWords } from './words.js'
 
-/** "2 reports of 1 origin"; what no report tells says so. */
+/** "2 reports of 1 origin", "2 reports" where none copies another; what no report tells says so. */
 export function voicesWords({ reports, origins }: Pick<Event, 'reports' | 'origins'>): string {
-  if (reports > 0) return `${counted(reports, 'report')} of ${counted(origins, 'origin')}`
+  if (reports > 0)
+    return counted(reports, 'report') + (origins < reports ? ` of ${counted(origins, 'origin')}` : '')
   return `no report read${origins > 0 ? `, ${counted(origins, 'other source')}` : ''}`
 }
 

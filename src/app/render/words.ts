@@ -68,6 +68,16 @@ export function fieldWords(field: ComparedField['field']): string {
   return FIELDS[field]
 }
 
+/** What reports contradict each other on: the day, or whether it happened at all. */
+export function contestedWords(contested: readonly string[]): string {
+  const words: Readonly<Record<string, string>> = {
+    date: 'when',
+    event: 'whether it happened',
+    numbers: 'how many',
+  }
+  return contested.map((field) => words[field] ?? safe(field)).join(', ')
+}
+
 /** An EDTF date for people; a report's own text is never trusted to be one. */
 export function dateWords(edtf: string | null): string {
   return edtf === null ? 'no date' : safe(formatEdtf(edtf))

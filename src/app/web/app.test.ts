@@ -135,6 +135,15 @@ describe('handing in', () => {
     })
   })
 
+  it.each(['/jobs', '/api/reports', '/theme'])(
+    'what is no form is refused with what to send: %s',
+    async (path) => {
+      const answer = await appWith(OPEN).request(path, { method: 'POST', body: 'x', headers: HOST })
+      expect(answer.status).toBe(400)
+      expect(await answer.text()).toContain('this is no form')
+    },
+  )
+
   it('too many bytes are refused before they are read', async () => {
     const answer = await appWith(OPEN).request('/api/reports', {
       method: 'POST',
@@ -210,7 +219,11 @@ describe('pages', () => {
   it('the embedded timeline is one file that asks for nothing', async () => {
     const text = await (await get('/dyads/XAR-XBO.html')).text()
     expect(text).toContain('Arvenia')
-    expect(text).not.toMatch(/(src|href)=|<script|url\(/)
+    expect(text).not.toMatch(/(src|href)=|<script|url\(|>Story</)
+  })
+
+  it('two states of which no report tells have a chart without months', async () => {
+    expect((await get('/dyads/XZY-XZZ.svg')).status).toBe(200)
   })
 
   it('the chart is an SVG file with title, units and source', async () => {

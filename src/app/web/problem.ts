@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 /** Something that a request asked for and cannot have: what is wrong, and what to try. */
@@ -10,6 +11,13 @@ export class Problem extends Error {
   ) {
     super(message)
   }
+}
+
+/** The form that was sent. @throws Problem when there is none, with what to send */
+export function formOf(context: Context, hint: string): Promise<FormData> {
+  return context.req.formData().catch(() => {
+    throw new Problem(400, 'this is no form', hint)
+  })
 }
 
 /** As RFC 9457 has it. */

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Assets } from './assets.js'
-import { Problem } from './problem.js'
+import { formOf, Problem } from './problem.js'
 
 /** How pages look: as the system says, or always light or dark. */
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -34,7 +34,7 @@ export function frameOf(context: Context, { version }: Pick<Assets, 'version'>):
 export function themeRoutes(): Hono {
   const app = new Hono()
   app.post('/theme', async (context) => {
-    const form = await context.req.formData()
+    const form = await formOf(context, `send theme as one of ${THEMES.join(', ')}`)
     const theme = THEMES.find((one) => one === form.get('theme'))
     if (!theme) throw new Problem(400, 'there is no such theme', `the themes are ${THEMES.join(', ')}`)
     setCookie(context, COOKIE, theme, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: A_YEAR })

@@ -149,16 +149,16 @@ function insertEventMentions(connection: Connection, event: string, mentions: Ev
 }
 
 function insertParties(connection: Connection, event: Event): void {
-  const day = dayOf(event.date)
+  const common = { event: event.id, day: dayOf(event.date), type: event.event }
   const sides: [Side, readonly Entity[]][] = [
     ['actor', event.actor],
     ['recipient', event.recipient],
   ]
   for (const [side, entities] of sides)
     for (const country of new Set(entities.flatMap((entity) => entity.country ?? [])))
-      connection.run(build.insertInto('event_countries').values({ event: event.id, country, side, day }))
+      connection.run(build.insertInto('event_countries').values({ ...common, country, side }))
   for (const entity of new Set(involved(event).map(({ id }) => id)))
-    connection.run(build.insertInto('event_entities').values({ event: event.id, entity, day }))
+    connection.run(build.insertInto('event_entities').values({ ...common, entity }))
 }
 
 function involved(event: Event): Entity[] {

@@ -57,9 +57,7 @@ function lookStory(connection: Connection, id: string): Found | null {
 
 function lookEntity(connection: Connection, id: string): Found | null {
   const row = connection.first(build.selectFrom('entities').select('body').where('id', '=', id))
-  if (!row) return null
-  const events = connection.rows(build.selectFrom('event_entities').select('event').where('entity', '=', id))
-  return { kind: 'entity', entity: JSON.parse(row.body) as Entity, events: events.map(({ event }) => event) }
+  return row ? { kind: 'entity', entity: JSON.parse(row.body) as Entity } : null
 }
 
 function lookPast(connection: Connection, id: string): Found | null {

@@ -5,6 +5,7 @@ import { FACET_TABLES } from './facet-tables.js'
 import { KIND_TABLES } from './kind-tables.js'
 import { PAGE_TABLES } from './page-tables.js'
 import { STANDING_TABLES } from './standing-tables.js'
+import { TYPE_TABLES } from './type-tables.js'
 
 /** "RAPP": marks a SQLite file as a record of Rapport's (PRAGMA application_id). */
 const APPLICATION_ID = 0x52415050
@@ -100,6 +101,7 @@ UPDATE rejected_events SET body = json_set(body, '$.said_by_person', json('[]'))
   STANDING_TABLES,
   KIND_TABLES,
   FACET_TABLES,
+  TYPE_TABLES,
 ]
 
 /**

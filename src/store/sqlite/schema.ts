@@ -99,8 +99,8 @@ export interface Tables {
     /** The mention where merging added to it (a date from another report); null where it is as coded. */
     body: string | null
   }
-  event_countries: { event: string; country: string; side: Side; day: string }
-  event_entities: { event: string; entity: string; day: string }
+  event_countries: { event: string; country: string; side: Side; day: string; type: string }
+  event_entities: { event: string; entity: string; day: string; type: string }
   entities: { id: string; name: string; kind: string; country: string | null; body: string }
   entity_names: { entity: string; name: string }
   stories: { id: string; title: string | null; since: string | null; body: string }
@@ -152,7 +152,8 @@ export interface Tables {
   dyads: { one: string; other: string; events: number; scored: number; up: number; down: number }
   event_places: { event: string; country: string; place: string; lat: number; lon: number }
   country_places: { country: string; place: string; lat: number; lon: number; events: number }
-  entity_tally: { entity: string; events: number }
+  /** `country` is null for states themselves. */
+  entity_tally: { entity: string; events: number; country: string | null }
   tallies: { what: 'reports' | 'events' | 'stories'; count: number }
   event_words: {
     seq: Generated<number>

@@ -3,7 +3,7 @@ import type { Facet, FacetCount, FacetFilter, Slice } from '../view.js'
 import type { Connection } from './connection.js'
 import { build } from './schema.js'
 import { endOf, position } from './view-pages.js'
-import { matchesOf } from './view-search.js'
+import { hitsOf, seqList } from './view-words.js'
 
 /** A place in a filtered list: newest day first. */
 interface Place {
@@ -50,7 +50,7 @@ interface List {
 
 /** The reports that pass a filter, one more than asked for: by the day of publication, the undated last. */
 export function reportPlaces(connection: Connection, filter: FacetFilter, slice: Slice): Place[] {
-  const words = filter.words ? sql<boolean>`id IN (${wordSeqs(filter.words)})` : null
+  const words = filter.words ? sql<boolean>`id IN ${wordSeqs(connection, filter.words)}` : null
   return places(connection, { table: 'report_facets', column: 'seq' }, filter, slice, words)
 }
 
@@ -58,7 +58,7 @@ export function reportPlaces(connection: Connection, filter: FacetFilter, slice:
 export function storyPlaces(connection: Connection, filter: FacetFilter, slice: Slice): Place[] {
   const words = filter.words
     ? sql<boolean>`id IN (SELECT story FROM story_reports WHERE report IN
-        (SELECT id FROM reports WHERE seq IN (${wordSeqs(filter.words)})))`
+        (SELECT id FROM reports WHERE seq IN ${wordSeqs(connection, filter.words)}))`
     : null
   return places(connection, { table: 'story_facets', column: 'story' }, filter, slice, words)
 }
@@ -100,8 +100,6 @@ function places(
 }
 
 /** The newest reports that have all the words, the last of them perhaps only begun; none where there is no word. */
-function wordSeqs(words: string) {
-  const match = matchesOf(words).at(-1)
-  if (!match) return sql`SELECT NULL`
-  return sql`SELECT rowid FROM reports_text WHERE reports_text MATCH ${match} ORDER BY rowid DESC LIMIT ${WORDS}`
+function wordSeqs(connection: Connection, words: string) {
+  return seqList(hitsOf(connection, 'reports_text', words, { most: WORDS }).seqs)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Entity, Event, Story } from '../../types.js'
+import type { Event, Story } from '../../types.js'
 import type { StoredReport } from '../index.js'
 import type {
   EntitySum,
@@ -12,7 +12,7 @@ import type {
   StoryLine,
 } from '../view.js'
 import type { Connection } from './connection.js'
-import { eventsOf, reportsOf, withEvents } from './queries.js'
+import { entitiesOf, eventsOf, reportsOf, withEvents } from './queries.js'
 import { among, build } from './schema.js'
 import { isAll, reportPlaces } from './view-facets.js'
 import { cut, endOf, position } from './view-pages.js'
@@ -130,9 +130,7 @@ function eventKeys({ type, country, entity, dyad, since, until }: ListFilter, { 
     )
   } else if (entity) query = query.where(sql<boolean>`keys.entity = ${entity}`)
   else if (country) query = query.where(sql<boolean>`keys.country = ${country}`)
-  if (type && (dyad || !(entity || country))) query = query.where(sql<boolean>`keys.type = ${type}`)
-  else if (type)
-    query = query.where(sql<boolean>`(SELECT type FROM events WHERE events.id = keys.event) = ${type}`)
+  if (type) query = query.where(sql<boolean>`keys.type = ${type}`)
   if (since) query = query.where('keys.day', '>=', since)
   if (until) query = query.where('keys.day', '<=', endOf(until))
   if (after) {
@@ -150,17 +148,27 @@ function sourceOf({ dyad, entity, country }: Pick<ListFilter, 'dyad' | 'entity' 
 
 /** Persons, organisations and groups of a state; the state itself is no one of its people. */
 export function people(connection: Connection, country: string, limit: number): EntitySum[] {
-  const query = build
-    .selectFrom('entities')
-    .innerJoin('entity_tally', 'entity_tally.entity', 'entities.id')
-    .select(['body', 'events'])
-    .where('country', '=', country)
-    .where('kind', '!=', 'state')
-  return connection.rows(query.orderBy('events', 'desc').orderBy('entities.id').limit(limit)).map(toSum)
+  return sums(connection, tallies().where('country', '=', country).limit(limit))
 }
 
-export function toSum({ body, events }: { body: string; events: number }): EntitySum {
-  return { entity: JSON.parse(body) as Entity, events }
+/** Who is in how many events, the most active first. */
+export function tallies() {
+  return build
+    .selectFrom('entity_tally')
+    .select(['entity', 'events'])
+    .orderBy('events', 'desc')
+    .orderBy('entity')
+}
+
+/** The entities of these tallies: only of those that are shown is more looked up. */
+export function sums(connection: Connection, query: ReturnType<typeof tallies>): EntitySum[] {
+  const rows = connection.rows(query)
+  const ids = rows.map(({ entity }) => entity)
+  const known = new Map(entitiesOf(connection, ids).map((entity) => [entity.id, entity]))
+  return rows.flatMap(({ entity: id, events }) => {
+    const entity = known.get(id)
+    return entity ? [{ entity, events }] : []
+  })
 }
 
 export function places(connection: Connection, country: string, limit: number): PlaceSum[] {

@@ -4,35 +4,18 @@ import type { EntitySum, ReportHit } from '../view.js'
 import type { Connection } from './connection.js'
 import { eventsOf } from './queries.js'
 import { build } from './schema.js'
-import { toSum } from './view-lists.js'
+import { sums, tallies } from './view-lists.js'
+import { hitsOf, seqList } from './view-words.js'
 
-/** Shorter beginnings of words stand for too many words to be worth looking up. */
-const LEAST_BEGINNING = 3
 /** Of how many names that match the most active are chosen. */
-const CANDIDATES = 200
-
-/**
- * What FTS5 looks for: each word, quoted so that none of its own syntax gets through. The last may be a beginning in
- * the second. Whole words come first: going through all words with one beginning takes time that grows with the record.
- * @example matchesOf('Tesk minis') // ['"Tesk" "minis"', '"Tesk" "minis"*']
- */
-export function matchesOf(words: string): string[] {
-  const list = words.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  const last = list.at(-1)
-  if (!last) return []
-  const whole = list.map((word) => `"${word}"`).join(' ')
-  return last.length < LEAST_BEGINNING ? [whole] : [whole, `${whole}*`]
-}
-
-/** What whole words find, and where that is too little, what the beginning finds. */
-function found<R>(words: string, limit: number, find: (match: string) => R[]): R[] {
-  let rows: R[] = []
-  for (const match of matchesOf(words)) if (rows.length < limit) rows = find(match)
-  return rows
-}
+const NAMES = 200
+/** Among how many of the newest that match those of one type are looked for. */
+const OF_TYPE = 2000
 
 /** Reports that have all the words, the last read first: by rank, every match of a common word would be weighed. */
 export function searchReports(connection: Connection, words: string, limit: number): ReportHit[] {
+  const { match, seqs } = hitsOf(connection, 'reports_text', words, { most: limit })
+  if (seqs.length === 0) return []
   const query = build
     .selectFrom('reports_text')
     .innerJoin('reports', 'reports.seq', 'reports_text.rowid')
@@ -40,11 +23,10 @@ export function searchReports(connection: Connection, words: string, limit: numb
     .select(sql<string | null>`json_extract(reports.body, '$.outlet.value')`.as('outlet'))
     .select(sql<string | null>`json_extract(reports.body, '$.published.value')`.as('published'))
     .select(sql<string>`snippet(reports_text, -1, '⟦', '⟧', '…', 24)`.as('snippet'))
+    .where(sql<boolean>`reports_text MATCH ${match}`)
+    .where('reports_text.rowid', 'in', seqList(seqs))
     .orderBy('reports_text.rowid', 'desc')
-    .limit(limit)
-  return found(words, limit, (match) =>
-    connection.rows(query.where(sql<boolean>`reports_text MATCH ${match}`)),
-  )
+  return connection.rows(query)
 }
 
 export function searchEvents(
@@ -53,16 +35,10 @@ export function searchEvents(
   limit: number,
   type?: EventType,
 ): Event[] {
-  const all = build
-    .selectFrom('events_text')
-    .innerJoin('event_words', 'event_words.seq', 'events_text.rowid')
-    .select('event')
-    .orderBy('events_text.rowid', 'desc')
-    .limit(limit)
-  const query = type ? all.where('event_words.type', '=', type) : all
-  const rows = found(words, limit, (match) =>
-    connection.rows(query.where(sql<boolean>`events_text MATCH ${match}`)),
-  )
+  const { seqs } = hitsOf(connection, 'events_text', words, { most: type ? OF_TYPE : limit, enough: limit })
+  const all = build.selectFrom('event_words').select('event').where('seq', 'in', seqList(seqs))
+  const query = type ? all.where('type', '=', type) : all
+  const rows = connection.rows(query.orderBy('seq', 'desc').limit(limit))
   return eventsOf(
     connection,
     rows.map(({ event }) => event),
@@ -70,21 +46,7 @@ export function searchEvents(
 }
 
 export function searchNames(connection: Connection, words: string, limit: number): EntitySum[] {
-  const candidates = build
-    .selectFrom('names_text')
-    .innerJoin('name_words', 'name_words.seq', 'names_text.rowid')
-    .select('name_words.entity')
-    .orderBy('names_text.rowid', 'desc')
-    .limit(CANDIDATES)
-  const query = build
-    .selectFrom('entities')
-    .innerJoin('entity_tally', 'entity_tally.entity', 'entities.id')
-    .select(['body', 'events'])
-    .orderBy('events', 'desc')
-    .limit(limit)
-  return found(words, limit, (match) =>
-    connection.rows(
-      query.where('entities.id', 'in', candidates.where(sql<boolean>`names_text MATCH ${match}`)),
-    ),
-  ).map(toSum)
+  const { seqs } = hitsOf(connection, 'names_text', words, { most: NAMES, enough: limit })
+  const named = build.selectFrom('name_words').select('entity').where('seq', 'in', seqList(seqs))
+  return sums(connection, tallies().where('entity', 'in', named).limit(limit))
 }

@@ -20,7 +20,7 @@ import { type DyadFilter, type FacetFilter, openView, type RecordView } from '..
 import { Connection } from './connection.js'
 import { MIGRATIONS, migrate } from './migrations.js'
 import { dayOf } from './page-rows.js'
-import { matchesOf } from './view-search.js'
+import { matchesOf } from './view-words.js'
 
 let folder: string
 let store: Store
@@ -94,14 +94,44 @@ describe('what pages look up follows the record', () => {
     )
   })
 
+  it('the people of a state are the most active first, however its record grew', async () => {
+    const [ana, bo] = ['Ana', 'Bo'].map((name) => ({ ...ARVENIA, id: name, name, kind: 'person' as const }))
+    const told = (id: string, ...actor: Entity[]) => event(id, [], { actor, recipient: [BOLANDIA] })
+    const people = async (country: string) =>
+      (await view.people(country, 9)).map(({ entity, events }) => [entity.name, events])
+    await merge([told('e1', ana!), told('e2', ana!, bo!)], [ARVENIA, BOLANDIA, ana!, bo!])
+    expect(await people('XAR')).toEqual([
+      ['Ana', 2],
+      ['Bo', 1],
+    ])
+    await merge(
+      [told('e2', ana!, bo!), told('e3', bo!)],
+      [ARVENIA, BOLANDIA, { ...ana!, country: 'XCV' }, bo!],
+    )
+    expect(await people('XAR')).toEqual([['Bo', 2]])
+    expect(await people('XCV')).toEqual([['Ana', 1]])
+  })
+
+  it('what a state or a person did of one type is found', async () => {
+    await merge([
+      event('e1', [], { date: '2025-07-01', event: 'AID' }),
+      event('e2', [], { date: '2025-07-02', event: 'STATEMENT' }),
+    ])
+    const ids = async (filter: object) => (await view.events(filter, AT)).items.map(({ id }) => id)
+    expect(await ids({ country: 'XAR', type: 'AID' })).toEqual(['e1'])
+    expect(await ids({ entity: ARVENIA.id, type: 'STATEMENT' })).toEqual(['e2'])
+    expect(await ids({ country: 'XAR', type: 'ASSAULT' })).toEqual([])
+  })
+
   it('names are found by a beginning of any of their words', async () => {
     await merge([event('e1', [])], [{ ...ARVENIA, names: ['Arvenia', 'the Republic of Árvenia'] }, BOLANDIA])
-    for (const words of ['arven', 'ARVENIA', 'republic of'])
+    for (const words of ['arven', 'ARVENIA', 'republic of', 'republi', 'the arveni'])
       expect(
         (await view.searchNames(words, 9)).map(({ entity }) => entity.id),
         words,
       ).toEqual([ARVENIA.id])
     expect(await view.searchNames('zz', 9)).toEqual([])
+    expect(await view.searchNames('republx', 9)).toEqual([])
   })
 
   it('sees what another connection writes, and cannot write itself', async () => {
@@ -275,6 +305,7 @@ it.each([
 
 it.each([
   ['two words', ['"two" "words"', '"two" "words"*']],
+  ['of ministe', ['"of" "ministe"', '"of" "minis"*']],
   ['a" OR b*', ['"a" "OR" "b"']],
   ['--- ', []],
   ['Köln', ['"Köln"', '"Köln"*']],

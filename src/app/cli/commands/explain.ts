@@ -13,7 +13,7 @@ import {
   signatureWords,
 } from '../../render/index.js'
 import { type Common, command, UsageError, withRecord } from '../context.js'
-import { look, say, writeLines } from '../output.js'
+import { gathered, look, say, writeLines } from '../output.js'
 
 export function explainCommand(): Command {
   return command(
@@ -52,15 +52,13 @@ function pastText({ id, kind, fate, targets }: PastId): string {
   return `The ${kind} ${id} was ${fate.replace('_', ' ')} ${targets.join(', ')}.`
 }
 
-type Of<K extends Found['kind']> = Extract<Found, { kind: K }>
-
 async function explanation(store: Store, found: Found, field: string | undefined): Promise<string> {
   if (found.kind === 'event')
     return renderExplain(field ? eventField(found.event, field) : found.event, look())
   if (found.kind === 'mention')
     return renderExplain(field ? mentionField(found.mention, field) : found.mention, look())
   if (found.kind === 'entry') return entryText(found.entry, field)
-  if (found.kind === 'entity') return entityText(store, found)
+  if (found.kind === 'entity') return entityText(store, found.entity)
   if (found.kind === 'report') return reportText(found.report, await siblings(store, found.report))
   return found.kind === 'story' ? renderStories([found.story], look()) : pastText(found.past)
 }
@@ -94,11 +92,11 @@ function noEvidence(mentions: readonly Mention[], field: string): UsageError {
 }
 
 /** Who it is and by which names, what persons corrected of that, then the events that name it. */
-async function entityText(store: Store, { entity, events }: Of<'entity'>): Promise<string> {
+async function entityText(store: Store, entity: Entity): Promise<string> {
   const parts = (await store.namings(entity.id)).map((naming) => naming.id)
   const said = standing(await store.log(parts)).map((one) => `✎ ${correctionText(one)}`)
   const lines = [entityHead(entity), ...said].join('\n')
-  return `${lines}\n\n${renderEvents(await eventsOf(store, events), look())}`
+  return `${lines}\n\n${renderEvents(await gathered(store.events({ actor: entity.id })), look())}`
 }
 
 const correctionText = (entry: LogEntry): string =>
@@ -108,11 +106,6 @@ function entityHead({ id, name, names, kind, country, office }: Entity): string 
   const about = [kind, country, office].filter((part) => part !== null).join(', ')
   const head = [`${safe(name)} (${safe(about)})`, `id ${id}`, `names: ${names.map(safe).join(', ')}`]
   return head.join('\n')
-}
-
-async function eventsOf(store: Store, ids: readonly string[]): Promise<Event[]> {
-  const found = await Promise.all(ids.map((id) => store.find(id)))
-  return found.flatMap((one) => (one?.kind === 'event' ? one.event : []))
 }
 
 /** The other reports that have their words from the same text. */

@@ -13,9 +13,9 @@ import { correctionLimit } from '../corrections/routes.js'
 import { hasEnded, type Job } from '../desk.js'
 import { download, streamed } from '../downloads.js'
 import { pairOf } from '../dyad/routes.js'
-import { jobOf, newsOf, submit, uploadLimit, uploadsIn } from '../pages/jobs.js'
+import { jobOf, newsOf, submit, UPLOAD_HINT, uploadLimit, uploadsIn } from '../pages/jobs.js'
 import { missing } from '../present.js'
-import { Problem } from '../problem.js'
+import { formOf, Problem } from '../problem.js'
 import { storyModel } from '../story/model.js'
 import { openApi } from './openapi.js'
 
@@ -135,13 +135,7 @@ export function apiRoutes({ view, desk }: Parts): Hono {
   })
 
   app.post('/reports', uploadLimit, async (context) => {
-    const form = await context.req.formData().catch(() => {
-      throw new Problem(
-        400,
-        'this is no form',
-        'send multipart/form-data with files or text, outlet, published',
-      )
-    })
+    const form = await formOf(context, UPLOAD_HINT)
     const job = submit(desk, await uploadsIn(form), form)
     return context.json(jobState(job), 202, { Location: `/api/jobs/${job.id}` })
   })

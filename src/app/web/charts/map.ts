@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { dot, geo, sphere } from '@observablehq/plot'
+import { dot, geo, sphere, text } from '@observablehq/plot'
 import countries from 'i18n-iso-countries'
 import { feature } from 'topojson-client'
 import type { PlaceSum } from '../../../store/view.js'
@@ -42,8 +42,30 @@ export function placesMap(places: readonly PlaceSum[], country: string, label: s
         className: 'place',
         title: ({ place, events }) => `${safe(place)}: ${counted(events, 'event')}`,
       }),
+      text(mostTold(places), {
+        x: 'lon',
+        y: 'lat',
+        text: ({ place, events }) => `${safe(place)} ${events}`,
+        dy: -24,
+        className: 'place-name',
+      }),
     ],
   })
+}
+
+/** As many as can be told apart; a name near that of a place with more events would be written over it. */
+const NAMED = 8
+const APART = 6
+
+function mostTold(places: readonly PlaceSum[]): PlaceSum[] {
+  const named: PlaceSum[] = []
+  for (const one of places.toSorted((a, b) => b.events - a.events))
+    if (named.length < NAMED && named.every((other) => isApart(one, other))) named.push(one)
+  return named
+}
+
+function isApart(a: PlaceSum, b: PlaceSum): boolean {
+  return Math.abs(a.lat - b.lat) > APART || Math.abs(a.lon - b.lon) > 3 * APART
 }
 
 /** Wider than this (degrees), a part of the world reads worse than the whole. */

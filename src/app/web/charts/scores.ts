@@ -52,8 +52,9 @@ export function scoreChart(
   return draw(label, {
     width: WIDTH,
     height: HEIGHT,
-    marginLeft: 48,
-    x: { type: 'utc' },
+    marginLeft: 72,
+    marginBottom: 44,
+    x: { type: 'utc', ...stretchOf(bars) },
     y: { label: null, zero: true },
     marks: [
       rectX(unread(bars), { x1: 'from', x2: 'to', className: 'unread' }),
@@ -71,6 +72,17 @@ export function scoreChart(
       ruleY([0], { className: 'zero' }),
     ],
   })
+}
+
+/** Milliseconds; a month alone would be as wide as the chart. */
+const LEAST_WIDTH = 6 * 31 * 86_400_000
+
+/** From the first month to the last; a short stretch stands in the middle of a longer one. */
+function stretchOf(bars: readonly { readonly at: Date; readonly until: Date }[]): { domain?: Date[] } {
+  const [first, last] = [bars[0]?.at.valueOf(), bars.at(-1)?.until.valueOf()]
+  if (first === undefined || last === undefined) return {}
+  const spare = Math.max(0, LEAST_WIDTH - (last - first)) / 2
+  return { domain: [new Date(first - spare), new Date(last + spare)] }
 }
 
 /** The stretches between months of which no report was read. */

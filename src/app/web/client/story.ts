@@ -15,6 +15,14 @@ for (const piece of document.querySelectorAll<HTMLElement>('[data-told]')) {
   piece.addEventListener('pointerleave', () => light(focused(), false, false))
 }
 
+/** In a report, marked words open what was taken from them, and why. */
+for (const piece of document.querySelectorAll<HTMLElement>('.text.whole [data-told]'))
+  piece.addEventListener('click', () => {
+    const note = document.querySelector<HTMLElement>(`#n${piece.dataset.told!.split(' ')[0]}`)
+    note?.querySelector('details')?.setAttribute('open', '')
+    note?.scrollIntoView({ block: 'nearest', behavior: quiet ? 'auto' : 'smooth' })
+  })
+
 function focused(): string | null {
   return document.activeElement?.closest<HTMLElement>('.point')?.dataset.point ?? null
 }

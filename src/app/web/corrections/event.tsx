@@ -3,7 +3,7 @@ import type { ReportLine } from '../../../store/view.js'
 import type { CorrectedField, Event } from '../../../types.js'
 import type { CorrectionError } from '../../correcting/index.js'
 import { fieldName, safe, valueWords } from '../../render/index.js'
-import { dateWords, fileName, reportName, stateNamesOf, typeWords, whatWords } from '../../render/words.js'
+import { dateWords, fileName, reportName, type StateNames, typeWords, whatWords } from '../../render/words.js'
 import { href } from '../links.js'
 import { Sides } from '../parts/words.js'
 import { Checks, Choice, ChoiceForm, Options, Text } from './choices.js'
@@ -12,6 +12,7 @@ import type { Filled } from './form.js'
 interface EventFormProps {
   readonly event: Event
   readonly outlets: ReadonlyMap<string, ReportLine>
+  readonly names: StateNames
   /** Events of the same story. */
   readonly others: readonly Event[]
   readonly filled: Filled
@@ -20,7 +21,7 @@ interface EventFormProps {
 }
 
 /** Where a person corrects an event. */
-export function EventForm({ event, outlets, others, filled, by, problem }: EventFormProps) {
+export function EventForm({ event, names, outlets, others, filled, by, problem }: EventFormProps) {
   const fields = records.CorrectedField.options.map((field): [string, string] => [field, fieldName(field)])
   const present = fields.filter(([field]) => field !== 'event' && hasValue(event, field as CorrectedField))
   return (
@@ -28,7 +29,7 @@ export function EventForm({ event, outlets, others, filled, by, problem }: Event
       <header class="head">
         <p class="over">Correct an event · {typeWords(event)}</p>
         <h1>
-          <Sides event={event} names={stateNamesOf([event])} />
+          <Sides event={event} names={names} />
         </h1>
         <p class="lead" dir="auto">
           {whatWords(event)}

@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { LogEntry } from '../../../types.js'
 import { type CorrectionRequest, requestOf } from '../../correcting/index.js'
 import type { Parts } from '../app.js'
-import { Problem } from '../problem.js'
+import { formOf } from '../problem.js'
 
 /** What a form was filled in with, to be shown again where it could not be taken. */
 export type Filled = Readonly<Record<string, string | readonly string[]>>
@@ -13,9 +13,7 @@ const YEAR = 365 * 86_400
 
 /** What was sent, by the names of the fields; "part" may be there several times. */
 export async function filledIn(context: Context): Promise<Filled> {
-  const form = await context.req.formData().catch(() => {
-    throw new Problem(400, 'this is no form', 'send it from the page')
-  })
+  const form = await formOf(context, 'send it from the page')
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const names = [...new Set(form.keys())].filter((name) => name !== 'part')
   return {

@@ -9,6 +9,7 @@ import { href } from '../links.js'
 import { Empty, page } from '../parts/layout.js'
 import { missing } from '../present.js'
 import { Problem } from '../problem.js'
+import { namesIn } from '../state-names.js'
 import { frameOf } from '../theme.js'
 import { EntityForm } from './entity.js'
 import { EventForm, writable } from './event.js'
@@ -115,7 +116,8 @@ export function correctionRoutes(parts: Parts): Hono {
     const outlets = await view.reportLines([...new Set(event.mentions.map(({ report }) => report))])
     const story = event.story === null ? null : await view.story(event.story)
     const others = (story?.events ?? []).filter(({ id }) => id !== event.id).slice(0, OTHERS)
-    const props = { event, outlets, others, filled, by: byIn(context, filled), problem }
+    const names = await namesIn(view, [event])
+    const props = { event, names, outlets, others, filled, by: byIn(context, filled), problem }
     return form(context, event.summary, <EventForm {...props} />, problem)
   }
 

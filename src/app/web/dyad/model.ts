@@ -79,7 +79,7 @@ export function eventsIn(periods: readonly PeriodSum[]): number {
 export const WAYS: readonly (readonly [Direction, (one: string, other: string) => string])[] = [
   ['there', (one, other) => `${one} → ${other}`],
   ['back', (one, other) => `${other} → ${one}`],
-  ['both', () => 'mutual'],
+  ['both', () => 'Mutual'],
   ['joint', () => 'by both toward others'],
   ['onto', () => 'by others on both'],
 ]

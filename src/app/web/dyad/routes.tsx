@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { html, raw } from 'hono/html'
 import type { Direction, RecordView } from '../../../store/view.js'
-import type { Event } from '../../../types.js'
+import { DYAD_COLUMNS } from '../../cli/columns.js'
 import { csvRow } from '../../csv.js'
-import { DYAD_COLUMNS, dyadLine } from '../../dyad-lines.js'
+import { dyadLine } from '../../dyad-lines.js'
 import { type Fold, type FormerStates, foldFormer, unfolded } from '../../former.js'
 import type { Parts } from '../app.js'
 import { monthsOf, scoreChart } from '../charts/scores.js'
@@ -11,6 +11,7 @@ import { download, streamed } from '../downloads.js'
 import { href } from '../links.js'
 import { page } from '../parts/layout.js'
 import { Problem } from '../problem.js'
+import { statesTold } from '../state-names.js'
 import { frameOf } from '../theme.js'
 import { type DyadModel, type DyadQuery, dyadTitle, filterOf, silenceOf } from './model.js'
 import { DyadPage, SCORE_SOURCE, SCORE_SUBTITLE } from './page.js'
@@ -74,15 +75,9 @@ async function dyadModel(
       ? view.dyadEvents(pair, { ...filter, side: 'apart' }, { limit: APART })
       : { items: [], next: null },
   ])
-  const states = [...pair, ...past, ...statesIn([...events.items, ...apart.items])]
+  const states = [...pair, ...past, ...statesTold([...events.items, ...apart.items])]
   const names = await namesOf(view, states)
   return { fold, pair, past, names, query, periods, allPeriods, events, apart }
-}
-
-/** All states that these events or the outlets that tell them belong to. */
-function statesIn(events: readonly Event[]): string[] {
-  const codes = events.flatMap(({ actor, recipient, cite_info }) => [...actor, ...recipient, ...cite_info])
-  return [...new Set(codes.flatMap(({ country }) => country ?? []))]
 }
 
 function foldFor(pair: Pair, query: DyadQuery, former: FormerStates): Fold {
@@ -164,7 +159,7 @@ async function embedded(view: RecordView, fold: Fold, query: DyadQuery, css: str
     view.dyadEvents(pair, filter, { limit: EMBEDDED }),
   ])
   const past = pastOf(fold)
-  const names = await namesOf(view, [...pair, ...past, ...statesIn(events.items)])
+  const names = await namesOf(view, [...pair, ...past, ...statesTold(events.items)])
   const title = dyadTitle(pair, names, past)
   const months = monthsOf(periods)
   const chart = months.length > 0 ? scoreChart(months, title).svg : ''
@@ -173,6 +168,8 @@ async function embedded(view: RecordView, fold: Fold, query: DyadQuery, css: str
 <style>${raw(css)}</style></head><body class="embedded"><main><h1>${title}</h1>
 <figure class="chart"><figcaption>${SCORE_SUBTITLE + silenceOf(query)}</figcaption><div class="scroll">${raw(chart)}</div></figure>
 ${<Timeline events={events.items} silence={silenceOf(query)} names={names} />}<p class="quiet">${SCORE_SOURCE}</p></main></body></html>`
-  // Links lead nowhere without the server, so they become text.
-  return String(body).replace(/<a\b[^>]*>|<\/a>/g, '')
+  // Links lead nowhere without the server: those that only lead on go, the others become text.
+  return String(body)
+    .replace(/<a class="onward"[^>]*>[^<]*<\/a>/g, '')
+    .replace(/<a\b[^>]*>|<\/a>/g, '')
 }

@@ -1,10 +1,10 @@
 import type { Entity, Event } from '../../../types.js'
 import { safe } from '../../render/index.js'
 import { gapBetween } from '../../render/months.js'
-import { counted } from '../../render/words.js'
+import { contestedWords, counted, typeWords } from '../../render/words.js'
 import { monthsOf } from '../charts/scores.js'
 import { href, withQuery } from '../links.js'
-import { type DyadModel, type DyadQuery, NO_CHOICE, silenceOf } from './model.js'
+import { address, type DyadModel, type DyadQuery, NO_CHOICE, silenceOf } from './model.js'
 
 /** What stands beside a timeline: who, what is disputed, where nothing was read, and how to take it along. */
 export function Side({ model }: { model: DyadModel }) {
@@ -12,6 +12,7 @@ export function Side({ model }: { model: DyadModel }) {
   return (
     <aside class="side">
       <Active events={items} />
+      <Kinds model={model} />
       <Disputed events={items} />
       <Gaps model={model} />
       <Export pair={model.pair} query={model.query} />
@@ -46,6 +47,29 @@ function Active({ events }: { events: readonly Event[] }) {
   )
 }
 
+/** Agreements, visits, statements and what else: how many of each, and where they are listed alone. */
+function Kinds({ model }: { model: DyadModel }) {
+  const counts = new Map<string, { type: Event['event']; events: number }>()
+  for (const event of model.events.items) {
+    const words = typeWords({ ...event, aux: null })
+    counts.set(words, { type: event.event, events: (counts.get(words)?.events ?? 0) + 1 })
+  }
+  const sorted = [...counts].sort(([, a], [, b]) => b.events - a.events)
+  if (sorted.length < 2) return null
+  return (
+    <section>
+      <h2>What it was</h2>
+      <ul class="names">
+        {sorted.map(([words, { type, events }]) => (
+          <li>
+            <a href={address(model, { type })}>{words}</a> <span class="quiet">{events}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 function Disputed({ events }: { events: readonly Event[] }) {
   const disputed = events.filter(({ contested, denied_by }) => contested.length > 0 || denied_by.length > 0)
   if (disputed.length === 0) return null
@@ -59,7 +83,7 @@ function Disputed({ events }: { events: readonly Event[] }) {
               {safe(event.summary)}
             </a>{' '}
             <span class="quiet">
-              {event.denied_by.length > 0 ? 'denied' : event.contested.map(safe).join(', ')}
+              {event.denied_by.length > 0 ? 'denied' : contestedWords(event.contested)}
             </span>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { daysOf } from '../../../store/index.js'
 import type { ReportLine } from '../../../store/view.js'
 import type { Entity, Event, LogEntry } from '../../../types.js'
 import { safe } from '../../render/index.js'
-import { counted, reportName, stateNamesOf } from '../../render/words.js'
+import { counted, reportName, type StateNames } from '../../render/words.js'
 import type { Parts } from '../app.js'
 import { writerOf } from '../corrections/form.js'
 import { History } from '../corrections/parts.js'
@@ -12,6 +12,7 @@ import { EventList } from '../parts/event-list.js'
 import { page } from '../parts/layout.js'
 import { When } from '../parts/words.js'
 import { present } from '../present.js'
+import { namesIn } from '../state-names.js'
 import { frameOf } from '../theme.js'
 import { More } from './lists.js'
 
@@ -34,9 +35,10 @@ export function entityRoutes(parts: Parts): Hono {
     const lines = await view.reportLines([...new Set(told)])
     const namings = await view.namings(id)
     const log = await view.log(namings.map((naming) => naming.id))
+    const names = await namesIn(view, items)
     const body = (
       <>
-        <EntityPage entity={entity} events={items} lines={lines} next={next} />
+        <EntityPage entity={entity} events={items} names={names} lines={lines} next={next} />
         <Corrections entity={entity} log={log} by={writerOf(context, parts)} />
       </>
     )
@@ -58,10 +60,10 @@ interface EntityProps {
   /** The reports that tell them. */
   readonly lines: ReadonlyMap<string, ReportLine>
   readonly next: string | null
+  readonly names: StateNames
 }
 
-function EntityPage({ entity, events, lines, next }: EntityProps) {
-  const names = stateNamesOf(events)
+function EntityPage({ entity, events, lines, next, names }: EntityProps) {
   const statements = events.filter(({ event }) => event === 'STATEMENT')
   const acts = events.filter(({ event }) => event !== 'STATEMENT')
   return (
@@ -139,7 +141,7 @@ function seenIn(
   return [...seen].map(([value, tellings]) => ({ value, tellings }))
 }
 
-function Spellings({ entity, events, lines }: Omit<EntityProps, 'next'>) {
+function Spellings({ entity, events, lines }: Omit<EntityProps, 'next' | 'names'>) {
   const seen = seenIn(events, entity, ({ names, name }) => [...new Set([name, ...names])])
   if (seen.length === 0) return null
   return (

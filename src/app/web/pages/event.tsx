@@ -4,12 +4,11 @@ import type { CorrectedField, Entity, Event, LogEntry, Mention } from '../../../
 import { safe } from '../../render/index.js'
 import { voicesWords } from '../../render/voices.js'
 import {
+  contestedWords,
   dateWords,
-  fieldWords,
   fileName,
   reportName,
   type StateNames,
-  stateNamesOf,
   typeWords,
   whatWords,
 } from '../../render/words.js'
@@ -24,6 +23,7 @@ import { signed } from '../parts/matrix.js'
 import { Waterfall } from '../parts/waterfall.js'
 import { Party, Sides, When } from '../parts/words.js'
 import { present } from '../present.js'
+import { namesIn } from '../state-names.js'
 import { frameOf } from '../theme.js'
 
 export function eventRoutes(parts: Parts): Hono {
@@ -36,7 +36,10 @@ export function eventRoutes(parts: Parts): Hono {
     const { event } = found
     const outlets = await view.reportLines([...new Set(event.mentions.map(({ report }) => report))])
     const log = await view.log(event.mentions.map((mention) => mention.id))
-    const body = <EventPage event={event} outlets={outlets} log={log} by={writerOf(context, parts)} />
+    const names = await namesIn(view, [event])
+    const body = (
+      <EventPage event={event} outlets={outlets} log={log} names={names} by={writerOf(context, parts)} />
+    )
     return context.html(page({ title: event.summary, ...frameOf(context, assets) }, body))
   })
   return app
@@ -51,10 +54,10 @@ interface PageProps extends Props {
   /** What was corrected of it, oldest first. */
   readonly log: readonly LogEntry[]
   readonly by: string
+  readonly names: StateNames
 }
 
-function EventPage({ event, outlets, log, by }: PageProps) {
-  const names = stateNamesOf([event])
+function EventPage({ event, outlets, log, names, by }: PageProps) {
   return (
     <>
       <header class="head">
@@ -104,7 +107,7 @@ function Facts({ event, names }: { event: Event; names: StateNames }) {
   const rows: Fact[] = [
     ['What', typeWords(event), 'event'],
     ['When', <When date={event.date} />, 'date'],
-    ['Where', place ? placeWords(place) : null, 'event_loc'],
+    ['Where', place ? placeWords(place, names) : null, 'event_loc'],
     ['Who', list(event.actor, names), 'actor'],
     ['To whom', list(event.recipient, names), 'recipient'],
     ['Words', event.quote ? <q dir="auto">{safe(event.quote)}</q> : null, 'quote'],
@@ -113,7 +116,7 @@ function Facts({ event, names }: { event: Event; names: StateNames }) {
     ['Denied by', list(event.denied_by, names)],
     ['Score', score === null ? 'none (not scored)' : `${signed(score)} on PLOVER’s scale from −10 to +10`],
     ['Told as', event.reports === 0 ? null : event.background ? 'background' : 'news'],
-    ['In dispute', contested.length > 0 ? contested.map((one) => safe(wordsFor(one))).join(', ') : null],
+    ['In dispute', contested.length > 0 ? contestedWords(contested) : null],
     ['Story', story ? <a href={href.story(story)}>Compare the reports that tell it</a> : null],
   ]
   const corrected = new Map(event.corrections.map((one) => [one.field, one]))
@@ -170,21 +173,16 @@ function list(entities: readonly Entity[], names: StateNames) {
   return parties
 }
 
-function placeWords({ name, country, precision }: NonNullable<Event['event_loc']>) {
+function placeWords({ name, country, precision }: NonNullable<Event['event_loc']>, names: StateNames) {
   return (
     <>
       <bdi>{safe(name)}</bdi>{' '}
       <span class="quiet">
-        {country ? `${stateNamesOf([])(country)}, ` : ''}
+        {country ? `${names(country)}, ` : ''}
         {precision === 'unknown' ? 'place not known to the gazetteer' : precision}
       </span>
     </>
   )
-}
-
-/** A field of a comparison in plain words; other names stay as they are. */
-function wordsFor(field: string): string {
-  return fieldWords(field as Parameters<typeof fieldWords>[0]) ?? field
 }
 
 /** The report that tells it. */
@@ -215,7 +213,7 @@ function Telling({ mention, told }: { mention: Mention; told: ReportLine | undef
         <Sentence mention={mention} />
       </p>
       <p class="facts">
-        <span>{mention.date ? dateWords(mention.date) : 'no date'}</span>
+        <span>{mention.date ? `dates it ${dateWords(mention.date)}` : 'gives it no date'}</span>
         {mention.background && <span>background</span>}
         {mention.attribution && <span>according to {safe(mention.attribution.name)}</span>}
         {mention.denied_by.length > 0 && (
@@ -235,6 +233,7 @@ function Telling({ mention, told }: { mention: Mention; told: ReportLine | undef
 function Joins({ event, outlets }: Props) {
   if (event.joins.length === 0) return null
   const byId = new Map(event.mentions.map((mention) => [mention.id, mention]))
+  const isOneReport = (one: string, other: string) => byId.get(one)?.report === byId.get(other)?.report
   const nameOf = (id: string) => {
     const mention = byId.get(id)
     const line = mention && outlets.get(mention.report)
@@ -249,7 +248,16 @@ function Joins({ event, outlets }: Props) {
       {event.joins.map(({ mention, to, clues, total }) => (
         <figure class="join">
           <figcaption>
-            <bdi>{nameOf(mention)}</bdi> joined <bdi>{nameOf(to)}</bdi>, in sum {signed(total)}
+            {isOneReport(mention, to) ? (
+              <>
+                <bdi>{nameOf(to)}</bdi>, which tells it twice
+              </>
+            ) : (
+              <>
+                <bdi>{nameOf(mention)}</bdi> joined <bdi>{nameOf(to)}</bdi>
+              </>
+            )}
+            : {signed(total)} in sum
           </figcaption>
           <Waterfall clues={clues} total={total} />
         </figure>

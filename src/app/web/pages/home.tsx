@@ -62,7 +62,8 @@ function Home({ totals, stories, dyads, names }: HomeProps) {
         <h2>Latest stories</h2>
         {stories.length === 0 ? (
           <Empty title="Nothing has been read yet.">
-            Drop a few reports of one event above, or run <code>rapport read</code> on a folder of them.
+            Drop two or more reports of one event into the box, or run <code>rapport read</code> on a folder
+            of them; what they tell is laid out here, story by story.
           </Empty>
         ) : (
           <>

@@ -11,7 +11,7 @@ import { href } from '../links.js'
 import { page } from '../parts/layout.js'
 import { StoryList } from '../parts/story-list.js'
 import { missing } from '../present.js'
-import { Problem } from '../problem.js'
+import { formOf, Problem } from '../problem.js'
 import { frameOf } from '../theme.js'
 
 const MAX_FILES = 1000
@@ -54,6 +54,9 @@ export async function uploadsIn(form: FormData): Promise<Upload[]> {
   ]
 }
 
+/** Reports come as multipart/form-data, with files or text, outlet, published. */
+export const UPLOAD_HINT = 'send multipart/form-data with files or text, outlet, published'
+
 export function submit(desk: Desk, uploads: readonly Upload[], form: FormData): Job {
   if (uploads.length === 0) throw new Problem(400, 'no report was handed in', 'choose files, or paste a text')
   const outlet = String(form.get('outlet') ?? '').trim()
@@ -64,7 +67,7 @@ export function submit(desk: Desk, uploads: readonly Upload[], form: FormData): 
 export function jobRoutes({ view, desk, assets }: Parts): Hono {
   const app = new Hono()
   app.post('/jobs', uploadLimit, async (context) => {
-    const form = await context.req.formData()
+    const form = await formOf(context, UPLOAD_HINT)
     return context.redirect(href.job(submit(desk, await uploadsIn(form), form).id), 303)
   })
   app.get('/jobs/:id', async (context) => {
@@ -144,7 +147,9 @@ function JobPage({ job, stories }: { job: Job; stories: readonly StoryLine[] }) 
       )}
       {stories.length > 0 && (
         <section>
-          <h2>In these stories</h2>
+          <h2>
+            {stories.length === 1 ? 'Read them side by side' : 'Read them side by side, story by story'}
+          </h2>
           <StoryList stories={stories} />
         </section>
       )}

@@ -3,7 +3,7 @@ import type { StoredReport } from '../../../store/index.js'
 import type { DyadSum, FacetFilter } from '../../../store/view.js'
 import { controlWords } from '../../render/carriers.js'
 import { safe } from '../../render/index.js'
-import { counted, namesFrom, type StateNames } from '../../render/words.js'
+import { counted, namesFrom, reportName, type StateNames } from '../../render/words.js'
 import type { Parts } from '../app.js'
 import { href, withQuery } from '../links.js'
 import { Empty, page } from '../parts/layout.js'
@@ -118,12 +118,13 @@ function ReportList({ reports, names }: { reports: readonly StoredReport[]; name
           <a class="story-title" href={href.report(report.id)} dir="auto">
             {safe(report.title?.value ?? report.file)}
           </a>
-          <p class="quiet">
-            {report.outlet && <bdi>{safe(report.outlet.value)}</bdi>}{' '}
-            {report.press && `(${controlWords(report.press.country, report.press.control, names)}) `}
-            <When date={report.published?.value ?? null} /> · {counted(mentions, 'event')} told
+          <p class="facts">
+            <bdi>{reportName({ outlet: report.outlet?.value ?? null, file: report.file })}</bdi>
+            {report.press && <span>{controlWords(report.press.country, report.press.control, names)}</span>}
+            <When date={report.published?.value ?? null} />
+            <span>{mentions > 0 ? `${counted(mentions, 'event')} told` : 'no event between states'}</span>
             {stand.standing !== 'live' && <span class={`stand ${stand.standing}`}>{stand.standing}</span>}
-            {revision > 1 && ` · revision ${revision}`}
+            {revision > 1 && <span>revision {revision}</span>}
           </p>
         </li>
       ))}
@@ -134,6 +135,8 @@ function ReportList({ reports, names }: { reports: readonly StoredReport[]; name
 interface DyadsProps {
   readonly dyads: readonly DyadSum[]
   readonly names: StateNames
+  /** The state on whose page they stand: only the other needs naming. */
+  readonly of?: string
 }
 
 function Dyads({ dyads, names }: DyadsProps) {
@@ -146,17 +149,17 @@ function Dyads({ dyads, names }: DyadsProps) {
 }
 
 /** Dyads with their sums, most events first. */
-export function DyadTable({ dyads, names }: DyadsProps) {
+export function DyadTable({ dyads, names, of }: DyadsProps) {
   return (
     <section class="scroll" tabindex={0} aria-label="Dyads">
       <table class="plain">
         <thead>
           <tr>
-            <th scope="col">Dyad</th>
+            <th scope="col">{of ? 'With' : 'Dyad'}</th>
             <th scope="col" class="figure">
               Events
             </th>
-            <th scope="col" class="figure">
+            <th scope="col" class="figure spare">
               Mean score
             </th>
             <th scope="col" class="figure">
@@ -174,11 +177,13 @@ export function DyadTable({ dyads, names }: DyadsProps) {
               <tr>
                 <th scope="row">
                   <a href={href.dyad(sum.one, sum.other)}>
-                    {names(sum.one)} – {names(sum.other)}
+                    {of
+                      ? names(sum.one === of ? sum.other : sum.one)
+                      : `${names(sum.one)} – ${names(sum.other)}`}
                   </a>
                 </th>
                 <td class="figure">{sum.events}</td>
-                <td class="figure">{mean === null ? '–' : signed(mean)}</td>
+                <td class="figure spare">{mean === null ? '–' : signed(mean)}</td>
                 <td class="figure">{signed(sum.up)}</td>
                 <td class="figure">{signed(sum.down)}</td>
               </tr>

@@ -5,6 +5,7 @@ import { page } from '../parts/layout.js'
 import { present } from '../present.js'
 import { ReportPage, tellingsOf } from '../report/page.js'
 import { sharedParagraphs } from '../report/shared.js'
+import { namesIn } from '../state-names.js'
 import { frameOf } from '../theme.js'
 
 /** More reports of one story are not searched for shared paragraphs. */
@@ -23,7 +24,8 @@ export function reportRoutes({ view, assets }: Parts): Hono {
       view.revisions(id),
     ])
     const shared = sharedParagraphs(stored.report, others)
-    const model = { stored, tellings: tellingsOf(id, events), others, shared, revisions }
+    const names = await namesIn(view, events)
+    const model = { stored, tellings: tellingsOf(id, events), others, shared, revisions, names }
     const title = stored.report.title?.value ?? stored.report.file
     return context.html(
       page(

@@ -3,12 +3,13 @@ import { EventType } from '../../../records.js'
 import type { EntitySum, ReportHit } from '../../../store/view.js'
 import type { Event } from '../../../types.js'
 import { safe } from '../../render/index.js'
-import { counted, stateNamesOf, typeWords } from '../../render/words.js'
+import { counted, type StateNames, typeWords } from '../../render/words.js'
 import type { Parts } from '../app.js'
-import { href } from '../links.js'
+import { href, withQuery } from '../links.js'
 import { EventList } from '../parts/event-list.js'
 import { Empty, page } from '../parts/layout.js'
 import { When } from '../parts/words.js'
+import { namesIn } from '../state-names.js'
 import { frameOf } from '../theme.js'
 
 /** How many of each are shown beside others, and alone. */
@@ -33,6 +34,7 @@ interface Found {
   readonly reports: readonly ReportHit[]
   readonly events: readonly Event[]
   readonly statements: readonly Event[]
+  readonly states: StateNames
 }
 
 export function searchRoutes({ view, assets }: Parts): Hono {
@@ -67,7 +69,8 @@ export function searchRoutes({ view, assets }: Parts): Hono {
     ])
     const acts = told.filter(({ event }) => event !== 'STATEMENT').slice(0, most)
     const statements = told.filter(({ event }) => event === 'STATEMENT').slice(0, most)
-    return { words, scope, type, names, reports, events: wants('events') ? acts : [], statements }
+    const states = await namesIn(view, told)
+    return { words, scope, type, names, reports, events: wants('events') ? acts : [], statements, states }
   }
 }
 
@@ -133,7 +136,6 @@ function Results({ found }: { found: Found }) {
         Try fewer words, or another spelling; the last word may be a beginning.
       </Empty>
     )
-  const names = stateNamesOf([...found.events, ...found.statements])
   return (
     <>
       {found.names.length > 0 && (
@@ -147,7 +149,7 @@ function Results({ found }: { found: Found }) {
                 </a>{' '}
                 <span class="quiet">
                   {entity.kind}
-                  {entity.country && entity.kind !== 'state' && `, ${names(entity.country)}`} ·{' '}
+                  {entity.country && entity.kind !== 'state' && `, ${found.states(entity.country)}`} ·{' '}
                   {counted(events, 'event')}
                 </span>
               </li>
@@ -163,18 +165,23 @@ function Results({ found }: { found: Found }) {
               <Hit hit={hit} />
             ))}
           </ol>
+          <p>
+            <a href={withQuery('/reports', { words: found.words })}>
+              Narrow them by outlet, state told of, standing and date
+            </a>
+          </p>
         </section>
       )}
       {found.events.length > 0 && (
         <section>
           <h2>Events</h2>
-          <EventList events={found.events} names={names} />
+          <EventList events={found.events} names={found.states} />
         </section>
       )}
       {found.statements.length > 0 && (
         <section>
           <h2>Statements</h2>
-          <EventList events={found.statements} names={names} />
+          <EventList events={found.statements} names={found.states} />
         </section>
       )}
     </>
@@ -187,8 +194,9 @@ function Hit({ hit }: { hit: ReportHit }) {
       <a class="story-title" href={href.report(hit.report)} dir="auto">
         {safe(hit.title ?? 'Untitled report')}
       </a>
-      <p class="quiet">
-        {hit.outlet && <bdi>{safe(hit.outlet)}</bdi>} <When date={hit.published} />
+      <p class="facts">
+        {hit.outlet && <bdi>{safe(hit.outlet)}</bdi>}
+        <When date={hit.published} />
       </p>
       <p class="snippet" dir="auto">
         {hit.snippet.split(/[⟦⟧]/).map((part, i) => (i % 2 === 1 ? <mark>{safe(part)}</mark> : safe(part)))}

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { DyadSum, EntitySum, Page, PlaceSum } from '../../../store/view.js'
 import type { Event } from '../../../types.js'
 import { safe } from '../../render/index.js'
-import { counted, namesFrom, type StateNames, stateNamesOf } from '../../render/words.js'
+import { counted, namesFrom, type StateNames } from '../../render/words.js'
 import type { Parts } from '../app.js'
 import { Figure } from '../charts/figure.js'
 import { placesMap } from '../charts/map.js'
@@ -10,6 +10,7 @@ import { href } from '../links.js'
 import { EventList } from '../parts/event-list.js'
 import { Empty, page } from '../parts/layout.js'
 import { Problem } from '../problem.js'
+import { statesTold } from '../state-names.js'
 import { frameOf } from '../theme.js'
 import { statesIn } from './home.js'
 import { DyadTable, More } from './lists.js'
@@ -31,7 +32,7 @@ export function stateRoutes({ view, assets }: Parts): Hono {
       view.places(code, PLACES),
       view.events({ country: code }, { limit: PAGE, after: context.req.query('after') }),
     ])
-    const names = namesFrom(await view.stateNames([code, ...statesIn(dyads)]))
+    const names = namesFrom(await view.stateNames([code, ...statesIn(dyads), ...statesTold(events.items)]))
     const body = (
       <StatePage names={names} code={code} dyads={dyads} people={people} places={places} events={events} />
     )
@@ -65,7 +66,7 @@ function StatePage({ names, code, dyads, people, places, events }: StateProps) {
       {dyads.length > 0 && (
         <section>
           <h2>Its dyads</h2>
-          <DyadTable dyads={dyads} names={names} />
+          <DyadTable dyads={dyads} names={names} of={code} />
         </section>
       )}
       {places.length > 0 && <Places names={names} code={code} places={places} />}
@@ -90,7 +91,7 @@ function StatePage({ names, code, dyads, people, places, events }: StateProps) {
       {events.items.length > 0 && (
         <section>
           <h2>Latest events</h2>
-          <EventList events={events.items} names={stateNamesOf(events.items)} />
+          <EventList events={events.items} names={names} />
           <More path={href.state(code)} next={events.next} />
         </section>
       )}

@@ -1,8 +1,7 @@
 import type { Event } from '../../../types.js'
 import { outletsWords } from '../../render/carriers.js'
-import { safe } from '../../render/index.js'
 import { handMark, voicesWords } from '../../render/voices.js'
-import { type StateNames, typeWords, whatWords } from '../../render/words.js'
+import { contestedWords, type StateNames, typeWords, whatWords } from '../../render/words.js'
 import { href } from '../links.js'
 import { Empty } from './layout.js'
 import { signed, stepOf } from './matrix.js'
@@ -55,10 +54,14 @@ export function EventLine({ event, names }: { event: Event; names: StateNames })
           {event.background && <span>background</span>}
           <CorrectedMark event={event} />
           {event.contested.length > 0 && (
-            <span class="in-conflict">in dispute: {event.contested.map(safe).join(', ')}</span>
+            <span class="in-conflict">in dispute: {contestedWords(event.contested)}</span>
           )}
           {event.denied_by.length > 0 && <span class="in-conflict">denied</span>}
-          {event.story && <a href={href.story(event.story)}>Story</a>}
+          {event.story && (
+            <a class="onward" href={href.story(event.story)}>
+              Story
+            </a>
+          )}
         </p>
       </div>
     </li>

@@ -13,10 +13,14 @@ export function StoryList({ stories }: { stories: readonly StoryLine[] }) {
           <a class="story-title" href={href.story(id)} dir="auto">
             {safe(title ?? 'Untitled story')}
           </a>
-          <p class="quiet">
-            <When date={since} /> · {counted(reports.length - withdrawn.length, 'report')}
-            {withdrawn.length > 0 && ` (${withdrawn.length} withdrawn)`} · {counted(events.length, 'event')}
-            {outlets.length > 0 && ` · ${outlets.map(safe).join(', ')}`}
+          <p class="facts">
+            <When date={since} />
+            <span>
+              {counted(reports.length - withdrawn.length, 'report')}
+              {withdrawn.length > 0 && ` (${withdrawn.length} withdrawn)`}
+            </span>
+            <span>{events.length > 0 ? counted(events.length, 'event') : 'no event between states'}</span>
+            {outlets.length > 0 && <span>{outlets.map(safe).join(', ')}</span>}
           </p>
         </li>
       ))}

@@ -5,8 +5,11 @@ import { signed } from './matrix.js'
 const WIDTH = 200
 const HEIGHT = 10
 
-/** Clues with their weights, each bar reaching from the sum before it to the sum after it. */
-export function Waterfall({ clues, total }: { clues: readonly Clue[]; total: number }) {
+/** Clues with their weights, each bar reaching from the sum before it to the sum after it; what weighs nothing below. */
+export function Waterfall(props: { clues: readonly Clue[]; total: number }) {
+  const { total } = props
+  const clues = props.clues.filter(({ weight }) => weight !== 0)
+  const still = props.clues.filter(({ weight }) => weight === 0)
   const sums = clues.map((_, i) => clues.slice(0, i + 1).reduce((sum, { weight }) => sum + weight, 0))
   const low = Math.min(0, ...sums)
   const scale = WIDTH / (Math.max(1, total, ...sums) - low)
@@ -38,6 +41,12 @@ export function Waterfall({ clues, total }: { clues: readonly Clue[]; total: num
           })}
         </tbody>
       </table>
+      {still.length > 0 && (
+        <p class="quiet still" dir="auto">
+          Neither for nor against:{' '}
+          {still.map(({ clue, words }) => `${safe(clue)} (${safe(words)})`).join(', ')}
+        </p>
+      )}
     </section>
   )
 }

@@ -3,15 +3,7 @@ import type { Event, Mention, Report, Span } from '../../../types.js'
 import { reportLine } from '../../cli/columns.js'
 import { controlWords } from '../../render/carriers.js'
 import { safe } from '../../render/index.js'
-import {
-  counted,
-  fileName,
-  reportName,
-  type StateNames,
-  stateNamesOf,
-  typeWords,
-  whatWords,
-} from '../../render/words.js'
+import { counted, fileName, reportName, type StateNames, typeWords, whatWords } from '../../render/words.js'
 import { href, outside } from '../links.js'
 import { EvidenceTable } from '../parts/evidence.js'
 import { Empty } from '../parts/layout.js'
@@ -30,6 +22,7 @@ interface ReportModel {
   readonly others: readonly Report[]
   readonly shared: readonly SharedParagraph[]
   readonly revisions: readonly Revision[]
+  readonly names: StateNames
 }
 
 export interface Telling {
@@ -47,7 +40,7 @@ export function tellingsOf(report: string, events: readonly Event[]): Telling[] 
 }
 
 export function ReportPage({ model }: { model: ReportModel }) {
-  const names = stateNamesOf(model.tellings.map(({ event }) => event))
+  const { names } = model
   return (
     <>
       <Head model={model} names={names} />
@@ -166,8 +159,8 @@ function ReportText({ model }: { model: ReportModel }) {
     <article class="text whole" lang={report.language ?? undefined}>
       <p class="legend quiet">
         <span class="m-name">names</span> <span class="m-date">dates</span>{' '}
-        <span class="m-place">places</span> <span class="m-quote">quotations</span>; the number leads to what
-        was taken from the sentence.
+        <span class="m-place">places</span> <span class="m-quote">quotations</span>; words and numbers lead to
+        what was taken from them.
       </p>
       <div class="text-body" dir="auto">
         {report.blocks.map((block) => (

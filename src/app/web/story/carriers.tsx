@@ -6,10 +6,11 @@ import type { StoryModel } from './model.js'
 export function Carriers({ model }: { model: StoryModel }) {
   const { comparison, names } = model
   const carriers = comparison.points.length === 0 ? [] : carriersOf(comparison)
-  if (carriers.length === 0) return null
+  // Where all outlets are of one country and control, the table would only repeat the points.
+  if (carriers.length < 2) return null
   return (
-    <div class="carriers">
-      <h2>Who carries what</h2>
+    <details class="carriers">
+      <summary>Who carries what, by country and control of the outlets</summary>
       <section class="scroll" tabindex={0} aria-label="Points by outlet">
         <table class="plain">
           <thead>
@@ -45,6 +46,6 @@ export function Carriers({ model }: { model: StoryModel }) {
           </tbody>
         </table>
       </section>
-    </div>
+    </details>
   )
 }

@@ -1,7 +1,7 @@
 import type { StoredReport } from '../../../store/index.js'
 import type { WholeStory } from '../../../store/view.js'
 import type { Comparison, Point, Span } from '../../../types.js'
-import { differing } from '../../render/point-view.js'
+import { differing, tellingsBy } from '../../render/point-view.js'
 import { lettersOf, type StateNames, stateNamesOf } from '../../render/words.js'
 import { compareStored } from '../../stored-story.js'
 
@@ -46,9 +46,9 @@ export function originsOf({ comparison }: Pick<StoryModel, 'comparison'>) {
 /** Where in a report's text the points are told, and which words of it differ from other reports. */
 export function markingsOf(report: string, points: readonly Point[]): Marking[] {
   return points.flatMap((point, i) => [
-    ...point.event.mentions
-      .filter((mention) => mention.report === report)
-      .map(({ start, end }): Marking => ({ start, end, point: i + 1, kind: 'told' })),
+    ...tellingsBy(report, point, points).map(
+      ({ start, end }): Marking => ({ start, end, point: i + 1, kind: 'told' }),
+    ),
     ...differing(point)
       .filter(({ kind }) => kind !== 'extra')
       .flatMap(({ values }) => values.flatMap(({ spans }) => spans))

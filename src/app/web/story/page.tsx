@@ -48,12 +48,17 @@ export function StoryPage({ model, filter }: { model: StoryModel; filter: PointF
   )
 }
 
-/** "5 reports of 2 origins, 1 withdrawn": what was withdrawn does not count. */
+/** "5 reports of 2 origins (…), 1 withdrawn", "2 reports, none copies another": what was withdrawn does not count. */
 function countsWords({ comparison: { reports } }: StoryModel): string {
   const standing = reports.filter(({ standing }) => standing !== 'withdrawn')
   const origins = new Set(standing.map(({ origin }) => origin)).size
   const gone = reports.length - standing.length
-  return `${counted(standing.length, 'report')} of ${counted(origins, 'origin')}${gone > 0 ? `, ${gone} withdrawn` : ''}`
+  const copies =
+    origins < standing.length
+      ? ` of ${counted(origins, 'origin')} (copies of one text are one origin)`
+      : ', none copies another'
+  const told = counted(standing.length, 'report') + (standing.length > 1 ? copies : '')
+  return gone > 0 ? `${told}, ${gone} withdrawn` : told
 }
 
 /** Who tells it; copies under the report whose words they carry. */
@@ -88,31 +93,29 @@ function Source({ model, id }: { model: StoryModel; id: string }) {
       <Letter letter={model.letters.get(id)!} />
       <div>
         <p class="outlet">
-          <bdi>{reportName(compared)}</bdi>{' '}
-          <span class="quiet">
-            <When date={compared.published} />
-          </span>
+          <bdi>{reportName(compared)}</bdi>
         </p>
-        {compared.outlet_country && (
-          <p class="control" title={`source of this mark: ${safe(compared.outlet_source ?? '')}`}>
-            {controlWords(compared.outlet_country, compared.outlet_control, model.names)}
-          </p>
-        )}
+        <p class="source-title" dir="auto">
+          <a href={href.report(id)}>{safe(compared.title ?? report.file)}</a>
+        </p>
+        <p class="facts">
+          <When date={compared.published} />
+          {compared.outlet_country && (
+            <span title={`source of this mark: ${safe(compared.outlet_source ?? '')}`}>
+              {controlWords(compared.outlet_country, compared.outlet_control, model.names)}
+            </span>
+          )}
+          {web && (
+            <a href={web} rel="noreferrer noopener">
+              Original
+            </a>
+          )}
+        </p>
         <StandingNote report={compared} />
         {compared.withdrawn_copies.length > 0 && (
           <p class="stand withdrawn">
             same words as {compared.withdrawn_copies.map((copy) => model.letters.get(copy)).join(' ')}, which
             was withdrawn
-          </p>
-        )}
-        <p class="source-title" dir="auto">
-          <a href={href.report(id)}>{safe(compared.title ?? report.file)}</a>
-        </p>
-        {web && (
-          <p class="quiet">
-            <a href={web} rel="noreferrer noopener">
-              original
-            </a>
           </p>
         )}
       </div>

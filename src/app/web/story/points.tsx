@@ -5,6 +5,8 @@ import {
   differing,
   inConflict,
   type ShownValue,
+  SIGNS,
+  sameWords,
   sentencesOf,
   showField,
   signOf,
@@ -44,10 +46,25 @@ function isShown(point: Point, { reports, statuses, types }: PointFilter, model:
 export function Points({ model, filter }: { model: StoryModel; filter: PointFilter }) {
   return (
     <div class="points">
+      <Legend />
       {(['conflict', 'agree', 'single'] as const).map((status) => (
         <Section model={model} filter={filter} status={status} />
       ))}
     </div>
+  )
+}
+
+/** What the signs before the fields mean, once. */
+function Legend() {
+  return (
+    <p class="quiet signs">
+      {Object.values(SIGNS).map(([sign, words]) => (
+        <span>
+          <b aria-hidden="true">{sign}</b> {words}
+        </span>
+      ))}
+      <span>silent: does not mention it</span>
+    </p>
   )
 }
 
@@ -173,8 +190,8 @@ function outletOf({ comparison }: StoryModel, id: string): string {
 
 function Fields({ model, point, number }: PartProps) {
   const listed = differing(point)
+  const same = sameWords(point)
   if (point.in.length < 2) return null
-  const same = point.fields.filter((field) => field.status === 'agree' && !listed.includes(field))
   return (
     <>
       {listed.length > 0 && (
@@ -186,8 +203,7 @@ function Fields({ model, point, number }: PartProps) {
       )}
       {same.length > 0 && (
         <p class="same">
-          <span aria-hidden="true">= </span>the same:{' '}
-          {[...new Set(same.map(({ field }) => fieldWords(field)))].join(', ')}
+          <span aria-hidden="true">= </span>the same: {same.join(', ')}
         </p>
       )}
     </>

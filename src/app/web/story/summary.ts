@@ -11,6 +11,7 @@ import {
   type StateNames,
   shortList,
   stateNamesOf,
+  whatWords,
 } from '../../render/words.js'
 import { phraseOf } from './phrases.js'
 
@@ -21,7 +22,7 @@ interface SummarySentence {
 }
 
 /** How many points of each standing are told in full; the rest is counted. */
-const MOST = 3
+const MOST = 4
 
 interface View {
   readonly comparison: Comparison
@@ -54,11 +55,16 @@ function more(count: number, one: string, many: string, target: string): Summary
   return rest > 0 ? [{ text: `${rest} ${rest === 1 ? one : many}.`, target }] : []
 }
 
+/** What reports differ on, where the field's own word would not be understood in a sentence. */
+const QUESTIONS: Partial<Record<ComparedField['field'], string>> = { aux: 'whether it happened' }
+
 function conflictSentence(point: Point, view: View): SummarySentence {
   const fields = point.fields.filter((field) => field.kind === 'conflict')
-  const where = listWords(fields.map((field) => `${fieldWords(field.field)}: ${valuesOf(field, view)}`))
+  const where = fields.map(
+    (field) => `${QUESTIONS[field.field] ?? fieldWords(field.field)} – ${valuesOf(field, view)}`,
+  )
   return {
-    text: `On ${phraseOf(point.event, view.names)} the reports differ – ${where}.`,
+    text: `Reports differ on ${phraseOf(point.event, view.names)}: ${where.join('; ')}.`,
     target: targetOf(point, view),
   }
 }
@@ -73,25 +79,24 @@ function valuesOf(field: ComparedField, { comparison, letters }: View): string {
     ids.length > MOST_NAMED
       ? shortList(ids.map((id) => letters.get(id)!))
       : ids.map((id) => reportName(comparison.reports.find((report) => report.id === id)!)).join(', ')
-  return listWords(values.map(({ text, reports }) => `${text} (${tellers(reports)})`))
+  return values.map(({ text, reports }) => `${text} (${tellers(reports)})`).join(' or ')
 }
 
 function agreeSentence(point: Point, view: View): SummarySentence {
   const { event } = point
-  const all = point.silent.length === 0
-  const who = all
-    ? allOf(point.in.length)
-    : `${counted(point.in.length, 'report')} of ${event.origins} origins`
   const date = event.date ? `, ${dateWords(event.date)}` : ''
   const background = event.background ? ', as background' : ''
   return {
-    text: `${who} tell of ${phraseOf(event, view.names)}${date}${background}.`,
+    text: `${tellersOf(point)} tell of ${phraseOf(event, view.names)}${date}${background}: ${whatWords(event)}`,
     target: targetOf(point, view),
   }
 }
 
-function allOf(reports: number): string {
-  return reports === 2 ? 'Both reports' : `All ${reports} reports`
+/** "All 4 reports", "3 of 4 reports (2 origins)". */
+function tellersOf({ event, in: { length: told }, silent }: Point): string {
+  const origins = event.origins < told ? ` (${counted(event.origins, 'origin')})` : ''
+  if (silent.length > 0) return `${told} of ${told + silent.length} reports${origins}`
+  return (told === 2 ? 'Both reports' : `All ${told} reports`) + origins
 }
 
 /** Who carries whose words. */
