@@ -26,6 +26,7 @@ const building: Building = {
   ]),
   alike: () => false,
   kin: { kinds: () => [], isLight: () => false },
+  rarity: () => 1,
   scores: () => ({ score: 2.5, quad: 1 }),
   kinds: [],
   corrections: NO_CORRECTIONS,
