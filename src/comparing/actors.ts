@@ -1,4 +1,4 @@
-import type { ComparedField, Event } from '../types.js'
+import type { ComparedField, Entity, Event } from '../types.js'
 import { type Claim, claim, independent, makeField, spansOf } from './claims.js'
 import { type Participant, participantsOf, type Side } from './participants.js'
 import type { Telling } from './tellings.js'
@@ -84,14 +84,20 @@ function vaguer(one: Participant, here: readonly Participant[]): readonly Partic
   return !isState(one) && others.every(isState) ? others : []
 }
 
-/** Groups of no state ("the West", "the international community") that the reports call by different words. */
+/**
+ * Groups of no state ("the West", "the international community") that the reports call by different words, and groups
+ * that one report calls by the body they belong to ("prosecutors", "Prosecution Authority").
+ */
 function wordedOtherwise(one: Participant, alone: readonly Participant[]): boolean {
-  if (!isLooseGroup(one)) return false
-  return alone.some((other) => other.telling.voice !== one.telling.voice && isLooseGroup(other))
+  return alone.some(
+    (other) => other.telling.voice !== one.telling.voice && mayBeOne(one.entity, other.entity),
+  )
 }
 
-function isLooseGroup({ entity }: Participant): boolean {
-  return entity.kind === 'group' && entity.country === null
+function mayBeOne(a: Entity, b: Entity): boolean {
+  if (a.kind === 'group' && b.kind === 'group') return a.country === null && b.country === null
+  const kinds = [a.kind, b.kind]
+  return kinds.includes('group') && kinds.includes('organisation') && a.country === b.country
 }
 
 function asClaim(one: Participant): Claim {

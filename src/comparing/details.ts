@@ -77,8 +77,8 @@ function without(gap: Span, span: Span): readonly Span[] {
   ]
 }
 
-/** How many of its plain words no other report has a form of. */
-function newWords(text: string, others: readonly Telling[]): number {
+/** How many of a text's plain words no other report has a form of. */
+export function newWords(text: string, others: readonly Telling[]): number {
   const known = others.flatMap((other) => other.mentions.flatMap((mention) => fold(mention.text).split(' ')))
   return plainWords(text).filter((word) => !known.some((other) => sameRoot(fold(word), other))).length
 }

@@ -219,7 +219,13 @@ describe('words', () => {
 describe('whether it took place, and who says so', () => {
   it.each<[string, Given, Given, string]>([
     ['both say done', {}, { aux: 'historical' }, ''],
-    ['planned and done', { aux: 'future' }, {}, 'conflict/conflict'],
+    ['planned and done, told on one day', { aux: 'future' }, {}, ''],
+    [
+      'still awaited a day after it was told as done',
+      { aux: 'future', published: '2025-03-11' },
+      { published: '2025-03-10' },
+      'conflict/conflict',
+    ],
     [
       'planned, and done by the next day',
       { aux: 'future', published: '2025-03-10' },

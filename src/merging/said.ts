@@ -92,11 +92,13 @@ function areOneQuotation(p: string, q: string, told: Common, weighing: Weighing)
 }
 
 /** A quotation whose words another report tells without marks. */
-function isToldIn(quotation: string, telling: Told, weighing: Weighing): boolean {
+function isToldIn(quotation: string, telling: Told, told: Common, weighing: Weighing): boolean {
   const own = wordsIn(weighing, quotation)
   const common = commonOf(own, wordsIn(weighing, ownText(telling)))
   const share = own.size > 0 ? common.weight / sum(own.values()) : 0
-  return share >= 0.7 && (common.words >= 3 || (common.words === 2 && holds(quotation, ownText(telling))))
+  const isWhole = holds(quotation, ownText(telling))
+  if (isWhole && plain(quotation).includes(' ') && told.words >= 2) return true
+  return share >= 0.7 && common.words >= 3
 }
 
 /** Texts that say one thing in words of their own. */
@@ -119,6 +121,8 @@ export function saysTheSame(a: Told, b: Told, rarity: Rarity): boolean {
   if (!known) return areOneReport(told, true)
   if (a.quote.length > 0 && b.quote.length > 0)
     return a.quote.some((p) => b.quote.some((q) => areOneQuotation(p, q, told, weighing)))
-  const heard = a.quote.some((q) => isToldIn(q, b, weighing)) || b.quote.some((q) => isToldIn(q, a, weighing))
+  const heard = [[a, b] as const, [b, a] as const].some(([x, y]) =>
+    x.quote.some((q) => isToldIn(q, y, told, weighing)),
+  )
   return heard || areOneReport(told, false)
 }
