@@ -7,16 +7,16 @@ import { holdsWords } from './words.js'
 /** Who: whom all name, whom one names more exactly, whom only one names, and states that exclude each other. */
 export function compareActors(event: Event, tellings: readonly Telling[]): readonly ComparedField[] {
   const all = participantsOf(event, tellings)
-  return (['actor', 'recipient'] as const).flatMap((side) =>
-    compareSide(
-      side,
-      all.filter((one) => one.side === side),
-    ),
-  )
+  return (['actor', 'recipient'] as const).flatMap((side) => {
+    const here = all.filter((one) => one.side === side)
+    // Whom a statement is about is told more or less fully.
+    const isOpen = side === 'recipient' && event.event === 'STATEMENT'
+    return compareSide(side, here, isOpen)
+  })
 }
 
-function compareSide(side: Side, here: readonly Participant[]): readonly ComparedField[] {
-  if (excludeEachOther(here)) return [makeField(side, 'conflict', 'conflict', here.map(asClaim))]
+function compareSide(side: Side, here: readonly Participant[], isOpen: boolean): readonly ComparedField[] {
+  if (!isOpen && excludeEachOther(here)) return [makeField(side, 'conflict', 'conflict', here.map(asClaim))]
   const alone = here.filter((one) => !isShared(one, here) && !isImplied(one, here))
   const exact = alone.filter((one) => vaguer(one, here).length > 0)
   const worded = alone.filter((one) => wordedOtherwise(one, alone))

@@ -19,7 +19,8 @@ export function plannedAct(mention: Mention): Event['event'] | null {
   if (!OF_PLANS.includes(mention.event)) return null
   const rule = mention.evidence.find(({ field }) => field === 'event')?.reason.rule ?? ''
   const own = EventType.safeParse(/^(\w+)\.yaml:/.exec(rule)?.[1]?.toUpperCase())
-  return own.success && own.data !== mention.event && mention.aux === null ? own.data : null
+  const isAct = own.success && own.data !== 'STATEMENT' && own.data !== mention.event
+  return isAct && mention.aux === null ? own.data : null
 }
 
 const countriesOf = ({ actor, recipient }: Event): string =>

@@ -31,7 +31,7 @@ function tellingWords(text: string, speakers: ReadonlySet<string>, rarity: Rarit
   return new Map(
     own.flatMap((word) => {
       const weight = rarity(word)
-      return weight < COMMON ? [] : [[stem(word), weight] as const]
+      return weight < COMMON ? [] : [[stem(word).replace(/e$/, ''), weight] as const]
     }),
   )
 }
@@ -88,6 +88,7 @@ function areOneQuotation(p: string, q: string, told: Common, weighing: Weighing)
   // "as planned" and "according to plan": all that is telling in both, with something in common around them.
   if (share >= 0.6 && Math.max(one.size, other.size) <= 2 && told.words >= 2) return true
   if ((holds(p, q) && words >= 2) || (share >= 0.6 && words >= 3 && weight >= 3)) return true
+  if (share >= 0.5 && words >= 5) return true
   return share >= 0.3 && told.share >= 0.6 && told.words >= 3
 }
 
@@ -97,7 +98,7 @@ function isToldIn(quotation: string, telling: Told, told: Common, weighing: Weig
   const common = commonOf(own, wordsIn(weighing, ownText(telling)))
   const share = own.size > 0 ? common.weight / sum(own.values()) : 0
   const isWhole = holds(quotation, ownText(telling))
-  if (isWhole && plain(quotation).includes(' ') && told.words >= 2) return true
+  if (isWhole && plain(quotation).includes(' ') && told.share >= 0.3 && told.words >= 3) return true
   return share >= 0.7 && common.words >= 3
 }
 
