@@ -73,6 +73,12 @@ describe('places', () => {
     ],
     ['two cities', at('Tesk', 'XAR'), at('Kettin', 'XBO'), 'conflict/conflict'],
     [
+      'one country by two names',
+      at('Arvenia', 'XAR', { precision: 'country' }),
+      at('AR', 'XAR', { precision: 'country' }),
+      'agree/wording',
+    ],
+    [
       'a suburb',
       at('Tesk', 'XAR', tesk),
       at('Lower Mill', 'XAR', { lat: 10.05, lon: 10 }),
