@@ -205,6 +205,12 @@ describe('words', () => {
     expect(detail).toMatchObject({ status: 'single', kind: 'extra' })
     expect(detail!.values.map((value) => value.value)).toEqual(['after the long talks led by Corvia'])
   })
+  it('goes on beyond a title, and begins behind a dash', () => {
+    const pact = 'Arvenia met Bolandia and signed a pact -- after long talks led by Mr. Weber in Maros.'
+    const { fields } = compareTellings(topic(pact, 'pact'), topic(ROAD, 'partnership deal'))
+    const detail = fields.find((field) => field.field === 'detail')
+    expect(detail!.values.map((value) => value.value)).toEqual(['after long talks led by Mr. Weber in Maros'])
+  })
   it.each<[string, string[], string[], string]>([
     ['the same', ['as planned'], ['As planned'], 'agree/null'],
     ['other words of one root', ['according to plan'], ['as planned'], 'agree/wording'],
