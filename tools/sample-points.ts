@@ -1,5 +1,5 @@
 /**
- * Makes sheets for judges of comparisons: `tsx tools/sample-points.ts --seed N --singles 6 --out FOLDER STORY-FILES...`
+ * Makes sheets for judges of comparisons: `tsx tools/sample-points.ts --seed N --singles 10 --out FOLDER STORY-FILES...`
  * Each file (.jsonl, a report a line) is a story. Its folder under --out holds the comparison as Markdown, each report
  * as a text file, and the points to be judged: all that several reports tell or contradict, and as many of those of one
  * report as --singles says, drawn with the seed. docs/judging-comparisons.md says how a judge marks them.
@@ -11,13 +11,13 @@ import { openEngine } from '../src/app/engine.js'
 import { oneStory } from '../src/app/one-story.js'
 import { comparisonMarkdown } from '../src/app/render/index.js'
 import { randomFrom, shuffled } from '../src/app/scoring/random.js'
-import type { Comparison, Point, Report } from '../src/rapport.js'
+import type { Comparison, Entity, Point, Report } from '../src/rapport.js'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seed: { type: 'string', default: '1' },
-    singles: { type: 'string', default: '6' },
+    singles: { type: 'string', default: '10' },
     out: { type: 'string', default: 'sheets' },
   },
 })
@@ -45,6 +45,9 @@ function reportText({ title, outlet, published, text }: Report): string {
   return [title?.value, outlet?.value, published?.value ?? 'no date', '', text].join('\n')
 }
 
+const partiesOf = (list: readonly Entity[]): string[] =>
+  list.map(({ name, kind, country }) => (kind === 'state' ? name : `${name} (${country ?? 'no state'})`))
+
 function itemOf({ number, point }: Numbered, story: string, reports: readonly Report[]): object {
   const letters = new Map(reports.map((report, i) => [report.id, letter(i)]))
   const named = (ids: readonly string[]) => ids.map((id) => letters.get(id)!).join('')
@@ -55,6 +58,11 @@ function itemOf({ number, point }: Numbered, story: string, reports: readonly Re
     type: point.event.event,
     mode: point.event.mode,
     aux: point.event.aux,
+    who: partiesOf(point.event.actor),
+    to_whom: partiesOf(point.event.recipient),
+    date: point.event.date,
+    place: point.event.event_loc?.name ?? null,
+    background: point.event.background,
     status: point.status,
     told_by: named(point.in),
     fields: point.fields.map(({ field, status, kind, values }) => ({
