@@ -1,4 +1,4 @@
-import type { ComparedField, Event } from '../types.js'
+import type { ComparedField, Entity, Event } from '../types.js'
 import { type Claim, claim, independent, makeField, spansOf } from './claims.js'
 import { type Participant, participantsOf, type Side } from './participants.js'
 import type { Telling } from './tellings.js'
@@ -7,16 +7,16 @@ import { holdsWords } from './words.js'
 /** Who: whom all name, whom one names more exactly, whom only one names, and states that exclude each other. */
 export function compareActors(event: Event, tellings: readonly Telling[]): readonly ComparedField[] {
   const all = participantsOf(event, tellings)
-  return (['actor', 'recipient'] as const).flatMap((side) =>
-    compareSide(
-      side,
-      all.filter((one) => one.side === side),
-    ),
-  )
+  return (['actor', 'recipient'] as const).flatMap((side) => {
+    const here = all.filter((one) => one.side === side)
+    // Whom a statement is about is told more or less fully.
+    const isOpen = side === 'recipient' && event.event === 'STATEMENT'
+    return compareSide(side, here, isOpen)
+  })
 }
 
-function compareSide(side: Side, here: readonly Participant[]): readonly ComparedField[] {
-  if (excludeEachOther(here)) return [makeField(side, 'conflict', 'conflict', here.map(asClaim))]
+function compareSide(side: Side, here: readonly Participant[], isOpen: boolean): readonly ComparedField[] {
+  if (!isOpen && excludeEachOther(here)) return [makeField(side, 'conflict', 'conflict', here.map(asClaim))]
   const alone = here.filter((one) => !isShared(one, here) && !isImplied(one, here))
   const exact = alone.filter((one) => vaguer(one, here).length > 0)
   const worded = alone.filter((one) => wordedOtherwise(one, alone))
@@ -84,14 +84,20 @@ function vaguer(one: Participant, here: readonly Participant[]): readonly Partic
   return !isState(one) && others.every(isState) ? others : []
 }
 
-/** Groups of no state ("the West", "the international community") that the reports call by different words. */
+/**
+ * Groups of no state ("the West", "the international community") that the reports call by different words, and groups
+ * that one report calls by the body they belong to ("prosecutors", "Prosecution Authority").
+ */
 function wordedOtherwise(one: Participant, alone: readonly Participant[]): boolean {
-  if (!isLooseGroup(one)) return false
-  return alone.some((other) => other.telling.voice !== one.telling.voice && isLooseGroup(other))
+  return alone.some(
+    (other) => other.telling.voice !== one.telling.voice && mayBeOne(one.entity, other.entity),
+  )
 }
 
-function isLooseGroup({ entity }: Participant): boolean {
-  return entity.kind === 'group' && entity.country === null
+function mayBeOne(a: Entity, b: Entity): boolean {
+  if (a.kind === 'group' && b.kind === 'group') return a.country === null && b.country === null
+  const kinds = [a.kind, b.kind]
+  return kinds.includes('group') && kinds.includes('organisation') && a.country === b.country
 }
 
 function asClaim(one: Participant): Claim {

@@ -69,14 +69,19 @@ function relateStandings(a: Claim, one: Mention, b: Claim, other: Mention): Rela
   if (planned.key !== 'planned') return 'conflict'
   if (publishedAfter(settled.telling, planned.telling)) return 'update'
   const [plan, fact] = a.key === 'planned' ? [one, other] : [other, one]
-  return awaits(plan, fact) ? 'conflict' : 'apart'
+  const told = publishedAfter(planned.telling, settled.telling)
+  return awaits(plan, fact, told) ? 'conflict' : 'apart'
 }
 
 /** Who says that it did not happen and who says that it is denied do not contradict each other. */
 const isUndone = ({ key }: Claim): boolean => key === 'denied' || key === 'did not happen'
 
-/** The plan is for a day after that on which it is said to have taken place. */
-function awaits(plan: Mention, fact: Mention): boolean {
+/**
+ * The plan is for a day after that on which it is said to have taken place. Where a day is missing, what is still to
+ * come in one report and past in another of the same day may have come in between.
+ * @param told whether the plan was told after what is said to have taken place
+ */
+function awaits(plan: Mention, fact: Mention, told: boolean): boolean {
   const [due, held] = [plan.date ? days(plan.date) : null, fact.date ? days(fact.date) : null]
-  return due === null || held === null ? plan.aux === 'future' : due[0] > held[1]
+  return due === null || held === null ? plan.aux === 'future' && told : due[0] > held[1]
 }

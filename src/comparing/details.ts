@@ -4,7 +4,9 @@ import type { Telling } from './tellings.js'
 import { fold, sameRoot } from './words.js'
 
 /** The clause ends here: what follows is told of something else as often as of this event. */
-const CLAUSE_END = /[,;:.!?—–()]/u
+const CLAUSE_END = /[,;:!?—–()]|(?<=[\p{L}\p{N}]{4})\.|\.$/u
+/** What is left of a name or an aside that stands before the detail. */
+const LEFT_OVER = /^(?:['’]s\b|[-–—\s])+|\s+$/gu
 /** "and said that …" begins another deed of the same subject. */
 const ANOTHER_DEED = /^\s*(?:and|but|or|nor|yet|then|while|whereas)\b/iu
 /** A detail says at least so many things that no other report says. */
@@ -35,7 +37,7 @@ function leftovers(telling: Telling, mention: Mention): readonly Claim[] {
 
 function asClaim(telling: Telling, mention: Mention, gap: Span): Claim {
   const text = mention.text.slice(gap.start, gap.end)
-  const words = text.replace(/^\s+|\s+$/gu, '')
+  const words = text.replace(LEFT_OVER, '')
   const start = mention.start + gap.start + text.indexOf(words)
   return claim(telling, fold(words), words, [quoted(telling, start, start + words.length)])
 }
@@ -77,8 +79,8 @@ function without(gap: Span, span: Span): readonly Span[] {
   ]
 }
 
-/** How many of its plain words no other report has a form of. */
-function newWords(text: string, others: readonly Telling[]): number {
+/** How many of a text's plain words no other report has a form of. */
+export function newWords(text: string, others: readonly Telling[]): number {
   const known = others.flatMap((other) => other.mentions.flatMap((mention) => fold(mention.text).split(' ')))
   return plainWords(text).filter((word) => !known.some((other) => sameRoot(fold(word), other))).length
 }

@@ -73,6 +73,12 @@ describe('places', () => {
     ],
     ['two cities', at('Tesk', 'XAR'), at('Kettin', 'XBO'), 'conflict/conflict'],
     [
+      'one country by two names',
+      at('Arvenia', 'XAR', { precision: 'country' }),
+      at('AR', 'XAR', { precision: 'country' }),
+      'agree/wording',
+    ],
+    [
       'a suburb',
       at('Tesk', 'XAR', tesk),
       at('Lower Mill', 'XAR', { lat: 10.05, lon: 10 }),
@@ -199,6 +205,12 @@ describe('words', () => {
     expect(detail).toMatchObject({ status: 'single', kind: 'extra' })
     expect(detail!.values.map((value) => value.value)).toEqual(['after the long talks led by Corvia'])
   })
+  it('goes on beyond a title, and begins behind a dash', () => {
+    const pact = 'Arvenia met Bolandia and signed a pact -- after long talks led by Mr. Weber in Maros.'
+    const { fields } = compareTellings(topic(pact, 'pact'), topic(ROAD, 'partnership deal'))
+    const detail = fields.find((field) => field.field === 'detail')
+    expect(detail!.values.map((value) => value.value)).toEqual(['after long talks led by Mr. Weber in Maros'])
+  })
   it.each<[string, string[], string[], string]>([
     ['the same', ['as planned'], ['As planned'], 'agree/null'],
     ['other words of one root', ['according to plan'], ['as planned'], 'agree/wording'],
@@ -219,7 +231,13 @@ describe('words', () => {
 describe('whether it took place, and who says so', () => {
   it.each<[string, Given, Given, string]>([
     ['both say done', {}, { aux: 'historical' }, ''],
-    ['planned and done', { aux: 'future' }, {}, 'conflict/conflict'],
+    ['planned and done, told on one day', { aux: 'future' }, {}, ''],
+    [
+      'still awaited a day after it was told as done',
+      { aux: 'future', published: '2025-03-11' },
+      { published: '2025-03-10' },
+      'conflict/conflict',
+    ],
     [
       'planned, and done by the next day',
       { aux: 'future', published: '2025-03-10' },

@@ -3,7 +3,7 @@ import type { ComparedField, Event, Mention } from '../types.js'
 import { type Claim, claim, independent, makeField, quoted, spansOf } from './claims.js'
 import { type Participant, participantsOf } from './participants.js'
 import type { Telling } from './tellings.js'
-import { fold } from './words.js'
+import { fold, sameWord } from './words.js'
 
 /** One field for each person, organisation or group whose name the reports spell in several ways. */
 export function compareNames(event: Event, tellings: readonly Telling[]): readonly ComparedField[] {
@@ -39,5 +39,5 @@ function whereNamed(telling: Telling, mention: Mention, name: string): Claim['sp
 
 function isShortFor(name: string, other: string): boolean {
   const [short, long] = [fold(name).split(' '), fold(other).split(' ')]
-  return short.length < long.length && short.every((word) => long.includes(word))
+  return short.length < long.length && short.every((word) => long.some((other) => sameWord(word, other)))
 }

@@ -76,6 +76,7 @@ function nested(a: Place, b: Place): boolean {
 
 /** Two places of one precision in one country. */
 function relatePeers(a: Place, b: Place): Relation {
+  if (a.precision === 'country') return 'wording'
   if (holdsWords(a.name, b.name) || holdsWords(b.name, a.name)) return 'precision'
   const km = distance(a, b)
   if (a.precision === 'building') return km === null ? 'apart' : km < SAME_BUILDING ? 'wording' : exclusive(a)

@@ -97,6 +97,8 @@ describe('plannedAct', () => {
     ['consult.yaml:3', 'AGREE', 'CONSULT'],
     ['agree.yaml:3', 'AGREE', null],
     ['own-words.yaml:3', 'AGREE', null],
+    ['statement.yaml:3', 'THREATEN', null],
+    ['consult.yaml:3', 'ACCUSE', null],
   ] as const)('%s told as %s: %s', (rule, event, act) => {
     expect(plannedAct(makeMention(report, MET, { trigger: 'met', event, ...plannedBy(rule) }))).toBe(act)
   })

@@ -6,15 +6,21 @@ import { fold } from './words.js'
 /** A plan and what came of it lie at most this many days apart. */
 const LONGEST = 45
 
+/** What PLOVER makes of an act that is still to come. */
+const OF_PLANS: readonly Event['event'][] = ['AGREE', 'THREATEN', 'CONCEDE']
+
 /**
  * The type of the act that a mention says is still to come: "will meet" is AGREE by PLOVER, of an act that is CONSULT.
- * Null where it tells no plan.
+ * Null where it tells no plan; that something will be said is none.
  */
 export function plannedAct(mention: Mention): Event['event'] | null {
+  if (mention.event === 'STATEMENT') return null
   if (mention.aux === 'future') return mention.event
+  if (!OF_PLANS.includes(mention.event)) return null
   const rule = mention.evidence.find(({ field }) => field === 'event')?.reason.rule ?? ''
   const own = EventType.safeParse(/^(\w+)\.yaml:/.exec(rule)?.[1]?.toUpperCase())
-  return own.success && own.data !== mention.event && mention.aux === null ? own.data : null
+  const isAct = own.success && own.data !== 'STATEMENT' && own.data !== mention.event
+  return isAct && mention.aux === null ? own.data : null
 }
 
 const countriesOf = ({ actor, recipient }: Event): string =>

@@ -1,6 +1,6 @@
 import type { ComparedField } from '../types.js'
 import { type Claim, claim, independent, makeField, quoted } from './claims.js'
-import { detailsOf } from './details.js'
+import { detailsOf, newWords } from './details.js'
 import type { Telling } from './tellings.js'
 import { foldedWords, sameWords, withoutDeterminer } from './words.js'
 
@@ -10,14 +10,26 @@ export function compareWordings(tellings: readonly Telling[]): readonly Compared
   const apart = topics.filter((one) => !isSaidElsewhere(one, topics))
   const differs = independent(apart) && apart.some((one) => isAlternative(one, apart))
   const details = detailsOf(tellings)
-  const wording = differs ? [makeField('wording', 'agree', 'wording', apart)] : []
-  const extra = differs ? details : [...lonely(apart, details), ...details]
+  const wording = differs ? [makeField('wording', 'agree', 'wording', topics)] : []
+  const extra = differs ? details : [...lonely(apart, details, tellings), ...details]
   return extra.length > 0 ? [...wording, makeField('detail', 'single', 'extra', extra)] : wording
 }
 
-/** A topic that stands within a longer detail of the same report is told with it. */
-function lonely(topics: readonly Claim[], details: readonly Claim[]): readonly Claim[] {
-  return topics.filter((topic) => !details.some((detail) => detail.value.includes(topic.value)))
+/** What only one report names: more than a word, and not within what is told as a detail of it. */
+function lonely(
+  topics: readonly Claim[],
+  details: readonly Claim[],
+  tellings: readonly Telling[],
+): readonly Claim[] {
+  const isNews = ({ value, telling }: Claim) =>
+    foldedWords(value).length > 1 &&
+    newWords(
+      value,
+      tellings.filter(({ voice }) => voice !== telling.voice),
+    ) > 0
+  return topics.filter(
+    (topic) => isNews(topic) && !details.some((detail) => detail.value.includes(topic.value)),
+  )
 }
 
 function topicsOf(telling: Telling): readonly Claim[] {

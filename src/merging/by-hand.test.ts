@@ -109,6 +109,7 @@ const building = (reports: readonly Report[]): Building => ({
   reports: new Map(reports.map((one) => [one.id, one])),
   alike: () => false,
   kin: { kinds: () => [], isLight: () => false },
+  rarity: () => 1,
   scores: () => ({ score: 1, quad: 1 }),
   kinds: [],
   corrections: NO_CORRECTIONS,
@@ -144,6 +145,7 @@ const judging = {
   storyOf: new Map<string, string>(),
   alike: () => false,
   kin: { kinds: () => [], isLight: () => false },
+  rarity: () => 1,
 }
 const joined = (list: readonly Mention[]) =>
   joinTellings(list.map(telling), judging)

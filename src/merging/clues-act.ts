@@ -4,7 +4,7 @@ import { kinship } from './kin.js'
 import { daysBetween, excluded, shareOf, type Told, wordingClue, words } from './traits.js'
 
 /** What the words of an act say of its kind. These weights are tuned on one half of MEANTIME. */
-const KINSHIP = { word: 2.5, root: 2, class: 1.1 } as const
+const KINSHIP = { word: 2.5, root: 2.5, class: 1.1 } as const
 const LIGHT = -1.8
 /** What sides have in common counts by its share; sides with nothing in common count against. */
 const SIDES = { parties: { shared: 1, others: -0.8 }, object: { shared: 2.2, others: -1.6 } } as const

@@ -3,7 +3,6 @@ import { makeMention, makeReport, person, state } from '../comparing/testing.js'
 import type { Mention, Place } from '../types.js'
 import { barred, bothSides, cluesOf, supported, total } from './clues.js'
 import type { Kin } from './kin.js'
-import { overlap } from './traits.js'
 
 const ARVENIA = state('XAR', 'Arvenia')
 const BOLANDIA = state('XBO', 'Bolandia')
@@ -25,6 +24,7 @@ const kin: Kin = {
 }
 const judging = {
   kin,
+  rarity: () => 1.5,
   storyOf: new Map([
     ['a', 's1'],
     ['b', 's1'],
@@ -158,13 +158,6 @@ describe('persons alone support nothing', () => {
 it('both sides are the states of both, once, in one order', () => {
   expect(bothSides(telling('a', { actor: [BOLANDIA, LUND], recipient: [ARVENIA] }))).toBe('XAR+XBO')
 })
-
-it.each([
-  ['planned talks', 'plan talk', 1],
-  ['warm wishes', 'grave doubts', 0],
-  ['warm wishes', 'warm words', 0.5],
-  ['', 'warm', 0],
-])('overlap of "%s" and "%s" is %d', (a, b, share) => expect(overlap(a, b)).toBe(share))
 
 describe('acts of no type', () => {
   const act = (report: string, text: string, lemma: string, given: Given = {}) => {

@@ -3,7 +3,9 @@ import type { Clue, Entity } from '../types.js'
 import { actClues } from './clues-act.js'
 import { isDescribed } from './described.js'
 import { type Kin, kinship } from './kin.js'
-import { daysBetween, excluded, overlap, ownText, type Told, traitsOf, wordingClue, words } from './traits.js'
+import type { Rarity } from './rarity.js'
+import { quotationsCommon, saysTheSame } from './said.js'
+import { daysBetween, excluded, ownText, type Told, traitsOf, wordingClue, words } from './traits.js'
 
 /** What a pair of mentions is judged with, besides the mentions. */
 export interface Judging {
@@ -13,6 +15,8 @@ export interface Judging {
   readonly alike: (a: string, b: string) => boolean
   /** Which words name one kind of act. */
   readonly kin: Kin
+  /** How telling a word is. */
+  readonly rarity: Rarity
 }
 
 /** Acts in which nobody is the doer to the other: the sides may change places. */
@@ -24,8 +28,18 @@ const persons = (m: Told): Entity[] => [...m.actor, ...m.recipient].filter((e) =
 const equal = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((x, i) => x === b[i])
 export const bothSides = (m: Told): string => countries([...m.actor, ...m.recipient]).join('+')
+export const doers = (m: Told): string => countries(m.actor).join('+')
+
+/** Whom a statement is about is told in one report and left out in the other; whom it was said to is not. */
+function sameAddressee(a: Told, b: Told): boolean {
+  const isAbout = ({ recipient, recipient_from }: Told) =>
+    recipient.length === 0 || recipient_from === 'about'
+  return isAbout(a) || isAbout(b)
+}
 
 function sameDirection(a: Told, b: Told): boolean {
+  if (a.event === 'STATEMENT' && !equal(countries(a.actor), countries(b.actor))) return false
+  if (a.event === 'STATEMENT' && sameAddressee(a, b)) return true
   if (equal(countries(a.actor), countries(b.actor)) && equal(countries(a.recipient), countries(b.recipient)))
     return true
   const oneSided = a.recipient.length === 0 || b.recipient.length === 0
@@ -37,11 +51,6 @@ const sameStory = (a: Told, b: Told, judging: Judging): boolean => {
   return a.report === b.report || (story !== undefined && story === judging.storyOf.get(b.report))
 }
 
-/** Two statements are one only if they share what was said: a quotation, or a good part of the words. */
-function otherWords(a: Told, b: Told): boolean {
-  const quoted = a.quote.length > 0 && b.quote.length > 0
-  return quoted ? quoteClue(a, b).weight <= 0 : wordingClue(a, b).weight < SAME_WORDING
-}
 const SAME_WORDING = 1
 
 /** Reasons for which two mentions are never one event. */
@@ -50,7 +59,7 @@ export function barred(a: Told, b: Told, judging: Judging): boolean {
   const told = [a.aux, b.aux]
   if (told.includes('hypothetical') && told[0] !== told[1]) return true
   if (a.report === b.report && a.aux !== b.aux) return true
-  if (a.event === 'STATEMENT' && otherWords(a, b)) return true
+  if (a.event === 'STATEMENT' && !saysTheSame(a, b, judging.rarity)) return true
   // "met Lavrov" and "met Putin" are two meetings, though a third telling names both.
   if (a.event === 'CONSULT' && clashes(a, b).length > 0) return true
   const apart = excluded(a, b)
@@ -130,11 +139,13 @@ function unquotedClue(a: Told, b: Told): Clue {
   return { clue: 'quotation', weight: held ? 2 : 0, words: told }
 }
 
-function quoteClue(a: Told, b: Told): Clue {
+function quoteClue(a: Told, b: Told, { rarity }: Judging): Clue {
   if (!a.quote.length || !b.quote.length) return unquotedClue(a, b)
-  const best = Math.max(...a.quote.flatMap((p) => b.quote.map((q) => overlap(p, q))))
+  const best = Math.max(
+    ...a.quote.flatMap((p) => b.quote.map((q) => quotationsCommon(p, q, rarity)?.share ?? 0)),
+  )
   const told = `"${a.quote[0]}" and "${b.quote[0]}"`
-  return { clue: 'quotation', weight: best >= 0.5 ? 3 : best > 0 ? 1 : -2, words: told }
+  return { clue: 'quotation', weight: best >= 0.5 ? 3 : best > 0.2 ? 1 : -2, words: told }
 }
 
 /** The same count of the same thing is hardly chance; another count may be a difference between reports. */
@@ -170,7 +181,7 @@ export function cluesOf(a: Told, b: Told, judging: Judging): Clue[] {
     personsClue(a, b),
     placeClue(a, b),
     topicClue(a, b, judging),
-    quoteClue(a, b),
+    quoteClue(a, b, judging),
     wordingClue(a, b),
     numberClue(a, b),
     tellingClue(a, b, judging),

@@ -25,4 +25,12 @@ describe('who is described by an office', () => {
     ['another state', person('Nina Sel', 'XBO', 'leader')],
     ['another description', person('Arvenian strongman', 'XAR', 'leader')],
   ])('is nobody of %s', (_, other) => expect(withoutDescribed([described, other])).toHaveLength(2))
+
+  it('may be a group of the same state that is called by more', () => {
+    const group = (name: string, country: string): Entity => ({ ...person(name, country, ''), kind: 'group' })
+    const [bare, full] = [group('forces', 'XBO'), group('Bolandian forces', 'XBO')]
+    expect(withoutDescribed([full, bare])).toEqual([full])
+    expect(withoutDescribed([full, group('forces', 'XAR')])).toHaveLength(2)
+    expect(withoutDescribed([full, group('armed troops', 'XBO')])).toHaveLength(2)
+  })
 })

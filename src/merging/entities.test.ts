@@ -60,6 +60,12 @@ describe('persons of several reports', () => {
     ['a body and a person', [person('Orlov Guard', 'XAR'), body('Orlov Guard', 'XAR')]],
   ])('stay apart: %s', (_, list) => expect(joined(list)).toHaveLength(list.length))
 
+  it('a son is not his father, and a queen without her number is the queen', () => {
+    const [father, son] = [person('Ivan Orlov', 'XAR'), person('Ivan Orlov Jr.', 'XAR')]
+    expect(joined([father, son])).toEqual([['Ivan Orlov'], ['Ivan Orlov Jr.']])
+    expect(joined([person('Maria Elena', 'XAR'), person('Maria Elena II', 'XAR')])).toHaveLength(1)
+  })
+
   it('a surname belongs to the only one of its state', () => {
     const list = [person('Ivan Orlov', 'XAR'), person('Nina Orlov', 'XBO'), person('Orlov', 'XAR')]
     expect(joined(list)).toEqual([['Ivan Orlov', 'Orlov'], ['Nina Orlov']])

@@ -26,6 +26,7 @@ const building: Building = {
   ]),
   alike: () => false,
   kin: { kinds: () => [], isLight: () => false },
+  rarity: () => 1,
   scores: () => ({ score: 2.5, quad: 1 }),
   kinds: [],
   corrections: NO_CORRECTIONS,
@@ -149,6 +150,32 @@ describe('the summary', () => {
   ])('%j', (given, summary) => {
     const mention = telling('a', given)
     expect(summaryOf([mention], mention.actor, mention.recipient)).toBe(summary)
+  })
+
+  it('is in the words that most reports use, a verb before a noun', () => {
+    const said = (report: string, trigger: string, ...topic: readonly string[]) =>
+      makeMention(
+        makeReport(report, [`They ${trigger} ${topic} in Tesk.`]),
+        `They ${trigger} ${topic} in Tesk.`,
+        {
+          trigger,
+          topic,
+          event: 'CONSULT',
+        },
+      )
+    const told = [
+      said('a', 'attended', 'the gathering'),
+      said('b', 'talks', 'talks'),
+      said('c', 'met'),
+      said('d', 'met'),
+    ]
+    expect(summaryOf(told, [ARVENIA, BOLANDIA], [])).toBe('Arvenia and Bolandia: met')
+  })
+
+  it('goes on beyond a title and a quotation mark', () => {
+    const text = 'Arvenia blamed Mr. Lund for “grave losses” in Tesk, Corvia said.'
+    const blamed = makeMention(makeReport('plain', [text]), text, { event: 'ACCUSE', trigger: 'blamed' })
+    expect(summaryOf([blamed], [ARVENIA], [])).toBe('Arvenia: blamed Mr. Lund for grave losses in Tesk')
   })
 
   it('of an act without an object goes on to the next stop', () => {

@@ -117,7 +117,7 @@ async function linked(
     grown,
   )
   const all = [...changed, ...near]
-  const judging = { storyOf: storiesOf(all), alike: rules.alike, kin: rules.kin }
+  const judging = { ...rules, storyOf: storiesOf(all) }
   return pairsByKey(all)
     .filter(([a, b]) => a < changed.length && b >= changed.length)
     .filter(([a, b]) => isJoined(all[a]!, all[b]!, judging))
@@ -156,11 +156,11 @@ async function eventsOf(
   corrections: Corrections,
 ): Promise<Event[]> {
   const storyOf = storiesOf(scope)
-  const chains = joinTellings(scope, { storyOf, alike: rules.alike, kin: rules.kin }, corrections)
+  const judging = { ...rules, storyOf }
+  const chains = joinTellings(scope, judging, corrections)
   await record.index('mention').chain(chains.map(({ members }) => members.map((t) => t.mention.id)))
   const reports = new Map((await record.reports([...storyOf.keys()])).map((r) => [r.id, r]))
   const originOf = new Map(scope.map((t) => [t.mention.report, t.origin]))
-  const judging = { storyOf, alike: rules.alike, kin: rules.kin }
   const { scores, kinds } = rules
   const building = { ...judging, originOf, reports, scores, kinds, corrections }
   return eventsIn(chains, building)

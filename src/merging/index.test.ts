@@ -78,8 +78,7 @@ describe('the order in which things come makes no difference', () => {
   it('and no two barred mentions are one event', () => {
     const { events, stories } = mergePart(part)
     const storyOf = new Map(stories.flatMap((s) => s.reports.map((r) => [r, s.id] as const)))
-    const { alike, kin } = inventedEngine().merging
-    const judging = { storyOf, alike, kin }
+    const judging = { ...inventedEngine().merging, storyOf }
     for (const { mentions } of events)
       for (const a of mentions)
         for (const b of mentions) if (a !== b) expect(barred(a, b, judging), lineOf(a)).toBe(false)

@@ -150,7 +150,7 @@ export function merge(parts: MergeParts, rules: MergingRules, oneStory = false):
   // What tells no event of this record holds no correction of one.
   const corrections = saidOf({ ...parts, mentions: named }, canon)
   const { scores, kinds } = rules
-  const judging = { storyOf: homes(stories), alike: rules.alike, kin: rules.kin }
+  const judging = { ...rules, storyOf: homes(stories) }
   const building = { ...judging, reports, originOf: homes(origins), scores, kinds, corrections }
   const told = tellings(named, reports, { stories, origins }, rules.rarity)
   const chains = joinTellings(told, judging, corrections)

@@ -16,6 +16,7 @@ describe('words for acts', () => {
     ['announce', 'announcement', 'root'],
     ['suspend', 'suspension', 'root'],
     ['deliver', 'delivery', 'root'],
+    ['fund', 'funding', 'root'],
     ['buy', 'purchase', 'class'],
     ['buy', 'sell', null],
     ['rise', 'fall', null],

@@ -42,10 +42,11 @@ export function parseKin(file: { name: string; text: string }): Kin {
   return { kinds: remembered(kinds), isLight: (lemma) => light_.has(lemma) }
 }
 
+/** One ending after the other is cut off: "funding" loses what "fund" loses. */
 function rootOf(lemma: string, endings: readonly string[], least: number): string {
   const ending = endings.find((one) => lemma.endsWith(one) && lemma.length - one.length >= least)
-  const root = ending ? lemma.slice(0, -ending.length) : lemma
-  return root.replace(/e$/, '').replace(/([^aeiou])\1$/, '$1')
+  if (ending) return rootOf(lemma.slice(0, -ending.length), endings, least)
+  return lemma.replace(/e$/, '').replace(/([^aeiou])\1$/, '$1')
 }
 
 function remembered<T>(work: (word: string) => T): (word: string) => T {

@@ -37,6 +37,7 @@ const contradict = (a: Entity, b: Entity): boolean => !!a.country && !!b.country
 /** One word says who it is only together with a state or an office, unless both say that one word. */
 function likeness(a: Person, b: Person, judging: Judging): Similarity | null {
   if (contradict(a.entity, b.entity)) return null
+  if (isYounger(a) !== isYounger(b) && !isSingle(a) && !isSingle(b)) return null
   const helped = sameHome(a.entity, b.entity) || sameOffice(a.entity, b.entity)
   if (isSingle(a) !== isSingle(b) && !helped) return null
   const all = a.names.flatMap((p) => b.names.map((q) => compareNames(p, q, judging.rules, judging.words)))
@@ -50,6 +51,10 @@ interface Link {
   readonly score: number
   readonly whole: boolean
 }
+
+/** "Ana Bel Jr." is not Ana Bel; "Elizabeth" may be Elizabeth II. */
+const isYounger = ({ names }: Person): boolean =>
+  names.some(({ generation, text }) => generation !== null && !/\s[IVX]+$/.test(text))
 
 /** How alike two persons are once their states and offices are counted; null where they cannot be one. */
 function linkOf(a: Person, b: Person, judging: Judging): Link | null {

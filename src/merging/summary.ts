@@ -30,17 +30,58 @@ function withTopic({ trigger, topic, text, start }: Mention): string | null {
   return to - from <= LONGEST && from >= start ? text.slice(from - start, to - start) : null
 }
 
+/** "Mr.", "U.S.", "Gen.": a point behind so short a word ends no sentence. */
+const STOP = /[,;:!?](?=["“”]?(?:\s|$))|(?<=[\p{L}\p{N}]{4})\.(?=["“”]?(?:\s|$))| [–—-] /u
+
 /** From the trigger to the next stop: "pledged to advance military ties with Arvenia". */
 function toNextStop({ trigger, text, start }: Mention): string {
   const rest = text.slice(trigger.start - start)
-  const stop = rest.search(/[,;:.!?"“”]( |$)|["“]| [–—-] /)
+  const stop = rest.search(STOP)
   return cut((stop > 0 ? rest.slice(0, stop) : rest).trim(), SHORTEST)
 }
 
+/** "the meeting" tells an act without saying that it took place. */
+const isNoun = ({ trigger, topic }: Mention): boolean =>
+  topic.some(({ start, end }) => start <= trigger.start && trigger.end <= end)
+
+/** How many reports tell it by this word. */
+const reportsSaying = (lemma: string, mentions: readonly Mention[]): number =>
+  new Set(mentions.filter(({ trigger }) => trigger.lemma === lemma).map(({ report }) => report)).size
+
+/** The telling whose words stand for all: by a verb, by the one that most reports use, with what was done. */
+function typical(mentions: readonly Mention[]): Mention {
+  const rank = (m: Mention) => [
+    Number(isNoun(m)),
+    -reportsSaying(m.trigger.lemma, mentions),
+    Number(m.event !== 'CONSULT' && withTopic(m) === null),
+  ]
+  const ranked = mentions.map((m) => ({ m, rank: rank(m) }))
+  return ranked.reduce((best, next) => (isBefore(next.rank, best.rank) ? next : best)).m
+}
+
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((x, i) => x !== b[i])
+  return at >= 0 && a[at]! < b[at]!
+}
+
 function actOf(mentions: readonly Mention[]): string {
-  const told = mentions.map(withTopic).find((act) => act !== null)
-  if (told) return told.replace(/["“”]/g, '')
-  return mentions[0]!.event === 'CONSULT' ? mentions[0]!.trigger.text : toNextStop(mentions[0]!)
+  const told = typical(mentions)
+  const act = withTopic(told) ?? (told.event === 'CONSULT' ? told.trigger.text : toNextStop(told))
+  return act.replace(/["“”]/g, '')
+}
+
+/** "said in an interview Sunday" tells nothing of what was said. */
+const isBareSpeech = (m: Mention): boolean =>
+  m.event !== 'CONSULT' && m.topic.length === 0 && toNextStop(m).split(/\s+/).length <= FEW_WORDS
+const FEW_WORDS = 5
+
+/** What is said, where that is all that there is to tell: the fullest quotation, else the sentence. */
+function saidIn(mentions: readonly Mention[]): string | null {
+  const isStatement = mentions[0]!.event === 'STATEMENT'
+  const told = typical(mentions)
+  const quote = mentions.flatMap((m) => m.quote).sort((a, b) => b.length - a.length)[0]
+  if (quote && (isStatement || isBareSpeech(told))) return `“${cut(quote, LONGEST)}”`
+  return isStatement && toNextStop(told) === told.trigger.text ? cut(told.text, LONGEST) : null
 }
 
 /**
@@ -52,10 +93,8 @@ export function summaryOf(
   actor: readonly Entity[],
   recipient: readonly Entity[],
 ): string {
-  const quote = mentions.flatMap((m) => m.quote).sort((a, b) => b.length - a.length)[0]
   const to = recipient.length ? ` → ${list(named(recipient))}` : ''
   const note = mentions[0]!.said_by_person?.note
-  const said = mentions[0]!.event === 'STATEMENT' && quote ? `“${cut(quote, LONGEST)}”` : null
-  const what = note ? cut(note, LONGEST) : (said ?? actOf(mentions))
+  const what = note ? cut(note, LONGEST) : (saidIn(mentions) ?? actOf(mentions))
   return `${list(named(actor)) || 'Unnamed'}${to}: ${what}`.replace(/\s+/g, ' ')
 }

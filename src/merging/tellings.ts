@@ -2,7 +2,7 @@ import { resolveTime } from '../resolving/dates.js'
 import { days } from '../resolving/edtf.js'
 import { fold } from '../resolving/fold.js'
 import type { Mention, Report } from '../types.js'
-import { bothSides } from './clues.js'
+import { bothSides, doers } from './clues.js'
 import type { Rarity } from './rarity.js'
 
 /**
@@ -90,7 +90,10 @@ function keysOf(mention: Mention, story: string, published: string | null, rarit
   const about = `${mention.event} ${bothSides(mention)}`
   const times = [...(mention.date ? years(mention.date) : []), ...(published ? months(published) : [])]
   const words = tellingWords(mention, rarity).flatMap((w) => times.map((t) => `${about} ${t} ${w}`))
-  return [`${about} ${story}`, ...(mention.date ? [`${about} ${mention.date}`] : []), ...words]
+  // Whom a statement is about is not told by all: within a story its speaker is enough.
+  const news =
+    mention.event === 'STATEMENT' ? `${mention.event} by ${doers(mention)} ${story}` : `${about} ${story}`
+  return [news, ...(mention.date ? [`${about} ${mention.date}`] : []), ...words]
 }
 
 /** @param mention named as in the record and dated */

@@ -20,7 +20,8 @@ export type Told = Pick<
   | 'text'
   | 'start'
   | 'clause'
-> & { readonly event: Mention['event'] | null }
+> &
+  Partial<Pick<Mention, 'evidence' | 'recipient_from'>> & { readonly event: Mention['event'] | null }
 
 export const words = (text: string): string[] =>
   fold(text)
@@ -71,17 +72,14 @@ export function daysBetween(a: Told, b: Told): number {
 }
 
 /** A word without its ending, so that "planned" meets "plan". */
-const stem = (word: string): string => word.replace(/(ing|ed|es|s|ly)$/, '').replace(/([a-z])\1$/, '$1')
+export const stem = (word: string): string =>
+  word.replace(/(ing|ed|es|s|ly)$/, '').replace(/([a-z])\1$/, '$1')
 
 export function shareOf(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
   let shared = 0
   for (const w of x) if (y.has(w)) shared++
   return shared / Math.max(1, Math.min(x.size, y.size))
 }
-
-/** How much of the shorter text's words the longer one has, 0 to 1. */
-export const overlap = (a: string, b: string): number =>
-  shareOf(new Set(words(a).map(stem)), new Set(words(b).map(stem)))
 
 /** Words that carry what a sentence says: the names of its actors left out, since the block already shares them. */
 export function wordingClue(a: Told, b: Told): Clue {

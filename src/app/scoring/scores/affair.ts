@@ -29,7 +29,7 @@ const FIGURES: readonly Figure[] = [
   figure('copies, recall', 'recall', 'copy', 1),
 ]
 
-/** A planted telling, and the events in which its words were coded. */
+/** A planted telling, and the events in which its words were coded, with what came of those that announce. */
 interface Planting {
   readonly row: PlantedEvent
   readonly report: number
@@ -48,7 +48,9 @@ function eventsTelling(words: readonly string[], report: number, steps: Steps): 
   const spans = words.map((each) => spanOf(each, text, file))
   const tells = (m: Mention) =>
     m.report === id && spans.some(([start, end]) => m.trigger.start >= start && m.trigger.end <= end)
-  return new Set(steps.merged.events.filter((e) => e.mentions.some(tells)).map((e) => e.id))
+  const told = steps.merged.events.filter((e) => e.mentions.some(tells)).map((e) => e.id)
+  const came = steps.comparison.points.filter(({ announced }) => announced.some((id) => told.includes(id)))
+  return new Set([...told, ...came.map((point) => point.event.id)])
 }
 
 const plantingsOf = (affair: Affair, steps: Steps): Planting[] =>

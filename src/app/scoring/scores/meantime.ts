@@ -90,7 +90,7 @@ function merging(texts: readonly ChainedText[], { merging: rules }: Engine): Joi
   const reports = texts.map(reportOf)
   const stories = findStories(reports, findLinks(reports.map((r) => profileOf(r, [], rules))))
   const storyOf = new Map(stories.flatMap(({ id, reports: of }) => of.map((report) => [report, id] as const)))
-  const judging = { storyOf, alike: rules.alike, kin: rules.kin }
+  const judging = { ...rules, storyOf }
   return (asked) =>
     new Map(
       joinTellings(asked, judging)
