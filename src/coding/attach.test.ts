@@ -37,6 +37,16 @@ describe('a time dates what it is nearest to', () => {
       'Arvenia attacked Bolandia during the 2018 elections.',
       ['ASSAULT XAR > XBO null'],
     ],
+    [
+      'a day behind a place dates what was done there',
+      `${BRANDT} met ${LUND} in the White Hall on Monday.`,
+      ['CONSULT XAR+XBO 2031-03-03'],
+    ],
+    [
+      'a year in what is spoken of dates no asking',
+      `${BRANDT} urged Bolandia to cut its surplus, which reached a record in 2029.`,
+      ['REQUEST XAR > XBO null'],
+    ],
     ['a duration dates nothing', 'Arvenia met Bolandia for three days.', ['CONSULT XAR+XBO null']],
   ])('%s: %s', (_, text, dates) => expect(datesOf(text)).toEqual(dates))
 

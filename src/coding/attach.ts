@@ -64,21 +64,21 @@ function nearest(tree: Tree, head: number, matches: readonly Held[]): Held | und
   return free.sort((a, b) => cost(a) - cost(b))[0]
 }
 
-/** What a time may stand on to date the word above it: what the word says of its subject and object, and what goes with it. */
-const THROUGH = ['nsubj', 'obj', 'advcl']
+/** What leads from a word to the phrases that belong to it, and into no other clause. */
+const PHRASES = ['nsubj', 'obj', 'iobj', 'obl', 'nmod', 'compound', 'flat', 'appos']
 
-/** Whether a time stands on a word, beside it, or on something that belongs to it; further off it dates something else. */
-function isNear(tree: Tree, word: number, time: number): boolean {
+/**
+ * Whether a time stands on a word, beside it, in a phrase of it ("in the hall on Monday") or in its scene; in another
+ * clause, and further off, it dates something else. What somebody says has times of its own: beside a verb of speech nothing dates it.
+ */
+function isNear(tree: Tree, word: number, time: number, speaks: boolean): boolean {
   const [up, down] = [ancestors(tree, word), ancestors(tree, time)]
   const rise = up.findIndex((k) => down.includes(k))
-  const fall = down.indexOf(up[rise]!)
-  if (rise + fall < 2 || (rise === 1 && fall === 1)) return true
-  return rise === 0 && fall === 2 && THROUGH.includes(label(tree.tokens[down[1]!]!))
+  const between = down.slice(1, down.indexOf(up[rise]!)).map((k) => label(tree.tokens[k]!))
+  if (rise > 0) return rise === 1 && between.length === 0 && !speaks
+  const scene = between.length === 1 && between[0] === 'advcl'
+  return between.every((step) => PHRASES.includes(step)) || (scene && !speaks)
 }
-
-/** What somebody says has times of its own: the saying is dated by what stands on it. */
-const isOn = (tree: Tree, word: number, time: number): boolean =>
-  time === word || tree.tokens[time]!.head === word
 
 const dates = (t: TimeExpression): boolean => !['duration', 'set'].includes(t.meaning.kind)
 
@@ -106,8 +106,8 @@ export function timesOf(
     const held = nearest(tree, time.head, [...acts, ...others])
     if (!held || out.has(held.token)) continue
     const words = [held.token, ...held.used]
-    const reaches = others.includes(held) ? isOn : isNear
-    if (words.some((word) => reaches(tree, word, time.head))) out.set(held.token, time)
+    const speaks = others.includes(held)
+    if (words.some((word) => isNear(tree, word, time.head, speaks))) out.set(held.token, time)
   }
   for (const { token } of acts) {
     const time = out.get(token) ?? shared(tree, token, acts, out)
