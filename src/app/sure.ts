@@ -1,7 +1,7 @@
 import type { Entity, Mention } from '../types.js'
 
 /** A record less likely right than this is not kept: a wrong one is worse than a missing one. */
-const LEAST_CONFIDENCE = 0.3
+const LEAST_CONFIDENCE = 0.25
 
 /** A party of a state, or one whose state other reports may tell: merging then asks whether it is placed. */
 const mayBePlaced = ({ kind, country }: Entity): boolean => country !== null || kind === 'person'
