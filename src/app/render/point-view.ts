@@ -32,15 +32,21 @@ export const SIGNS = {
   update: ['↑', 'a later report has more'],
   same: ['≈', 'the same, told differently'],
   extra: ['+', 'only one has it'],
+  inferred: ['~', 'no report says it: inferred'],
   equal: ['=', 'the same'],
 } as const
 
 export function signOf(field: ComparedField): (typeof SIGNS)[keyof typeof SIGNS][0] {
   if (field.kind === 'conflict') return SIGNS.conflict[0]
   if (field.kind === 'update') return SIGNS.update[0]
+  if (isInferred(field)) return SIGNS.inferred[0]
   if (field.kind === 'extra') return SIGNS.extra[0]
   return field.kind === null ? SIGNS.equal[0] : SIGNS.same[0]
 }
+
+/** Whether none of the reports says it: then it is neither the same nor had by one alone. */
+export const isInferred = ({ kind, values }: ComparedField): boolean =>
+  kind === 'extra' && values.every((value) => !value.said)
 
 /** The fields of a point in which its reports differ or stand alone, or a value was not said by all. */
 export function differing(point: Point): readonly ComparedField[] {

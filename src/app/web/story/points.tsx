@@ -4,6 +4,7 @@ import { makePaint, type Paint } from '../../render/paint.js'
 import {
   differing,
   inConflict,
+  isInferred,
   type ShownValue,
   SIGNS,
   sameWords,
@@ -222,7 +223,7 @@ const KINDS: Readonly<Record<NonNullable<ComparedField['kind']>, string>> = {
 /** The values of a field beside each other, the words that differ marked. */
 function Field({ model, field, number }: { model: StoryModel; field: ComparedField; number: number }) {
   const { values } = showField(field, PAINT)
-  const about = field.kind ? KINDS[field.kind] : 'not said by all'
+  const about = isInferred(field) ? SIGNS.inferred[1] : field.kind ? KINDS[field.kind] : 'not said by all'
   return (
     <div class={`field ${field.kind ?? ''}`}>
       <dt title={about}>
