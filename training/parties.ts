@@ -76,7 +76,7 @@ function samplesIn(
 
 /** What an annotated report teaches. */
 export function partySamples(text: GoldText, engine: Engine): Sample[] {
-  const known = knownOf(text.reading)
+  const known = knownOf(text.reading, engine.coding.countryOfPlace)
   const sentences = [...new Set(text.gold.map((g) => g.sentence))].sort((a, b) => a - b)
   return sentences.flatMap((sentence) =>
     samplesIn(text.reading, sentence, engine, known, (match) => {
@@ -91,7 +91,7 @@ export function partyExamples(example: Example, reading: Reading, engine: Engine
   if (example.none) return []
   const { actor, recipient, type } = example
   const wanted = { actor, recipient, may: [], mutual: type === 'CONSULT' }
-  const known = knownOf(reading)
+  const known = knownOf(reading, engine.coding.countryOfPlace)
   return reading.sentences.flatMap((_, i) =>
     samplesIn(reading, i, engine, known, (match) => (match.trigger.type === type ? wanted : null)),
   )

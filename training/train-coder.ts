@@ -62,7 +62,13 @@ function learn(texts: readonly Lesson[]): Learned {
   ]
   return {
     utterance: trainLinear(utterances, { ...COMMON, classes: SPOKEN, epochs: 20, rate: 0.15, least: 2 }),
-    told: trainLinear(tellings, { ...COMMON, classes: ['news', 'earlier'], epochs: 15, least: 3 }),
+    told: trainLinear(tellings, {
+      ...COMMON,
+      classes: ['news', 'earlier'],
+      epochs: 15,
+      decay: 0.2,
+      least: 3,
+    }),
     party: trainLinear(parties, { ...COMMON, classes: SIDES, epochs: 12, least: 2 }),
     record: NO_OPINION,
   }
@@ -89,7 +95,7 @@ function main(): void {
   const coded = records(texts)
   process.stderr.write(`${texts.length} texts, ${coded.length} records\n`)
   const { classes } = NO_OPINION
-  const record = trainLinear(coded, { ...COMMON, classes, epochs: 15, rate: 0.05, decay: 0.05, least: 3 })
+  const record = trainLinear(coded, { ...COMMON, classes, epochs: 15, rate: 0.05, decay: 0.15, least: 3 })
   const models = { ...learn(texts), record }
   const file = Object.fromEntries(Object.entries(models).map(([name, model]) => [name, stored(model)]))
   writeFileSync(options.out!, `${JSON.stringify(file)}\n`)

@@ -16,7 +16,7 @@ import { entriesOf } from '../reading/states.js'
 import { parseTimeRules } from '../reading/times-rules.js'
 import { type HouseRules, parseHouseRules } from '../reports/index.js'
 import { fold } from '../resolving/fold.js'
-import { buildGazetteer, type City, type Exonym, type Gazetteer } from '../resolving/places.js'
+import { buildGazetteer, type City, countryAmong, type Exonym, type Gazetteer } from '../resolving/places.js'
 import { parsePlaces } from '../resolving/places-file.js'
 import { parseNameRules } from '../resolving/similarity-rules.js'
 import { loadLearned, loadModel, loadRarity } from './assets.js'
@@ -187,6 +187,7 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
     outlets: files.lists.filter((f) => f.name === 'outlets.yaml').map((f) => f.text),
   })
   const model = loadModel()
+  const gazetteer = loadGazetteer(parsePlaces(named('places.yaml')))
   const version = createHash('sha256')
     .update(files.lists.map((f) => f.text).join('\u0000'))
     .update(holders.text)
@@ -212,10 +213,11 @@ export function openEngine({ codebookDirs }: { codebookDirs: readonly string[] }
       auxiliary: parseAuxiliary(named('auxiliary.yaml')),
       numbers: parseNumbers(named('numbers.yaml')),
       evaluations: parseEvaluations(named('evaluations.yaml')),
+      countryOfPlace: (name, states) => countryAmong(name, states, gazetteer),
       learned: loadLearned(),
     },
     resolving: {
-      gazetteer: loadGazetteer(parsePlaces(named('places.yaml'))),
+      gazetteer,
       planned: (event) => codebook.types.get(event)?.future ?? null,
       ...statesFor(lexicon),
     },

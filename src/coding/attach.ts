@@ -1,5 +1,6 @@
 import { ancestors, casesOf, kids, label, phraseOf, subtree, type Tree } from '../reading/tree.js'
 import type { Name, Phrase, Reading, TimeExpression } from '../types.js'
+import { clauseOf } from './clauses.js'
 import type { ReferenceIndex } from './known.js'
 import type { Match } from './match.js'
 
@@ -69,7 +70,8 @@ const PHRASES = ['nsubj', 'obj', 'iobj', 'obl', 'nmod', 'compound', 'flat', 'app
 
 /**
  * Whether a time stands on a word, beside it, in a phrase of it ("in the hall on Monday") or in its scene; in another
- * clause, and further off, it dates something else. What somebody says has times of its own: beside a verb of speech nothing dates it.
+ * clause, and further off, it dates something else.
+ * @param speaks whether the word is a verb of speech: a time beside it or in its scene may be part of what is said
  */
 function isNear(tree: Tree, word: number, time: number, speaks: boolean): boolean {
   const [up, down] = [ancestors(tree, word), ancestors(tree, time)]
@@ -81,14 +83,6 @@ function isNear(tree: Tree, word: number, time: number, speaks: boolean): boolea
 }
 
 const dates = (t: TimeExpression): boolean => !['duration', 'set'].includes(t.meaning.kind)
-
-/** A clause of its own: a time inside it does not date what is told outside. */
-const CLAUSES = new Set(['ccomp', 'advcl', 'acl', 'acl:relcl', 'parataxis', 'conj', 'root', 'csubj'])
-const clauseOf = (tree: Tree, i: number): number =>
-  ancestors(tree, i).find(
-    (k) =>
-      CLAUSES.has(tree.tokens[k]!.deprel) && ['VERB', 'AUX', 'ADJ', 'NOUN'].includes(tree.tokens[k]!.upos),
-  ) ?? i
 
 /**
  * The time expression that dates each event, by the event's token. A time goes to what it is nearest to, which may be

@@ -10,8 +10,8 @@ import { argumentsAt, unique } from './known.js'
 import type { Match } from './match.js'
 import { numbersOf } from './numbers.js'
 import { withLearned } from './parties.js'
-import { clauseArguments, fillRoles, type Roles } from './roles.js'
-import { isRecalled, type Scene, speechAround } from './scene.js'
+import { clauseArguments, EACH_OTHER, fillRoles, type Roles } from './roles.js'
+import { earlierChance, type Scene, speechAround } from './scene.js'
 import { speakerOf } from './statements.js'
 
 /** Acts of speech whose content is told by their own type: "agreed to meet" is one AGREE and no CONSULT. */
@@ -67,7 +67,7 @@ function complete(scene: Scene, match: Match, roles: Roles, rules: TypeRules): b
   if (frame === 'self') return roles.actor.length > 0
   if (isUnsaid(scene, match, roles)) return true
   if (roles.actor.length + roles.recipient.length < 2) return false
-  const together = frame === 'mutual' || roles.slot === PRESENT
+  const together = frame === 'mutual' || roles.slot === PRESENT || (roles.slot === EACH_OTHER && known > 1)
   return together || (roles.actor.length > 0 && roles.recipient.length > 0)
 }
 
@@ -273,7 +273,7 @@ export function eventAt(
     time: times.get(held.token) ?? null,
     before: beforeWhat(tree, match.token),
     place: placeOf(tree, held, matches, scene.known.index, reading.names),
-    recalled: isRecalled(scene, match.token, told.event),
+    earlier: earlierChance(scene, match.token, told.event),
     standing:
       match.trigger.frame === 'undergo' && roles.actor.every((a) => scene.known.countryOf(a.actor) === null),
     topic: topicOf(tree, match, reading),

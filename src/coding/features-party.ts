@@ -1,5 +1,6 @@
-import { ancestors, casesOf, kids, label, type Tree } from '../reading/tree.js'
+import { casesOf, kids, label, type Tree } from '../reading/tree.js'
 import type { Reading } from '../types.js'
+import { clauseOf } from './clauses.js'
 import type { Match } from './match.js'
 import { pathOf } from './paths.js'
 import type { Roles } from './roles.js'
@@ -11,12 +12,6 @@ export interface Candidate {
   /** Position in `reading.actors`. */
   readonly actor: number
 }
-
-const CLAUSES = ['acl', 'advcl', 'ccomp', 'xcomp', 'parataxis', 'conj', 'root']
-
-const clauseOf = (tree: Tree, at: number): number =>
-  ancestors(tree, at).find((i) => CLAUSES.includes(label(tree.tokens[i]!)) && i !== at) ??
-  ancestors(tree, at).at(-1)!
 
 const isPassive = (tree: Tree, at: number): boolean =>
   tree.tokens[at]!.xpos === 'VBN' && !kids(tree, at, 'aux').some((k) => tree.tokens[k]!.lemma === 'have')

@@ -1,8 +1,7 @@
 import { ancestors, casesOf, kids, label, type Tree, treeOf } from '../reading/tree.js'
-import type { Reading, Speech, TimeExpression } from '../types.js'
-import { tenseOf } from './auxiliary.js'
-
-const CLAUSES = ['acl', 'advcl', 'ccomp', 'parataxis', 'conj', 'root']
+import type { Reading, Speech } from '../types.js'
+import { clauseOf, tenseName, timeName } from './clauses.js'
+import { sceneFeatures } from './features-scene.js'
 
 /** Words that set what they stand beside apart from the news, or into it. */
 const WHEN = new Set(
@@ -11,22 +10,11 @@ const WHEN = new Set(
   ),
 )
 
-const clauseOf = (tree: Tree, at: number): number =>
-  ancestors(tree, at).find((i) => CLAUSES.includes(label(tree.tokens[i]!))) ?? at
-
-function tenseName(tree: Tree, at: number): string {
-  const { tense, perfect, pastPerfect } = tenseOf(tree, at)
-  return `${tense}${perfect ? '+perfect' : ''}${pastPerfect ? '+past' : ''}`
-}
-
 /** Where the sentence stands among the paragraphs of its report, from 0 for the first. */
 function rank({ sentences, report }: Reading, index: number): number {
   const first = sentences.findIndex((s) => report.blocks[s.block]?.kind === 'paragraph')
   return index - Math.max(0, first)
 }
-
-const timeName = ({ meaning }: TimeExpression): string =>
-  `${meaning.kind}:${'unit' in meaning ? meaning.unit : ''}`
 
 function timeFeatures(tree: Tree, at: number, reading: Reading, tense: string): string[] {
   const clause = clauseOf(tree, at)
@@ -49,6 +37,43 @@ function speechFeatures(tree: Tree, at: number, speeches: readonly Speech[], ten
     isCue ? `says+tense:${tense}` : 'says nothing',
     within ? `reported+tense:${tense}` : 'own voice',
     ...(under ? [`under speech+clause:${clause}+tense:${tense}`] : []),
+  ]
+}
+
+/** In which clauses a word stands: what stands in a relative or adverbial one is often told by the way. */
+function clauseFeatures(tree: Tree, at: number, tense: string): string[] {
+  const up = ancestors(tree, at)
+  const root = up.at(-1)!
+  const within = ['acl', 'advcl'].filter((name) => up.some((i) => label(tree.tokens[i]!) === name))
+  return [
+    `above:${up
+      .slice(1, 3)
+      .map((i) => tree.tokens[i]!.deprel)
+      .join('>')}`,
+    `root:${tenseName(tree, root)}+tense:${tense}+${at === root ? 'itself' : 'below'}`,
+    ...within.flatMap((name) => [`in ${name}`, `in ${name}+tense:${tense}`]),
+  ]
+}
+
+/** What stands around a noun that tells an event: "the attack" was told before, "an attack" was not. */
+function nounFeatures(tree: Tree, at: number): string[] {
+  const token = tree.tokens[at]!
+  if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return []
+  const lemmas = (...labels: string[]) =>
+    kids(tree, at, ...labels).map((k) => tree.tokens[k]!.lemma.toLowerCase())
+  const owner = kids(tree, at, 'nmod:poss').length > 0 ? 'owner' : 'none'
+  const article = lemmas('det')[0] ?? owner
+  const preposition = lemmas('case')[0] ?? 'none'
+  const above = tree.tokens[token.head]
+  return [
+    `article:${article}`,
+    `article:${article}+${token.xpos}`,
+    `article:${article}+case:${preposition}`,
+    ...(above
+      ? [`governor:${above.lemma.toLowerCase()}`, `governor:${above.upos}+${token.deprel}+${preposition}`]
+      : []),
+    `governor tense:${above?.upos === 'VERB' ? tenseName(tree, token.head) : 'none'}`,
+    ...lemmas('amod').map((word) => `described:${word}`),
   ]
 }
 
@@ -89,6 +114,9 @@ export function toldFeatures(reading: Reading, sentence: number, at: number, typ
       ...tree.tokens.map((t) => t.lemma.toLowerCase()).flatMap((w) => (WHEN.has(w) ? [`when:${w}`] : [])),
       ...kids(tree, clause, 'mark', 'advmod').map((k) => `mark:${tree.tokens[k]!.lemma.toLowerCase()}`),
       ...casesOf(tree, at).map((c) => `case:${c}`),
+      ...clauseFeatures(tree, at, tense),
+      ...nounFeatures(tree, at),
+      ...sceneFeatures(reading, tree.sentence, token.lemma.toLowerCase()),
     ]),
   ]
 }

@@ -59,7 +59,7 @@ function codeSentence(scene: Scene): Unweighed[] {
  * @example code(reading, rules).map((e) => e.event) // ['CONSULT', 'STATEMENT']
  */
 export function code(reading: Reading, rules: CodingRules): CodedEvent[] {
-  const known = knownOf(reading)
+  const known = knownOf(reading, rules.countryOfPlace)
   const events: Unweighed[] = []
   for (const sentence of reading.sentences) {
     if (reading.report.blocks[sentence.block]?.kind !== 'paragraph' || asks(sentence)) continue

@@ -2,6 +2,7 @@ import { homeOf } from '../reading/actors-home.js'
 import { casesOf, isNominal, joined, kids, type Tree, treeOf } from '../reading/tree.js'
 import type { Argument, Reading, Reference, Token } from '../types.js'
 import type { Unweighed } from './features-event.js'
+import { type CountryOfPlace, type PlacedNames, placedNames } from './placed.js'
 
 const toArguments = (reference: Reference, how: Argument['how'] = reference.kind): Argument[] =>
   reference.actors.map((actor) => ({
@@ -28,6 +29,8 @@ export interface Known {
   readonly stateOf: (actor: number) => number | null
   /** The state that the report is about. */
   readonly home: number | null
+  /** Places of states that the report names. */
+  readonly places: PlacedNames
   /** What the report has told so far, for "condemned the attack". */
   readonly earlier: readonly Unweighed[]
 }
@@ -53,8 +56,9 @@ function homeIn(reading: Reading): number | null {
   return stateIn(reading, home)
 }
 
-export function knownOf(reading: Reading): Known {
+export function knownOf(reading: Reading, countryOfPlace: CountryOfPlace = () => null): Known {
   return {
+    places: placedNames(reading, countryOfPlace),
     index: indexReferences(reading),
     countryOf: (actor) => reading.actors[actor]!.country,
     isPerson: (actor) => reading.actors[actor]!.kind === 'person',

@@ -1,9 +1,10 @@
-import { joined, label, type Tree } from '../reading/tree.js'
+import { casesOf, joined, label, type Tree } from '../reading/tree.js'
 import type { Argument, Reading } from '../types.js'
 import { type Candidate, partyFeatures, type Surroundings } from './features-party.js'
 import { type Known, unique } from './known.js'
 import { chancesOf, type LinearModel } from './linear.js'
 import type { Match } from './match.js'
+import { DONE_TO_PLACES } from './placed.js'
 import { fillRoles, type Roles } from './roles.js'
 import type { Scene } from './scene.js'
 
@@ -25,6 +26,8 @@ function candidatesIn(tree: Tree, known: Known): Candidate[] {
 export function surroundingsOf(tree: Tree, match: Match, known: Known, reading: Reading): Surroundings {
   return { tree, match, reading, ruled: fillRoles(tree, match, known), candidates: candidatesIn(tree, known) }
 }
+
+const PLACING = new Set(['in', 'at', 'near'])
 
 type Side = 'actor' | 'recipient'
 
@@ -81,7 +84,13 @@ const isFillable = ({ trigger }: Match): boolean => trigger.type !== 'STATEMENT'
 export function withLearned(scene: Scene, match: Match, roles: Roles): Roles {
   if (!isFillable(match)) return roles
   const { tree, known, reading, rules } = scene
-  const all = chancesIn(surroundingsOf(tree, match, known, reading), rules.learned.party)
+  const around = surroundingsOf(tree, match, known, reading)
+  // "rejected an invitation to talks in X": where something is to take place is no side of it.
+  const placed = (head: number) => casesOf(tree, head).some((word) => PLACING.has(word))
+  const candidates = DONE_TO_PLACES.has(match.trigger.type)
+    ? around.candidates
+    : around.candidates.filter(({ head }) => !placed(head))
+  const all = chancesIn({ ...around, candidates }, rules.learned.party)
   const seen = { all, least: match.trigger.needsRecipient ? SURER : SURE }
   const actor = roles.actor.length ? roles.actor : best(scene, seen, 'actor', roles.recipient)
   const recipient = roles.recipient.length ? roles.recipient : best(scene, seen, 'recipient', actor)

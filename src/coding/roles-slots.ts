@@ -4,6 +4,7 @@ import type { Argument } from '../types.js'
 import { distance } from './attach.js'
 import { argumentsAt, isFirstPerson, type Known, unique } from './known.js'
 import type { Match } from './match.js'
+import { placesAt } from './placed.js'
 
 /** A word that tells an act, with what is known of those around it. */
 export interface Filling {
@@ -58,9 +59,12 @@ const NEAR = 2
 
 /** Whom a promised, asked or threatened act is for: its own subject, object, or "with", "to", "against" whom. */
 function inClause(f: Filling, clause: number): Argument[] {
+  const { trigger, slots } = f.match
+  // "asked the envoy to greet X": whoever is asked stands outside the clause, known or not.
+  if (trigger.type === 'REQUEST' && (slots.object.length || slots.iobj.length)) return []
   const subject = kids(f.tree, clause, 'nsubj', 'nsubj:pass')
   // Who is accused or asked is who does what is alleged or wanted, or nobody known.
-  if (subject.length && ['ACCUSE', 'REQUEST'].includes(f.match.trigger.type)) return doersOf(f, clause)
+  if (subject.length && ['ACCUSE', 'REQUEST'].includes(trigger.type)) return doersOf(f, clause)
   const inner = verbSlots(f.tree, clause)
   const near = (k: number) => distance(f.tree, clause, k) <= NEAR
   const toward = ['with', 'to', 'against', 'for', 'on', 'from']
@@ -84,7 +88,18 @@ function judgedOf({ match }: Filling): readonly number[] {
   return match.trigger.type === 'ACCUSE' && judged.length ? judged : object
 }
 
+/** Whom a slot names, or else whose the places in it are. */
 export function slot(f: Filling, name: string): Argument[] {
+  const found = named(f, name)
+  return found.length ? found : placesAt(f, headsIn(f, name))
+}
+
+function headsIn({ match }: Filling, name: string): readonly number[] {
+  const { object, iobj, prep } = match.slots
+  return name === 'obj' ? object : name === 'iobj' ? iobj : (prep.get(name) ?? [])
+}
+
+function named(f: Filling, name: string): Argument[] {
   const { slots } = f.match
   if (name === 'obj') return at(f, judgedOf(f))
   if (name === 'iobj') return at(f, slots.iobj)
@@ -130,9 +145,7 @@ const PARTIES = new Set([
 
 /** Whether a slot names a party that is nobody known: then nobody further off is meant either. */
 function namesSomeone(f: Filling, name: string): boolean {
-  const { slots } = f.match
-  const heads = name === 'obj' ? slots.object : name === 'iobj' ? slots.iobj : (slots.prep.get(name) ?? [])
-  return heads.some((k) => PARTIES.has(f.tree.tokens[k]!.lemma.toLowerCase()))
+  return headsIn(f, name).some((k) => PARTIES.has(f.tree.tokens[k]!.lemma.toLowerCase()))
 }
 
 export function firstSlot(

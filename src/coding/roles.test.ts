@@ -191,9 +191,34 @@ describe('states side by side', () => {
   ])('%s', (_, text, line) => expect(told(text)).toEqual([line]))
 })
 
+describe('what two do to each other', () => {
+  it.each([
+    ['in words', 'Arvenia and Bolandia accused each other of spying.', ['ACCUSE XAR+XBO']],
+    ['behind a preposition', 'Arvenia and Bolandia imposed sanctions on one another.', ['SANCTION XAR+XBO']],
+    ['to what is theirs', "Arvenia and Bolandia expelled each other's diplomats.", ['SANCTION XAR+XBO']],
+    ['is nothing where it is not known who they are', 'The neighbours accused each other of spying.', []],
+  ])('%s', (_, text, lines) => expect(told(text)).toEqual(lines))
+})
+
+describe('what is done to a place', () => {
+  it.each([
+    ['a town', 'Arvenia and Ukraine met. Arvenia shelled Kherson.', 'ASSAULT XAR > UKR'],
+    ['a thing in a town', 'Arvenia and Ukraine met. Arvenian jets hit the Odesa port.', 'ASSAULT XAR > UKR'],
+    ['leaving it', 'Arvenia and Ukraine met. Arvenian troops withdrew from Kherson.', 'RETREAT XAR > UKR'],
+    ['a visit', 'Arvenia and Turkey met. President Ola Brandt of Arvenia visited Izmir.', 'CONSULT XAR > TUR'],
+  ])('is done to the state that the report names: %s', (_, text, line) => expect(told(text)).toContain(line))
+
+  it('is done to nobody known where the report does not name the state', () =>
+    expect(told('Arvenia and Bolandia met. Arvenia shelled Kherson.')).toEqual(['CONSULT XAR+XBO']))
+})
+
+describe('who is asked', () => {
+  it('is not whoever the request is about', () =>
+    expect(told('Arvenia asked the envoys to convey its greetings to Bolandia.')).toEqual(['REQUEST XAR > envoys']))
+})
+
 describe('what is learned from annotated reports', () => {
   it.each([
-    ['who does it', 'Bolandian workers marched in protest against Arvenia.', 'PROTEST XBO > XAR'],
     [
       'whom it is done to',
       'The Corvian prime minister launched a scathing attack on Dremland.',

@@ -2,6 +2,7 @@ import { casesOf, kids, type Tree } from '../reading/tree.js'
 import type { Argument } from '../types.js'
 import { type Known, unique } from './known.js'
 import type { Match } from './match.js'
+import { placesAt } from './placed.js'
 import {
   at,
   doers,
@@ -71,6 +72,10 @@ function visit(f: Filling): Roles {
     inPrep(f, 'to'),
     inPrep(f, 'in', 'at', 'into'),
     inPrep(f, 'with'),
+    placesAt(
+      f,
+      ['to', 'in', 'at', 'into'].flatMap((word) => f.match.slots.prep.get(word) ?? []),
+    ),
   ]
   const foreign = hosts.map((list) => list.filter((a) => !home.has(f.known.countryOf(a.actor))))
   return { actor, recipient: without(foreign.find((l) => l.length) ?? [], actor), slot: 'to' }
@@ -109,7 +114,21 @@ function withoutOwnState(f: Filling, actor: readonly Argument[], found: Argument
   return official ? found.filter((a) => !f.known.isState(a.actor)) : found
 }
 
+/** The slot of those who do the same to each other. */
+export const EACH_OTHER = 'each other'
+
+/** "accused each other", "imposed sanctions on one another": what each does is done to the other. */
+function isReciprocal({ tree, match }: Filling): boolean {
+  const { object, iobj, prep } = match.slots
+  const word = (k: number) => tree.tokens[k]?.form.toLowerCase()
+  const heads = [...object, ...iobj, ...[...prep.values()].flat()]
+  return heads
+    .flatMap((k) => [k, ...kids(tree, k, 'nmod:poss', 'det')])
+    .some((k) => [k - 1, k].some((i) => ['each other', 'one another'].includes(`${word(i)} ${word(i + 1)}`)))
+}
+
 function directed(f: Filling): Roles {
+  if (isReciprocal(f)) return { actor: doers(f, f.match.slots.subject), recipient: [], slot: EACH_OTHER }
   const suffered = isSuffered(f) ? new Set(owners(f)) : null
   const free: Filling = suffered
     ? {

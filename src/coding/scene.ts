@@ -7,6 +7,7 @@ import { toldFeatures } from './features-told.js'
 import type { Known } from './known.js'
 import { type LinearModel, probabilityOf } from './linear.js'
 import type { NumberRules } from './numbers.js'
+import type { CountryOfPlace } from './placed.js'
 
 /** What the coder learned from annotated reports (training/). */
 export interface Learned {
@@ -20,12 +21,9 @@ export interface Learned {
   readonly record: LinearModel
 }
 
-/** How sure it must be that a word does not tell the news. */
-const EARLIER = 0.5
-
-/** Whether a word is learned to tell something earlier than the news. */
-export const isRecalled = ({ tree, reading, rules }: Scene, at: number, type: EventType): boolean =>
-  probabilityOf(toldFeatures(reading, tree.sentence.index, at, type), 'earlier', rules.learned.told) > EARLIER
+/** How likely a word tells something earlier than the report's news, 0 to 1, by what was learned. */
+export const earlierChance = ({ tree, reading, rules }: Scene, at: number, type: EventType): number =>
+  probabilityOf(toldFeatures(reading, tree.sentence.index, at, type), 'earlier', rules.learned.told)
 
 /** What the coder knows, as data. */
 export interface CodingRules {
@@ -33,6 +31,7 @@ export interface CodingRules {
   readonly auxiliary: AuxiliaryRules
   readonly numbers: NumberRules
   readonly evaluations: EvaluationRules
+  readonly countryOfPlace: CountryOfPlace
   readonly learned: Learned
 }
 

@@ -10,7 +10,7 @@ import { utteranceFeatures } from './features-utterance.js'
 import { argumentsAt, unique } from './known.js'
 import { judge } from './linear.js'
 import type { Match } from './match.js'
-import { isRecalled, type Scene } from './scene.js'
+import { earlierChance, type Scene } from './scene.js'
 
 /** Who words are to or about, and how that is known. */
 type Aim = Pick<CodedEvent, 'recipient' | 'recipientFrom'>
@@ -258,7 +258,7 @@ export function statementAt(scene: Scene, speech: Speech, { taken, times, own }:
     time: times.get(speech.cue) ?? null,
     before: null,
     place: null,
-    recalled: isRecalled(scene, speech.cue, told.event),
+    earlier: earlierChance(scene, speech.cue, told.event),
     standing: false,
     topic: [],
     numbers: [],

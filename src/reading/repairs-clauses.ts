@@ -3,7 +3,8 @@ import { attach, below, type Draft, hasKid, type RepairRules } from './drafts.js
 import { label } from './tree.js'
 
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
-const SUBORDINATORS = new Set([
+/** What opens a clause, and may stand before a noun as well. */
+export const SUBORDINATORS = new Set([
   'after',
   'before',
   'since',
@@ -157,3 +158,14 @@ const isMainVerb = (tokens: readonly Token[], i: number): boolean =>
 /** "Three men held in Tesk": with no object of its own, a participle may tell what was done to the noun. */
 const isSuffered = (tokens: readonly Token[], verb: number): boolean =>
   !hasKid(tokens, verb, 'obj', 'xcomp', 'ccomp')
+
+/** "said ties were growing and asked them to come": a past tense is joined to the one above, not to a participle. */
+export function pastNotOnParticiple(tokens: Draft[]): void {
+  tokens.forEach((token, i) => {
+    const beside = tokens[token.head]
+    const isJoined = token.xpos === 'VBD' && token.deprel === 'conj' && beside?.xpos === 'VBG'
+    const above = beside ? tokens[beside.head] : undefined
+    if (!isJoined || beside.deprel !== 'ccomp' || above?.xpos !== 'VBD') return
+    if (!hasKid(tokens, i, 'nsubj', 'aux', 'mark')) token.head = beside.head
+  })
+}

@@ -1,5 +1,6 @@
 import type { Token } from '../types.js'
 import { attach, below, type Draft, hasKid, type RepairRules } from './drafts.js'
+import { SUBORDINATORS } from './repairs-clauses.js'
 import { label } from './tree.js'
 
 /** "Corvia, Dremland and Bolandia": a name parted from another by a comma, with more to come, is one of a list. */
@@ -131,13 +132,15 @@ function phraseAfter(tokens: readonly Token[], preposition: number): number | nu
 
 /** "Talks between Arvenia and Bolandia collapsed": a phrase after a preposition is no subject of a finite verb. */
 export function prepositionNotOnVerb(tokens: Draft[]): void {
-  tokens.forEach(({ upos, deprel, head: verb }, i) => {
-    if (upos !== 'ADP' || deprel !== 'case' || verb < i || !tellsPastOrNow(tokens[verb])) return
+  tokens.forEach(({ upos, deprel, lemma, head: verb }, i) => {
+    const isCase = deprel === 'case' || (deprel === 'mark' && !SUBORDINATORS.has(lemma.toLowerCase()))
+    if (upos !== 'ADP' || !isCase || verb < i || !tellsPastOrNow(tokens[verb])) return
     const [noun, before] = [phraseAfter(tokens, i), i - 1]
     const isSubject = noun !== null && tokens[noun]!.head === verb && label(tokens[noun]!) === 'nsubj'
     if (!isSubject || tokens[before]?.upos !== 'NOUN' || tokens[before].head !== verb) return
     for (let k = i; k < noun; k++) if (tokens[k]!.head === verb) tokens[k]!.head = noun
     attach(tokens, noun, before, 'nmod')
+    tokens[i]!.deprel = 'case'
   })
 }
 
@@ -156,3 +159,37 @@ export function pairBeforeNoun(tokens: Draft[]): void {
 }
 
 const isCapital = ({ form }: Token): boolean => /^\p{Lu}/u.test(form)
+
+const startOfPhrase = (tokens: readonly Token[], head: number): number => {
+  let k = head
+  while (k > 0 && tokens[k - 1]!.head >= k && below(tokens, k - 1, head)) k--
+  return k
+}
+
+const isTitle = ({ upos, xpos }: Token): boolean => (upos === 'NOUN' && xpos === 'NN') || upos === 'PROPN'
+
+/** "Senator Susan Roe said", "talks with attorney Susan Roe failed": a title right before a name is no part of its own. */
+export function titleBeforeName(tokens: Draft[]): void {
+  tokens.forEach((token, name) => {
+    const verb = token.head
+    if (token.upos !== 'PROPN' || label(token) !== 'nsubj' || verb < name) return
+    const title = startOfPhrase(tokens, name) - 1
+    const before = tokens[title]
+    if (!before || !isTitle(before)) return
+    if (before.head === verb && ['nsubj', 'nsubj:pass', 'obl:unmarked'].includes(before.deprel))
+      attach(tokens, title, name, 'nmod:desc')
+    else if (hasOtherSubject(tokens, verb, title) && hasKid(tokens, title, 'case') && before.head < title)
+      takePlace(tokens, title, name)
+  })
+}
+
+const hasOtherSubject = (tokens: readonly Token[], verb: number, until: number): boolean =>
+  tokens.some((t, k) => k < until && t.head === verb && label(t) === 'nsubj')
+
+/** The name hangs where its title did, with the preposition; the title describes it. */
+function takePlace(tokens: Draft[], title: number, name: number): void {
+  const { head, deprel } = tokens[title]!
+  for (const t of tokens) if (t.head === title && ['case', 'cc', 'punct'].includes(t.deprel)) t.head = name
+  Object.assign(tokens[name]!, { head, deprel })
+  Object.assign(tokens[title]!, { head: name, deprel: 'nmod:desc' })
+}

@@ -38,6 +38,21 @@ describe('what grammar decides is put right', () => {
       ['between case Arvenia', 'the det Arvenia', 'Arvenia nmod talks', 'talks nsubj collapsed'],
     ],
     [
+      'a title right before a name describes it',
+      'attorney:attorney NN 2 obl:unmarked; Ada NNP 2 nsubj; spoke:speak VBD -1 root',
+      ['attorney nmod:desc Ada', 'Ada nsubj spoke'],
+    ],
+    [
+      'a name after its title stands where the title stood',
+      'talks:talk NNS 4 nsubj; with IN 2 case; attorney:attorney NN 0 nmod; Ada NNP 4 nsubj; failed:fail VBD -1 root',
+      ['with case Ada', 'attorney nmod:desc Ada', 'Ada nmod talks'],
+    ],
+    [
+      'a past tense is joined to the one above, not to a participle',
+      'Brandt NNP 1 nsubj; said:say VBD -1 root; ties:tie NNS 4 nsubj; were:be VBD 4 aux; growing:grow VBG 1 ccomp; and CC 6 cc; asked:ask VBD 4 conj',
+      ['asked conj said', 'growing ccomp said'],
+    ],
+    [
       'both names of a pair describe the noun',
       'Arvenia NNP 2 compound; - HYPH 0 punct; Bolandia NNP 3 compound; talks:talk NNS -1 root',
       ['Arvenia compound talks', 'Bolandia compound talks'],

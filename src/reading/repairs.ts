@@ -3,6 +3,7 @@ import { type Draft, draftOf, isSame, type RepairRules, soundTree } from './draf
 import {
   objectNotSubject,
   participleIsVerb,
+  pastNotOnParticiple,
   rootIsNoPhrase,
   subjectAfterSubordinator,
   subjectNotObject,
@@ -14,6 +15,7 @@ import {
   pairBeforeNoun,
   possessiveHer,
   prepositionNotOnVerb,
+  titleBeforeName,
   verbBetweenNames,
 } from './repairs-phrases.js'
 
@@ -23,9 +25,11 @@ const REPAIRS: readonly ((tokens: Draft[], rules: RepairRules) => void)[] = [
   nounTaggedAsVerb,
   nothingOnAuxiliary,
   pairBeforeNoun,
+  titleBeforeName,
   prepositionNotOnVerb,
   verbBetweenNames,
   participleIsVerb,
+  pastNotOnParticiple,
   rootIsNoPhrase,
   subjectAfterSubordinator,
   subjectNotObject,

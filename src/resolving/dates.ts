@@ -106,5 +106,6 @@ function isOldByWords(meaning: TimeMeaning): boolean {
     return meaning.amount < 0 && meaning.unit !== 'day' && meaning.unit !== 'hour'
   if (meaning.kind === 'vague') return meaning.when === 'past'
   if (meaning.kind === 'within') return meaning.side === -1 && meaning.unit !== 'day'
-  return ['month', 'season', 'named'].includes(meaning.kind)
+  if (meaning.kind === 'month') return meaning.day === null
+  return ['season', 'named'].includes(meaning.kind)
 }

@@ -91,6 +91,19 @@ const fromCity = (city: City, name: string, precision: Place['precision']): Plac
   precision,
 })
 
+/** The state in which a place lies, if it is one of these; null where several of them have such a place, or none. */
+export function countryAmong(
+  name: Pick<Name, 'text'>,
+  states: readonly string[],
+  gazetteer: Gazetteer,
+): string | null {
+  const words = fold(name.text.replace(/^the /i, ''))
+  const listed = gazetteer.exonyms.get(words)
+  const found = [...(listed ? [listed] : []), ...(gazetteer.byName.get(words) ?? [])]
+  const all = new Set(found.map((city) => city.country).filter((country) => states.includes(country)))
+  return all.size === 1 ? [...all][0]! : null
+}
+
 /**
  * Where a name of a place is. A seat of power lies in its capital; a name that the gazetteer lacks keeps its words
  * and gets no coordinates.

@@ -104,6 +104,8 @@ function inScene(event: CodedEvent, scene: CodedEvent, reading: Reading): boolea
   )
     return false
   if (event.sentence - scene.sentence > SCENE_SENTENCES) return false
+  // Words are said again and again: those told before the dated act may be of any day.
+  if (event.event === 'STATEMENT' && event.sentence < scene.sentence) return false
   const persons = actorsOf(scene).filter((a) => reading.actors[a]!.kind === 'person')
   return actorsOf(event).some((a) => persons.includes(a))
 }
@@ -160,6 +162,13 @@ function beforeMain(event: CodedEvent, events: readonly CodedEvent[], own: reado
   }
 }
 
+/** How sure it must be that an event is told as something earlier than the news. */
+const EARLIER = 0.5
+
+/** What lies ahead is no background, however it is told. */
+const isRecalled = ({ earlier, telling }: CodedEvent): boolean =>
+  earlier > EARLIER && telling.tense !== 'future'
+
 function dateOf(
   event: CodedEvent,
   own: Dated,
@@ -173,7 +182,7 @@ function dateOf(
   if (event.telling.perfect && event.sentence > reading.sentences.length / 2)
     return { ...own, background: true }
   if (scene && inScene(event, scene.event, reading)) return fromScene(scene.dated, scene.event.trigger.lemma)
-  return { ...own, background: own.background || event.recalled }
+  return { ...own, background: own.background || isRecalled(event) }
 }
 
 /** The tense of what a time dates; unknown where that is no event. */

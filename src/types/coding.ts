@@ -48,8 +48,8 @@ export interface CodedEvent {
   readonly place: Name | null
   /** How likely a record told and coded this way is right, 0 to 1, learned from annotated reports. */
   readonly confidence: number
-  /** Told as something earlier than the report's news, as far as the way it is told shows. */
-  readonly recalled: boolean
+  /** How likely it is told as something earlier than the report's news, 0 to 1, by the way it is told. */
+  readonly earlier: number
   /** A state of things that somebody is under, not an act: "under Western sanctions". */
   readonly standing: boolean
   /** What was done, in the text's words. */
