@@ -11,6 +11,7 @@ import { type WordLists, wordSets } from '../src/reading/word-lists.js'
 import { prepareWords } from '../src/reading/words.js'
 import { encodeModel, type TrainedParts } from './encode.js'
 import { irregularVerbs, withKnownWords } from './known-words.js'
+import { newsSentences } from './newswire.js'
 import { withNoise } from './noise.js'
 import { trainLemmas } from './train-lemmas.js'
 import { actionsOf, type TaggedSentence, trainParser } from './train-parser.js'
@@ -90,7 +91,7 @@ function quickParts(sentences: readonly GoldSentence[], words: Words, learned: K
 function trainAll(sentences: GoldSentence[], words: Words): void {
   const random = randomFrom(Number(options.seed))
   const lexicon = readWordNet()
-  const noisy = withNoise(sentences, random)
+  const noisy = withNoise([...sentences, ...newsSentences(random)], random)
   const tagSet: TagSet = tagSetOf(sentences)
   const taggerOptions = {
     lexicon,
