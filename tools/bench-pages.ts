@@ -41,6 +41,8 @@ const PAGES: Readonly<Record<string, (i: number, reports: number) => string>> = 
   stories: () => '/stories',
   'stories of a state': (i) => `/stories?state=${synthetic.state(i % 60)}&standing=live&since=2010`,
   'reports withdrawn': (i) => `/reports?standing=withdrawn&state=${synthetic.state(i % 60)}`,
+  'reports of an outlet': (i) =>
+    `/reports?outlet=${synthetic.outlet(i).replace(' ', '+')}&state=${synthetic.state(i % 60)}`,
   'reports by words': (i) => `/reports?words=talks&until=201${i % 9}`,
   story: (i, reports) => `/stories/${synthetic.story((i * 37) % (reports / 5))}`,
   report: (i, reports) => `/reports/${synthetic.report((i * 97) % reports)}`,
@@ -56,6 +58,14 @@ const PAGES: Readonly<Record<string, (i: number, reports: number) => string>> = 
   'search as typed': () => '/search?q=roun',
   'search as typed on': () => '/search?q=officia',
   'search for a name': (i) => `/search?q=${1000 + i}+person`,
+  'search by outlet and date': (i) =>
+    `/search?q=talks&outlet=${synthetic.outlet(i).replace(' ', '+')}&since=201${i % 9}`,
+  'search in a dyad, as news': (i) =>
+    `/search?q=officials&state=${synthetic.state(i % 60)}&with=${synthetic.state((i + 1) % 60)}&told=news`,
+  'search that all is left out of': (i) => `/search?q=officials+round&type=ASSAULT&until=201${i % 9}`,
+  'search for names of a state': (i) => `/search?q=person&in=names&state=${synthetic.state(i % 60)}`,
+  'search by API': (i) =>
+    `/api/search?q=talks&in=reports&state=${synthetic.state(i % 60)}&until=201${i % 9}-06`,
   'acts of one kind by API': (i) => `/api/events?type=ASSAULT&limit=100&country=${synthetic.state(i % 60)}`,
   'events by API': (i) => `/api/events?type=STATEMENT&limit=100&country=${synthetic.state(i % 60)}`,
 }
@@ -148,7 +158,7 @@ function isFullScan(detail: string): boolean {
 
 const line = (cells: readonly (string | number)[]) =>
   process.stdout.write(
-    `${cells.map((cell, i) => (i === 0 ? String(cell).padEnd(28) : String(cell).padStart(12))).join('')}\n`,
+    `${cells.map((cell, i) => (i === 0 ? String(cell).padEnd(32) : String(cell).padStart(12))).join('')}\n`,
   )
 /** Every requirement that does not hold makes the bench fail, with a mark in its line. */
 let failed = false

@@ -13,6 +13,7 @@ const REPORTS_A_STORY = 5
 /** Invented states XAA to XTZ, so that a dyad has as many events as a record of this size gives it. */
 const STATES = 60
 const DAYS = 7000
+const OUTLETS = 40
 
 /** Ids as the synthetic record has them. */
 export const synthetic = {
@@ -20,6 +21,7 @@ export const synthetic = {
   story: (i: number) => `s${i}`,
   event: (i: number) => `e${i}`,
   person: (i: number) => `p${i}`,
+  outlet: (i: number) => `Outlet ${i % OUTLETS}`,
   state: (i: number) =>
     `X${String.fromCharCode(65 + Math.floor(i / 26))}${String.fromCharCode(65 + (i % 26))}`,
 }
@@ -63,6 +65,7 @@ const MARKS = {
   '@B': 'n.other',
   '@P': 'n.person',
   '@D': 'n.day',
+  '@O': `(n.report % ${OUTLETS})`,
 }
 
 const NUMBERS = (count: number) =>
@@ -104,7 +107,13 @@ function statements(reports: number): [string, string][] {
     i / ${EVENTS_A_REPORT * REPORTS_A_STORY} AS story, i % ${STATES} AS a, (i % ${STATES} + 1 + (i / 7) % 9) % ${STATES} AS b,
     i % ${persons} AS person, date('2006-01-01', '+' || ((i * 31) % ${DAYS}) || ' days') AS day, NULL AS one, NULL AS other FROM i`
   const words = quoted(`${'Ministers met and spoke of trade, bridges and the border river. '.repeat(12)}`)
-  const body = { ...report('r@R', ''), text: undefined, blocks: [{ kind: 'paragraph', start: 0, end: 400 }] }
+  const body = {
+    ...report('r@R', ''),
+    text: undefined,
+    outlet: { value: 'Outlet @O', span: null },
+    published: { value: '@D', span: null },
+    blocks: [{ kind: 'paragraph', start: 0, end: 400 }],
+  }
   return [
     ['numbers', row],
     ['states of each', `UPDATE temp.n SET one = ${CODE('a')}, other = ${CODE('b')}`],
@@ -152,8 +161,8 @@ function statements(reports: number): [string, string][] {
     ],
     [
       'words',
-      `INSERT INTO event_words (event, type, summary, quote, names) SELECT 'e' || event,
-         ${TYPE}, 'met officials in round ' || event, NULL, 'Person ' || person || ' ' || other
+      `INSERT INTO event_words (event, type, day, background, summary, quote, names) SELECT 'e' || event,
+         ${TYPE}, day, event % 3 = 0, 'met officials in round ' || event, NULL, 'Person ' || person || ' ' || other
        FROM temp.n`,
     ],
     [

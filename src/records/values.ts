@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** A state of 3 letters: ISO 3166-1 alpha-3, a former state (SUN) or a user-assigned code (XAA to XZZ). */
-export const Country = z.string().regex(/^[A-Z]{3}$/)
+export const Country = z.string().regex(/^[A-Z]{3}$/, 'write a state’s code, such as PRK')
 
 export const EventType = z.enum([
   'AGREE',

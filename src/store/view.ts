@@ -90,6 +90,25 @@ export interface ListFilter {
   readonly until?: string | undefined
 }
 
+/** What a search is filtered by; each kind of thing by what it has of these. */
+export interface SearchFilter {
+  /** States' codes: an event or a report passes that has them all, a name that is of one of them. */
+  readonly states?: readonly string[] | undefined
+  /** Of reports. */
+  readonly outlet?: string | undefined
+  /** Of events, as are the next two. */
+  readonly type?: EventType | undefined
+  /** Only statements, or only what is none. */
+  readonly said?: boolean | undefined
+  readonly background?: boolean | undefined
+  /** When an event was, or a report was published: ISO days, both inclusive; a day, or the beginning of one. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+}
+
+/** Of how many of the newest that have the words those are looked for that pass a filter. */
+export const FILTERED = 2000
+
 export interface PlaceSum {
   readonly place: string
   readonly lat: number
@@ -165,9 +184,10 @@ export interface RecordView {
   stateNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>>
   people(country: string, limit: number): Promise<readonly EntitySum[]>
   places(country: string, limit: number): Promise<readonly PlaceSum[]>
-  searchReports(words: string, limit: number): Promise<readonly ReportHit[]>
-  searchEvents(words: string, limit: number, type?: EventType): Promise<readonly Event[]>
-  searchNames(words: string, limit: number): Promise<readonly EntitySum[]>
+  /** A filter is held against the newest that have the words, FILTERED of them. */
+  searchReports(words: string, limit: number, filter?: SearchFilter): Promise<readonly ReportHit[]>
+  searchEvents(words: string, limit: number, filter?: SearchFilter): Promise<readonly Event[]>
+  searchNames(words: string, limit: number, filter?: SearchFilter): Promise<readonly EntitySum[]>
   close(): Promise<void>
 }
 

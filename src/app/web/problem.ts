@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { z } from 'zod'
 
 /** Something that a request asked for and cannot have: what is wrong, and what to try. */
 export class Problem extends Error {
@@ -18,6 +19,18 @@ export function formOf(context: Context, hint: string): Promise<FormData> {
   return context.req.formData().catch(() => {
     throw new Problem(400, 'this is no form', hint)
   })
+}
+
+/** The query of an address. @throws Problem that names the field and what is wrong with it */
+export function parsed<T extends z.ZodType>(schema: T, given: Readonly<Record<string, string>>): z.output<T> {
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new Problem(
+    400,
+    `${issue!.path.join('.')}: ${issue!.message}`,
+    'see /api/openapi.json for what may be asked',
+  )
 }
 
 /** As RFC 9457 has it. */

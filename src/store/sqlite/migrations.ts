@@ -4,6 +4,7 @@ import { CORRECTION_TABLES } from './correction-tables.js'
 import { FACET_TABLES } from './facet-tables.js'
 import { KIND_TABLES } from './kind-tables.js'
 import { PAGE_TABLES } from './page-tables.js'
+import { SEARCH_TABLES } from './search-tables.js'
 import { STANDING_TABLES } from './standing-tables.js'
 import { TYPE_TABLES } from './type-tables.js'
 
@@ -102,6 +103,7 @@ UPDATE rejected_events SET body = json_set(body, '$.said_by_person', json('[]'))
   KIND_TABLES,
   FACET_TABLES,
   TYPE_TABLES,
+  SEARCH_TABLES,
 ]
 
 /**

@@ -18,6 +18,8 @@ export function insertPageRows(connection: Connection, event: Event): void {
     build.insertInto('event_words').values({
       event: event.id,
       type: event.event,
+      day: dayOf(event.date),
+      background: Number(event.background),
       summary: event.summary,
       quote: event.quote,
       names: [...new Set(parties(event).flatMap(({ name, names }) => [name, ...names]))].join(' · '),

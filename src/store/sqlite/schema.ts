@@ -159,6 +159,8 @@ export interface Tables {
     seq: Generated<number>
     event: string
     type: string
+    day: string
+    background: number
     summary: string
     quote: string | null
     names: string

@@ -1,46 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  ARVENIA,
-  BOLANDIA,
-  CORVIA,
-  event,
-  mention,
-  report,
-  state,
-  story,
-} from '../../../test/store/samples.js'
-import type { Entity, Event, Mention, Report } from '../../types.js'
+import { describe, expect, it } from 'vitest'
+import { ARVENIA, BOLANDIA, CORVIA, event, mention, report } from '../../../test/store/samples.js'
+import { folder, merge, store, view } from '../../../test/store/view-record.js'
+import type { Entity } from '../../types.js'
 import { periodOf } from '../days.js'
-import { directionOf } from '../directions.js'
-import { openStore, type Store } from '../index.js'
-import { type DyadFilter, type FacetFilter, openView, type RecordView } from '../view.js'
+import { openStore } from '../index.js'
 import { Connection } from './connection.js'
 import { MIGRATIONS, migrate } from './migrations.js'
 import { dayOf } from './page-rows.js'
-import { matchesOf } from './view-words.js'
-
-let folder: string
-let store: Store
-let view: RecordView
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'rapport-view-'))
-  store = await openStore(join(folder, 'r.db'), { create: true })
-  view = await openView(join(folder, 'r.db'))
-})
-afterEach(async () => {
-  await view.close()
-  await store.close()
-  rmSync(folder, { recursive: true })
-})
-
-async function merge(events: readonly Event[], entities = [ARVENIA, BOLANDIA, CORVIA]) {
-  const derived = { events, entities, stories: [story('s1', ['r1'])], origins: [] }
-  await store.withMergeLock((record) => record.replaceEvents('all', derived))
-}
 
 const PLACE = { name: 'Tesk', country: 'XAR', lat: 10, lon: 20, geonames: 1, precision: 'city' as const }
 const AT = { limit: 100 }
@@ -123,17 +90,6 @@ describe('what pages look up follows the record', () => {
     expect(await ids({ country: 'XAR', type: 'ASSAULT' })).toEqual([])
   })
 
-  it('names are found by a beginning of any of their words', async () => {
-    await merge([event('e1', [])], [{ ...ARVENIA, names: ['Arvenia', 'the Republic of Árvenia'] }, BOLANDIA])
-    for (const words of ['arven', 'ARVENIA', 'republic of', 'republi', 'the arveni'])
-      expect(
-        (await view.searchNames(words, 9)).map(({ entity }) => entity.id),
-        words,
-      ).toEqual([ARVENIA.id])
-    expect(await view.searchNames('zz', 9)).toEqual([])
-    expect(await view.searchNames('republx', 9)).toEqual([])
-  })
-
   it('sees what another connection writes, and cannot write itself', async () => {
     const before = await view.version()
     await store.saveReport({
@@ -158,159 +114,6 @@ it.each([
 ])('%s stands at %s and counts in %s', (date, day, period) => {
   expect(dayOf(date)).toBe(day)
   expect(periodOf(date)).toBe(period)
-})
-
-describe('lists by filter', () => {
-  const SITE = { name: 'Tesk Times', country: 'XAR', control: 'state', source: 'x' } as const
-  const located = (value: string) => ({ value, span: null })
-  const told = (id: string, party: Entity) =>
-    mention(`m-${id}`, { report: id, actor: [party], recipient: [BOLANDIA] })
-  beforeEach(async () => {
-    const save = (
-      id: string,
-      day: string | null,
-      given: Partial<Report>,
-      mentions: readonly Mention[] = [],
-    ) =>
-      store.saveReport({
-        report: report(id, `A text of ${id}.`, { published: day ? located(day) : null, ...given }),
-        mentions,
-        readAt: '2031-01-01T00:00:00Z',
-        source: null,
-      })
-    await save('r1', '2031-03-01', { outlet: located('Tesk Times'), press: SITE }, [told('r1', ARVENIA)])
-    await save('r2', '2031-03-02', { outlet: located('Echo') }, [told('r2', CORVIA)])
-    await save('r3', null, { press: SITE })
-    await store.mark({
-      report: 'r2',
-      standing: 'withdrawn',
-      until: null,
-      reason: 'x',
-      who: 'x',
-      at: '2031-04-01',
-    })
-    const stories = [story('s1', ['r1', 'r2']), { ...story('s2', ['r3']), since: '2031-03-05' }]
-    await store.withMergeLock((record) =>
-      record.replaceEvents('all', { events: [], entities: [], stories, origins: [] }),
-    )
-  })
-
-  it.each<[FacetFilter, string[], string[]]>([
-    [{ outlet: 'Tesk Times' }, ['r1', 'r3'], ['s2', 's1']],
-    [{ country: 'XAR', control: 'state' }, ['r1', 'r3'], ['s2', 's1']],
-    [{ control: 'private' }, [], []],
-    [{ standing: 'withdrawn' }, ['r2'], ['s1']],
-    [{ state: 'XBO' }, ['r2', 'r1'], ['s1']],
-    [{ state: 'XCV', standing: 'live' }, [], ['s1']],
-    [{ since: '2031-03' }, ['r2', 'r1'], ['s2']],
-    [{ until: '2031-03-01' }, ['r1'], []],
-    [{ words: 'r2' }, ['r2'], ['s1']],
-    [{ words: 'text', outlet: 'Echo' }, ['r2'], ['s1']],
-    [{ words: '!?' }, [], []],
-  ])('%j gives %j and %j', async (filter, reports, stories) => {
-    const slice = { limit: 9 }
-    expect((await view.reports(slice, filter)).items.map((one) => one.report.id)).toEqual(reports)
-    expect((await view.stories(slice, filter)).items.map(({ id }) => id)).toEqual(stories)
-  })
-
-  it('goes on where a page ended', async () => {
-    const first = await view.reports({ limit: 1 }, { state: 'XBO' })
-    const second = await view.reports({ limit: 1, after: first.next! }, { state: 'XBO' })
-    expect([...first.items, ...second.items].map((one) => one.report.id)).toEqual(['r2', 'r1'])
-    expect(second.next).toBeNull()
-  })
-
-  it('counts what can be chosen, and nothing of what is gone', async () => {
-    expect(await view.facets('outlet', 9)).toEqual([
-      { value: 'Tesk Times', reports: 2 },
-      { value: 'Echo', reports: 1 },
-    ])
-    await store.remove('r2')
-    expect(await view.facets('outlet', 9)).toEqual([{ value: 'Tesk Times', reports: 2 }])
-    expect(await view.facets('standing', 9)).toEqual([{ value: 'live', reports: 2 }])
-  })
-})
-
-const OLD = state('XAO', 'Old Arvenia')
-
-describe('a dyad', () => {
-  const told = (id: string, given: Partial<Event>) => event(id, [], { date: '2025-07-01', ...given })
-  beforeEach(() =>
-    merge(
-      [
-        told('e1', { actor: [ARVENIA], recipient: [BOLANDIA], score: 4, kind: 'economic' }),
-        told('e2', { actor: [BOLANDIA], recipient: [ARVENIA], score: -2, kind: null }),
-        told('e3', { actor: [ARVENIA, BOLANDIA], recipient: [CORVIA], score: 5 }),
-        told('e4', { actor: [CORVIA], recipient: [ARVENIA, BOLANDIA], score: -5, kind: 'sanctions' }),
-        told('e5', { actor: [BOLANDIA], recipient: [OLD], score: 3, date: '1985-02' }),
-        told('e6', { actor: [ARVENIA, OLD], recipient: [BOLANDIA], score: 1, date: '1985-03' }),
-      ],
-      [ARVENIA, BOLANDIA, CORVIA, OLD],
-    ),
-  )
-  const PAIR = ['XAR', 'XBO'] as const
-  const former = [['XAO', 'XBO']] as const
-  const ids = async (filter: DyadFilter) =>
-    (await view.dyadEvents(PAIR, filter, { limit: 9 })).items.map(({ id }) => id).sort()
-
-  it.each<[DyadFilter, string[]]>([
-    [{}, ['e1', 'e2', 'e3', 'e4', 'e6']],
-    [{ side: 'between' }, ['e1', 'e2', 'e6']],
-    [{ side: 'apart' }, ['e3', 'e4']],
-    [{ direction: 'onto' }, ['e4']],
-    [{ kind: 'economic' }, ['e1']],
-    [{ kind: 'none' }, ['e2']],
-    [{ former }, ['e1', 'e2', 'e3', 'e4', 'e5', 'e6']],
-    [{ former, direction: 'back', side: 'between' }, ['e2', 'e5']],
-  ])('%j gives %j', async (filter, expected) => {
-    expect(await ids(filter)).toEqual(expected)
-  })
-
-  it('sums what is between the two, each event once, and scores nothing that is listed apart', async () => {
-    const sums = await view.dyadPeriods(PAIR, { former })
-    expect(sums).toEqual([
-      { period: '1985-02', direction: 'back', events: 1, up: 3, down: 0 },
-      { period: '1985-03', direction: 'there', events: 1, up: 1, down: 0 },
-      { period: '2025-07', direction: 'back', events: 1, up: 0, down: -2 },
-      { period: '2025-07', direction: 'joint', events: 1, up: 0, down: 0 },
-      { period: '2025-07', direction: 'onto', events: 1, up: 0, down: 0 },
-      { period: '2025-07', direction: 'there', events: 1, up: 4, down: 0 },
-    ])
-    const [dyad] = (await view.dyads(9)).filter(({ one, other }) => one === 'XAR' && other === 'XBO')
-    expect(dyad).toMatchObject({ events: 4, scored: 3 })
-    expect((await view.events({ dyad: PAIR }, { limit: 9 })).items.map(({ id }) => id)).not.toContain('e4')
-  })
-
-  it('turns round where a former state sorts behind the other of the pair', async () => {
-    await merge([told('e7', { actor: [state('XZZ', 'Old')], recipient: [BOLANDIA] })])
-    const { items } = await view.dyadEvents(
-      PAIR,
-      { former: [['XZZ', 'XBO']], direction: 'there' },
-      { limit: 9 },
-    )
-    expect(items.map(({ id }) => id)).toEqual(['e7'])
-  })
-})
-
-it.each([
-  [[ARVENIA], [BOLANDIA], 'there'],
-  [[BOLANDIA], [ARVENIA], 'back'],
-  [[ARVENIA, BOLANDIA], [], 'both'],
-  [[ARVENIA, BOLANDIA], [CORVIA], 'joint'],
-  [[CORVIA], [ARVENIA, BOLANDIA], 'onto'],
-  [[ARVENIA], [CORVIA], null],
-])('%j to %j', (actor, recipient, direction) => {
-  expect(directionOf({ actor: [...actor], recipient: [...recipient] }, 'XAR', 'XBO')).toBe(direction)
-})
-
-it.each([
-  ['two words', ['"two" "words"', '"two" "words"*']],
-  ['of ministe', ['"of" "ministe"', '"of" "minis"*']],
-  ['a" OR b*', ['"a" "OR" "b"']],
-  ['--- ', []],
-  ['Köln', ['"Köln"', '"Köln"*']],
-])('%j looks for %j', (words, matches) => {
-  expect(matchesOf(words)).toEqual(matches)
 })
 
 it('a record of before is brought up to date, and its events are worked out anew', async () => {

@@ -53,9 +53,10 @@ function viewOn(connection: Connection): RecordView {
     stateNames: async (codes) => lists.stateNames(connection, codes),
     people: async (country, limit) => lists.people(connection, country, limit),
     places: async (country, limit) => lists.places(connection, country, limit),
-    searchReports: async (words, limit) => search.searchReports(connection, words, limit),
-    searchEvents: async (words, limit, type) => search.searchEvents(connection, words, limit, type),
-    searchNames: async (words, limit) => search.searchNames(connection, words, limit),
+    searchReports: async (words, limit, filter = {}) =>
+      search.searchReports(connection, words, limit, filter),
+    searchEvents: async (words, limit, filter = {}) => search.searchEvents(connection, words, limit, filter),
+    searchNames: async (words, limit, filter = {}) => search.searchNames(connection, words, limit, filter),
     close: async () => connection.close(),
   }
 }

@@ -50,6 +50,20 @@ const FACETS = [
   query('words', 'in title or text; the last may be only begun'),
 ]
 
+const SEARCH = [
+  query('in', 'only names, reports, events or statements'),
+  query(
+    'state',
+    'a state: of a name its own, in an event on either side, told of by a report; ISO 3166-1 alpha-3',
+  ),
+  query('with', 'a second state, with `state` a dyad'),
+  query('outlet', 'the name of a report’s outlet'),
+  query('type', 'of an event: a PLOVER type, or STATEMENT'),
+  query('told', 'of an event: as news or as background'),
+  query('since', 'an event of, or a report published in: 2025, 2025-10 or 2025-10-27'),
+  query('until', 'the same; both inclusive'),
+]
+
 function query(name: string, description: string) {
   return { name, in: 'query', required: false, description, schema: { type: 'string' } }
 }
@@ -122,7 +136,15 @@ export function openApi(): object {
       '/api/entities/{id}': get('a person, state, organisation or group', 'Entity', [ID]),
       '/api/dyads': get('pairs of states with their sums', null),
       '/api/dyads/{id}': get('the sums of two states by month and direction', null, [ID]),
-      '/api/search': get('names, reports and events that have all the words', null, [query('q', 'words')]),
+      '/api/search': get(
+        'names, reports, events and statements that have all the words, the last read first; filters are held against the latest 2,000 of each, and leave out what has nothing to hold them against',
+        null,
+        [
+          query('q', 'words; the last may be only begun'),
+          ...SEARCH,
+          query('limit', 'how many of each, 1 to 100'),
+        ],
+      ),
       '/api/log': get('what persons corrected, oldest first', 'LogLine[]', [
         query('of', 'only of this event, person or organisation'),
         FORMAT,

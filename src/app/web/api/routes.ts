@@ -10,12 +10,15 @@ import { csvRow } from '../../csv.js'
 import { SCORE_FORMULA } from '../../dyad-lines.js'
 import type { Parts } from '../app.js'
 import { correctionLimit } from '../corrections/routes.js'
+import { Day } from '../days.js'
 import { hasEnded, type Job } from '../desk.js'
 import { download, streamed } from '../downloads.js'
 import { pairOf } from '../dyad/routes.js'
 import { jobOf, newsOf, submit, UPLOAD_HINT, uploadLimit, uploadsIn } from '../pages/jobs.js'
 import { missing } from '../present.js'
-import { formOf, Problem } from '../problem.js'
+import { formOf, Problem, parsed } from '../problem.js'
+import { find } from '../search/find.js'
+import { SearchQuery } from '../search/query.js'
 import { storyModel } from '../story/model.js'
 import { openApi } from './openapi.js'
 
@@ -26,7 +29,6 @@ const Slice = z.object({
   limit: z.coerce.number().int().min(1).max(MOST).default(DEFAULT),
   after: z.string().optional(),
 })
-const Day = z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'write 2025, 2025-10 or 2025-10-27')
 const EventQuery = Slice.extend({
   type: EventType.optional(),
   country: Country.optional(),
@@ -46,8 +48,8 @@ const FacetQuery = Slice.extend({
   words: z.string().optional(),
 })
 const LogQuery = Slice.extend({ of: z.string().optional() })
-const SearchQuery = z.object({
-  q: z.string().min(1),
+const SearchSlice = z.object({
+  q: z.string('write words to search for').min(1, 'write words to search for'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
 
@@ -110,13 +112,8 @@ export function apiRoutes({ view, desk }: Parts): Hono {
     return context.json({ pair, formula: SCORE_FORMULA, periods })
   })
   app.get('/search', async (context) => {
-    const { q, limit } = parsed(SearchQuery, context)
-    const [names, reports, events] = await Promise.all([
-      view.searchNames(q, limit),
-      view.searchReports(q, limit),
-      view.searchEvents(q, limit),
-    ])
-    return context.json({ names, reports, events })
+    const { limit } = parsed(SearchSlice, context.req.query())
+    return context.json(await find(view, parsed(SearchQuery, context.req.query()), limit))
   })
 
   app.get('/log', async (context) =>
@@ -160,17 +157,6 @@ function jobState(job: Job) {
   return { id: job.id, files: job.files, ended: hasEnded(job), news: job.news }
 }
 
-function parsed<T extends z.ZodType>(schema: T, context: Context): z.output<T> {
-  const result = schema.safeParse(context.req.query())
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  throw new Problem(
-    400,
-    `${issue!.path.join('.')}: ${issue!.message}`,
-    'see /api/openapi.json for what may be asked',
-  )
-}
-
 type Sliced = { readonly limit: number; readonly after?: string | undefined }
 
 /** One page as JSON, or all from there on as CSV or JSON Lines, sent page by page so that others are served between. */
@@ -180,7 +166,7 @@ async function list<S extends z.ZodType<Sliced>, T>(
   columns: Columns<T>,
   load: (query: z.output<S>) => Promise<Page<T>>,
 ): Promise<Response> {
-  const query = parsed(schema, context)
+  const query = parsed(schema, context.req.query())
   const format = context.req.query('format') ?? 'json'
   const name = `${context.req.path.split('/').at(-1)}.${format}`
   if (format === 'csv') return download(streamed(rows()), name, 'text/csv; charset=utf-8')

@@ -13,7 +13,9 @@ form.addEventListener('input', () => {
 async function show(): Promise<void> {
   latest?.abort()
   latest = new AbortController()
-  const query = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+  const query = new URLSearchParams(
+    [...new FormData(form)].map(([name, value]) => [name, String(value)]).filter(([, value]) => value !== ''),
+  )
   history.replaceState(null, '', `?${query}`)
   query.set('part', 'results')
   try {

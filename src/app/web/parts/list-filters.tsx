@@ -3,6 +3,7 @@ import { Control, Standing } from '../../../records.js'
 import type { Facet, FacetCount, FacetFilter, RecordView } from '../../../store/view.js'
 import { safe } from '../../render/index.js'
 import { namesFrom, type StateNames } from '../../render/words.js'
+import { DAY, Day } from '../days.js'
 import { withQuery } from '../links.js'
 
 /** What a reader chose from, in the lists of stories and reports. */
@@ -23,13 +24,11 @@ const LABELS: Readonly<Record<Facet, string>> = {
 const FACETS = Object.keys(LABELS) as Facet[]
 /** Of the values of a facet the most frequent are offered. */
 const MOST = 200
-const DAY = '\\d{4}(-\\d\\d(-\\d\\d)?)?'
-const isDay = (text: string): boolean => new RegExp(`^${DAY}$`).test(text)
 
 /** The filter in an address; what is no date, or no value of a closed list, is left out. */
 export function facetFilter(context: Context): FacetFilter {
   const query = (name: string) => context.req.query(name)?.trim() || undefined
-  const day = (name: string) => (isDay(query(name) ?? '') ? query(name) : undefined)
+  const day = (name: string) => Day.safeParse(query(name)).data
   return {
     outlet: query('outlet'),
     country: query('country'),
@@ -72,42 +71,43 @@ export function ListFilters({ path, choice }: { path: string; choice: ListChoice
           words={name === 'country' || name === 'state' ? names : safe}
         />
       ))}
-      <Day name="since" label="From" example="2025-10" filter={filter} />
-      <Day name="until" label="To" example="2025-10-27" filter={filter} />
+      <DayField name="since" label="From" example="2025-10" value={filter.since} />
+      <DayField name="until" label="To" example="2025-10-27" value={filter.until} />
       <button type="submit">Show</button>
       {listAddress(path, filter) !== path && <a href={path}>Show all</a>}
     </form>
   )
 }
 
-interface DayProps {
+interface DayFieldProps {
   readonly name: 'since' | 'until'
   readonly label: string
   readonly example: string
-  readonly filter: FacetFilter
+  readonly value: string | undefined
 }
 
 /** A field for a day, a month or a year. */
-function Day({ name, label, example, filter }: DayProps) {
+export function DayField({ name, label, example, value }: DayFieldProps) {
   return (
     <label>
-      {label} <input name={name} value={filter[name] ?? ''} size={10} placeholder={example} pattern={DAY} />
+      {label} <input name={name} value={value ?? ''} size={10} placeholder={example} pattern={DAY} />
     </label>
   )
 }
 
 interface FacetsProps {
-  readonly name: Facet
+  readonly name: string
   readonly label: string
   readonly counts: readonly FacetCount[]
   readonly chosen: string | undefined
   readonly words: (value: string) => string
 }
 
-/** The values of one facet; nothing where there is none to choose. */
-function Facets({ name, label, counts, chosen, words }: FacetsProps) {
-  if (counts.length === 0) return null
-  const listed = counts.map((one) => ({ ...one, words: words(one.value) }))
+/** The values of one facet; nothing where there is none to choose. What is chosen is among them, however rare it is. */
+export function Facets({ name, label, counts, chosen, words }: FacetsProps) {
+  const rare = chosen && counts.every(({ value }) => value !== chosen) ? [{ value: chosen, reports: 0 }] : []
+  const listed = [...counts, ...rare].map((one) => ({ ...one, words: words(one.value) }))
+  if (listed.length === 0) return null
   return (
     <label>
       {label}{' '}
@@ -117,7 +117,7 @@ function Facets({ name, label, counts, chosen, words }: FacetsProps) {
           .sort((a, b) => a.words.localeCompare(b.words, 'en'))
           .map((one) => (
             <option value={one.value} selected={one.value === chosen}>
-              {one.words} ({one.reports})
+              {one.reports > 0 ? `${one.words} (${one.reports})` : one.words}
             </option>
           ))}
       </select>
