@@ -24,15 +24,38 @@ export const TYPE_WORDS: Readonly<Record<Event['event'], string>> = {
   STATEMENT: 'statement',
 }
 
-/** Modes that say more than their type does; the others are put behind it. */
+/** Modes that say more than their type does, or nothing that a reader would understand; the others are put behind it. */
 const MODES: Readonly<Record<string, string>> = {
   'CONSULT visit': 'visit',
   'CONSULT phone': 'phone call',
   'CONSULT multilateral': 'multilateral meeting',
   'CONSULT third-party': 'mediation',
+  'REQUEST assist': 'request for help',
+  'REQUEST change': 'call for change',
+  'REQUEST meet': 'request for a meeting',
+  'REQUEST yield': 'call to give way',
+  'ACCUSE allege': 'accusation',
+  'ACCUSE disapprove': 'criticism',
+  'ACCUSE investigate': 'investigation',
+  'REJECT assist': 'refusal of help',
+  'REJECT change': 'refusal of change',
+  'REJECT meet': 'refusal of a meeting',
+  'REJECT yield': 'refusal to give way',
   'RETREAT ceasefire': 'ceasefire',
+  'RETREAT disarm': 'disarmament',
   'RETREAT release': 'release',
+  'RETREAT resign': 'resignation',
+  'RETREAT withdraw': 'withdrawal',
+  'SANCTION discontinue': 'sanctions',
+  'SANCTION convict': 'conviction',
   'SANCTION expel': 'expulsion',
+  'SANCTION withdraw': 'pull-out',
+  'PROTEST demo': 'demonstration',
+  'PROTEST hunger': 'hunger strike',
+  'PROTEST obstruct': 'blockade',
+  'COERCE arrest': 'arrest',
+  'COERCE deport': 'deportation',
+  'COERCE seize': 'seizure',
   'ASSAULT abduct': 'abduction',
 }
 

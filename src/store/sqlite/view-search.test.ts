@@ -50,17 +50,17 @@ describe('search by filter', () => {
   })
 
   it.each<[SearchFilter, string[], string[], string[]]>([
-    [{}, ['e3', 'e2', 'e1'], ['r2', 'r1'], ['bel', 'lund']],
-    [{ states: ['XAR'] }, ['e3', 'e2', 'e1'], ['r1'], ['bel']],
+    [{}, ['e2', 'e1', 'e3'], ['r2', 'r1'], ['bel', 'lund']],
+    [{ states: ['XAR'] }, ['e2', 'e1', 'e3'], ['r1'], ['bel']],
     [{ states: ['XAR', 'XBO'] }, ['e2', 'e1'], ['r1'], ['bel', 'lund']],
     [{ states: ['XZZ'] }, [], [], []],
     [{ type: 'AID' }, ['e3'], ['r2', 'r1'], ['bel', 'lund']],
     [{ said: true }, ['e2'], ['r2', 'r1'], ['bel', 'lund']],
-    [{ said: false }, ['e3', 'e1'], ['r2', 'r1'], ['bel', 'lund']],
-    [{ background: false }, ['e3', 'e1'], ['r2', 'r1'], ['bel', 'lund']],
+    [{ said: false }, ['e1', 'e3'], ['r2', 'r1'], ['bel', 'lund']],
+    [{ background: false }, ['e1', 'e3'], ['r2', 'r1'], ['bel', 'lund']],
     [{ since: '2031-03-02' }, ['e2'], [], ['bel', 'lund']],
     [{ until: '2031-03' }, ['e1'], ['r1'], ['bel', 'lund']],
-    [{ outlet: 'Echo' }, ['e3', 'e2', 'e1'], ['r2'], ['bel', 'lund']],
+    [{ outlet: 'Echo' }, ['e2', 'e1', 'e3'], ['r2'], ['bel', 'lund']],
     [{ states: ['XCV'], outlet: 'Tesk Times' }, ['e3'], [], []],
   ])('%j gives %j, %j and %j', async (filter, events, reports, names) => {
     const found = await Promise.all([

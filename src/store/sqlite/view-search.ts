@@ -64,6 +64,7 @@ function ofReport({ states = [], outlet, since, until }: SearchFilter): Conditio
   ]
 }
 
+/** The last worked out that have all the words, and among them the latest first. */
 export function searchEvents(
   connection: Connection,
   words: string,
@@ -72,12 +73,12 @@ export function searchEvents(
 ): Event[] {
   const conditions = ofEvent(filter)
   const { seqs } = hitsOf(connection, 'events_text', words, reach(conditions, limit))
-  const all = build.selectFrom('event_words').select('event').where('seq', 'in', seqList(seqs))
+  const all = build.selectFrom('event_words').select(['event', 'day']).where('seq', 'in', seqList(seqs))
   const query = conditions.reduce((narrowed, condition) => narrowed.where(condition), all)
   const rows = connection.rows(query.orderBy('seq', 'desc').limit(limit))
   return eventsOf(
     connection,
-    rows.map(({ event }) => event),
+    rows.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).map(({ event }) => event),
   )
 }
 

@@ -5,6 +5,7 @@ import type { Event } from '../../../types.js'
 import type { Fold } from '../../former.js'
 import type { StateNames } from '../../render/words.js'
 import { href, withQuery } from '../links.js'
+import type { Reported } from '../reported.js'
 
 /** What the page of two states shows. */
 export interface DyadModel {
@@ -21,6 +22,7 @@ export interface DyadModel {
   readonly events: Page<Event>
   /** What is no event between the two: by both toward others, by others on both. */
   readonly apart: Page<Event>
+  readonly reported: Reported
 }
 
 /** What a reader chose, as it stands in the address. */

@@ -32,7 +32,12 @@ export function DyadPage({ model }: { model: DyadModel }) {
       <Filters model={model} />
       <div class="beside dyad">
         <section aria-label="Timeline">
-          <Timeline events={events.items} silence={silenceOf(query)} names={names} />
+          <Timeline
+            events={events.items}
+            silence={silenceOf(query)}
+            names={names}
+            reported={model.reported}
+          />
           <Apart model={model} />
           {events.next && (
             <p class="more">

@@ -11,6 +11,7 @@ import { download, streamed } from '../downloads.js'
 import { href } from '../links.js'
 import { page } from '../parts/layout.js'
 import { Problem } from '../problem.js'
+import { reportedDays } from '../reported.js'
 import { statesTold } from '../state-names.js'
 import { frameOf } from '../theme.js'
 import { type DyadModel, type DyadQuery, dyadTitle, filterOf, silenceOf } from './model.js'
@@ -75,9 +76,12 @@ async function dyadModel(
       ? view.dyadEvents(pair, { ...filter, side: 'apart' }, { limit: APART })
       : { items: [], next: null },
   ])
-  const states = [...pair, ...past, ...statesTold([...events.items, ...apart.items])]
-  const names = await namesOf(view, states)
-  return { fold, pair, past, names, query, periods, allPeriods, events, apart }
+  const listedEvents = [...events.items, ...apart.items]
+  const [names, reported] = await Promise.all([
+    namesOf(view, [...pair, ...past, ...statesTold(listedEvents)]),
+    reportedDays(view, listedEvents),
+  ])
+  return { fold, pair, past, names, query, periods, allPeriods, events, apart, reported }
 }
 
 function foldFor(pair: Pair, query: DyadQuery, former: FormerStates): Fold {
@@ -160,6 +164,7 @@ async function embedded(view: RecordView, fold: Fold, query: DyadQuery, css: str
   ])
   const past = pastOf(fold)
   const names = await namesOf(view, [...pair, ...past, ...statesTold(events.items)])
+  const reported = await reportedDays(view, events.items)
   const title = dyadTitle(pair, names, past)
   const months = monthsOf(periods)
   const chart = months.length > 0 ? scoreChart(months, title).svg : ''
@@ -167,7 +172,7 @@ async function embedded(view: RecordView, fold: Fold, query: DyadQuery, css: str
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <style>${raw(css)}</style></head><body class="embedded"><main><h1>${title}</h1>
 <figure class="chart"><figcaption>${SCORE_SUBTITLE + silenceOf(query)}</figcaption><div class="scroll">${raw(chart)}</div></figure>
-${<Timeline events={events.items} silence={silenceOf(query)} names={names} />}<p class="quiet">${SCORE_SOURCE}</p></main></body></html>`
+${<Timeline events={events.items} silence={silenceOf(query)} names={names} reported={reported} />}<p class="quiet">${SCORE_SOURCE}</p></main></body></html>`
   // Links lead nowhere without the server: those that only lead on go, the others become text.
   return String(body)
     .replace(/<a class="onward"[^>]*>[^<]*<\/a>/g, '')

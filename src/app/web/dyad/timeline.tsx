@@ -3,16 +3,18 @@ import { gapBetween, timelineOf } from '../../render/months.js'
 import { dateWords, type StateNames } from '../../render/words.js'
 import { EventLine } from '../parts/event-list.js'
 import { Empty } from '../parts/layout.js'
+import type { Reported } from '../reported.js'
 
 interface TimelineProps {
   readonly events: readonly Event[]
   /** What a stretch without events means. */
   readonly silence: string
   readonly names: StateNames
+  readonly reported: Reported
 }
 
 /** Events by month, the latest first, with the stretches in between of which no report was read. */
-export function Timeline({ events, silence, names }: TimelineProps) {
+export function Timeline({ events, silence, names, reported }: TimelineProps) {
   if (events.length === 0)
     return (
       <Empty title="No event between the two in the reports read.">
@@ -27,7 +29,7 @@ export function Timeline({ events, silence, names }: TimelineProps) {
         <h2>{title}</h2>
         <ol class="events" data-list>
           {list.toReversed().map((event) => (
-            <EventLine event={event} names={names} />
+            <EventLine event={event} names={names} reported={reported} />
           ))}
         </ol>
       </>

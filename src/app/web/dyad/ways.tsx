@@ -52,7 +52,7 @@ export function Ways({ model }: { model: DyadModel }) {
 
 /** What others do to both, and what both do to others: no events between the two, and in no sum. */
 export function Apart({ model }: { model: DyadModel }) {
-  const { apart, fold, names } = model
+  const { apart, fold, names, reported } = model
   const lines = apart.items.flatMap((event) => dyadLine(event, fold) ?? [])
   const groups = [
     ['by_both', 'joint', 'By both, toward others'],
@@ -72,7 +72,7 @@ export function Apart({ model }: { model: DyadModel }) {
             </p>
             <ol class="events">
               {here.map((line) => (
-                <EventLine event={{ ...line, score: null }} names={names} />
+                <EventLine event={{ ...line, score: null }} names={names} reported={reported} />
               ))}
             </ol>
           </section>

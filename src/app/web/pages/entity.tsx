@@ -12,6 +12,7 @@ import { EventList } from '../parts/event-list.js'
 import { page } from '../parts/layout.js'
 import { When } from '../parts/words.js'
 import { present } from '../present.js'
+import { type Reported, reportedDays } from '../reported.js'
 import { namesIn } from '../state-names.js'
 import { frameOf } from '../theme.js'
 import { More } from './lists.js'
@@ -35,10 +36,10 @@ export function entityRoutes(parts: Parts): Hono {
     const lines = await view.reportLines([...new Set(told)])
     const namings = await view.namings(id)
     const log = await view.log(namings.map((naming) => naming.id))
-    const names = await namesIn(view, items)
+    const [names, reported] = await Promise.all([namesIn(view, items), reportedDays(view, items)])
     const body = (
       <>
-        <EntityPage entity={entity} events={items} names={names} lines={lines} next={next} />
+        <EntityPage {...{ entity, events: items, names, lines, next, reported }} />
         <Corrections entity={entity} log={log} by={writerOf(context, parts)} />
       </>
     )
@@ -61,9 +62,10 @@ interface EntityProps {
   readonly lines: ReadonlyMap<string, ReportLine>
   readonly next: string | null
   readonly names: StateNames
+  readonly reported: Reported
 }
 
-function EntityPage({ entity, events, lines, next, names }: EntityProps) {
+function EntityPage({ entity, events, lines, next, names, reported }: EntityProps) {
   const statements = events.filter(({ event }) => event === 'STATEMENT')
   const acts = events.filter(({ event }) => event !== 'STATEMENT')
   return (
@@ -89,14 +91,14 @@ function EntityPage({ entity, events, lines, next, names }: EntityProps) {
         <h2>
           Events <span class="count">{acts.length}</span>
         </h2>
-        <EventList events={acts} names={names} />
+        <EventList events={acts} names={names} reported={reported} />
       </section>
       {statements.length > 0 && (
         <section>
           <h2>
             Statements <span class="count">{statements.length}</span>
           </h2>
-          <EventList events={statements} names={names} />
+          <EventList events={statements} names={names} reported={reported} />
         </section>
       )}
       <More path={href.entity(entity)} next={next} />
@@ -141,8 +143,9 @@ function seenIn(
   return [...seen].map(([value, tellings]) => ({ value, tellings }))
 }
 
-function Spellings({ entity, events, lines }: Omit<EntityProps, 'next' | 'names'>) {
-  const seen = seenIn(events, entity, ({ names, name }) => [...new Set([name, ...names])])
+function Spellings({ entity, events, lines }: Pick<EntityProps, 'entity' | 'events' | 'lines'>) {
+  // Not the name by which it goes in the record: this report may not have it.
+  const seen = seenIn(events, entity, ({ names }) => [...new Set(names)])
   if (seen.length === 0) return null
   return (
     <section>

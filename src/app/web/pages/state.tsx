@@ -10,6 +10,7 @@ import { href } from '../links.js'
 import { EventList } from '../parts/event-list.js'
 import { Empty, page } from '../parts/layout.js'
 import { Problem } from '../problem.js'
+import { type Reported, reportedDays } from '../reported.js'
 import { statesTold } from '../state-names.js'
 import { frameOf } from '../theme.js'
 import { statesIn } from './home.js'
@@ -33,9 +34,8 @@ export function stateRoutes({ view, assets }: Parts): Hono {
       view.events({ country: code }, { limit: PAGE, after: context.req.query('after') }),
     ])
     const names = namesFrom(await view.stateNames([code, ...statesIn(dyads), ...statesTold(events.items)]))
-    const body = (
-      <StatePage names={names} code={code} dyads={dyads} people={people} places={places} events={events} />
-    )
+    const reported = await reportedDays(view, events.items)
+    const body = <StatePage {...{ names, code, dyads, people, places, events, reported }} />
     return context.html(page({ title: names(code), ...frameOf(context, assets) }, body))
   })
   return app
@@ -48,9 +48,10 @@ interface StateProps {
   readonly people: readonly EntitySum[]
   readonly places: readonly PlaceSum[]
   readonly events: Page<Event>
+  readonly reported: Reported
 }
 
-function StatePage({ names, code, dyads, people, places, events }: StateProps) {
+function StatePage({ names, code, dyads, people, places, events, reported }: StateProps) {
   const nothing = dyads.length === 0 && events.items.length === 0
   return (
     <>
@@ -91,7 +92,7 @@ function StatePage({ names, code, dyads, people, places, events }: StateProps) {
       {events.items.length > 0 && (
         <section>
           <h2>Latest events</h2>
-          <EventList events={events.items} names={names} />
+          <EventList events={events.items} names={names} reported={reported} />
           <More path={href.state(code)} next={events.next} />
         </section>
       )}

@@ -3,12 +3,19 @@ import { outletsWords } from '../../render/carriers.js'
 import { handMark, voicesWords } from '../../render/voices.js'
 import { contestedWords, type StateNames, typeWords, whatWords } from '../../render/words.js'
 import { href } from '../links.js'
+import type { Reported } from '../reported.js'
 import { Empty } from './layout.js'
 import { signed, stepOf } from './matrix.js'
 import { CorrectedMark, Sides, When } from './words.js'
 
+interface EventListProps {
+  readonly events: readonly Event[]
+  readonly names: StateNames
+  readonly reported: Reported
+}
+
 /** Events, one a line: when, who to whom, what, in how many reports; each leads to its page. */
-export function EventList({ events, names }: { events: readonly Event[]; names: StateNames }) {
+export function EventList({ events, names, reported }: EventListProps) {
   if (events.length === 0)
     return (
       <Empty title="None in the reports read.">
@@ -18,18 +25,30 @@ export function EventList({ events, names }: { events: readonly Event[]; names: 
   return (
     <ol class="events" data-list>
       {events.map((event) => (
-        <EventLine event={event} names={names} />
+        <EventLine event={event} names={names} reported={reported} />
       ))}
     </ol>
   )
 }
 
-export function EventLine({ event, names }: { event: Event; names: StateNames }) {
+interface EventLineProps {
+  readonly event: Event
+  readonly names: StateNames
+  readonly reported: Reported
+}
+
+export function EventLine({ event, names, reported }: EventLineProps) {
+  const first = event.date === null && reported.get(event.id)
   const outlets = outletsWords(event.cite_info, names)
   return (
     <li class={`event ${event.background ? 'background' : ''}`}>
       <p class="event-when">
         <When date={event.date} />
+        {first && (
+          <span class="reported">
+            reported <When date={first} />
+          </span>
+        )}
       </p>
       <div>
         <p class="event-sides">

@@ -6,6 +6,7 @@ import { href, withQuery } from '../links.js'
 import { EventList } from '../parts/event-list.js'
 import { Empty } from '../parts/layout.js'
 import { When } from '../parts/words.js'
+import type { Reported } from '../reported.js'
 import type { Found } from './find.js'
 import { isFiltered, Scope, type SearchQuery, scopesOf, searchAddress } from './query.js'
 
@@ -16,9 +17,10 @@ interface ResultsProps {
   readonly query: SearchQuery
   readonly found: Found
   readonly states: StateNames
+  readonly reported: Reported
 }
 
-export function Results({ query, found, states }: ResultsProps) {
+export function Results({ query, found, states, reported }: ResultsProps) {
   if (query.q === '')
     return (
       <Empty title="What are you looking for?">
@@ -49,10 +51,10 @@ export function Results({ query, found, states }: ResultsProps) {
         </p>
       </Section>
       <Section scope="events" query={query} items={found.events}>
-        <EventList events={found.events} names={states} />
+        <EventList events={found.events} names={states} reported={reported} />
       </Section>
       <Section scope="statements" query={query} items={found.statements}>
-        <EventList events={found.statements} names={states} />
+        <EventList events={found.statements} names={states} reported={reported} />
       </Section>
     </>
   )

@@ -5,6 +5,7 @@ import { namesFrom } from '../../render/words.js'
 import type { Parts } from '../app.js'
 import { page } from '../parts/layout.js'
 import { parsed } from '../problem.js'
+import { reportedDays } from '../reported.js'
 import { namesIn } from '../state-names.js'
 import { frameOf } from '../theme.js'
 import { find } from './find.js'
@@ -51,8 +52,9 @@ function queryOf(context: Context): z.output<typeof SearchQuery> {
 
 async function resultsOf(view: RecordView, query: SearchQuery) {
   const found = await find(view, query, query.in === undefined ? FEW : MANY)
-  const states = await namesIn(view, [...found.events, ...found.statements])
-  return <Results query={query} found={found} states={states} />
+  const told = [...found.events, ...found.statements]
+  const [states, reported] = await Promise.all([namesIn(view, told), reportedDays(view, told)])
+  return <Results query={query} found={found} states={states} reported={reported} />
 }
 
 async function choicesIn(view: RecordView): Promise<Choices> {

@@ -131,7 +131,10 @@ function Summary({ model }: { model: StoryModel }) {
     <section class="summary" aria-label="In short">
       <p class="counts">
         {STATUSES.map(([status, words]) => (
-          <a class={`tag ${status}`} href={count(status) > 0 ? `#${status}` : undefined}>
+          <a
+            class={count(status) > 0 ? `tag ${status}` : 'tag none'}
+            href={count(status) > 0 ? `#${status}` : undefined}
+          >
             {count(status)} {words}
           </a>
         ))}

@@ -22,7 +22,7 @@ const TOWARD: Readonly<Record<Event['event'], string>> = {
   STATEMENT: 'to',
 }
 
-const UNCOUNTED = /^(support|cooperation|aid|sanctions|mobilisation|coercion)/
+const UNCOUNTED = /^(support|cooperation|aid|sanctions|mobilisation|coercion|criticism|disarmament)/
 
 /**
  * An event as the object of a sentence, made from the record alone: "a visit by Choe Son Hui to Vladimir Putin".

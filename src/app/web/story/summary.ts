@@ -23,6 +23,8 @@ interface SummarySentence {
 
 /** How many points of each standing are told in full; the rest is counted. */
 const MOST = 4
+/** How many fields that are told in other words are given. */
+const MOST_OTHER = 3
 
 interface View {
   readonly comparison: Comparison
@@ -30,7 +32,10 @@ interface View {
   readonly names: StateNames
 }
 
-/** A story in a few sentences, each made from one point of the record: conflicts, what most voices agree on, copies. */
+/**
+ * A story in a few sentences, each made from one point of the record: conflicts, what most voices agree on, what they tell
+ * in other words, copies.
+ */
 export function summaryOf(comparison: Comparison): SummarySentence[] {
   const view = {
     comparison,
@@ -46,6 +51,7 @@ export function summaryOf(comparison: Comparison): SummarySentence[] {
     ...more(of('conflict').length, 'more point in conflict', 'more points in conflict', 'conflict'),
     ...agreed.slice(0, MOST).map((point) => agreeSentence(point, view)),
     ...more(agreed.length, 'more agreed', 'more agreed', 'agree'),
+    ...agreed.flatMap((point) => otherWords(point, view)).slice(0, MOST_OTHER),
     ...copySentences(view),
   ]
 }
@@ -87,9 +93,28 @@ function agreeSentence(point: Point, view: View): SummarySentence {
   const date = event.date ? `, ${dateWords(event.date)}` : ''
   const background = event.background ? ', as background' : ''
   return {
-    text: `${tellersOf(point)} tell of ${phraseOf(event, view.names)}${date}${background}: ${whatWords(event)}`,
+    text: `${tellersOf(point)} tell of ${phraseOf(event, view.names)}${date}${background}: ${ended(whatWords(event))}`,
     target: targetOf(point, view),
   }
+}
+
+const ended = (words: string): string => (/[.?!…”"]$/.test(words) ? words : `${words}.`)
+
+/** What reports that agree on a point say differently in it: a name in two spellings, a deal that is a pact or a treaty. */
+function otherWords(point: Point, view: View): SummarySentence[] {
+  return point.fields.filter(isTelling).map((field) => ({
+    text: `In other words: ${fieldWords(field.field)} – ${valuesOf(field, view)}.`,
+    target: targetOf(point, view),
+  }))
+}
+
+/** Of two values of which one holds the other, one only says less. */
+function isTelling({ kind, values }: ComparedField): boolean {
+  if (kind !== 'spelling' && kind !== 'wording' && kind !== 'update') return false
+  const words = values.map(({ value }) => value.toLowerCase())
+  return (
+    words.length > 1 && words.every((one) => !words.some((other) => other !== one && other.includes(one)))
+  )
 }
 
 /** "All 4 reports", "3 of 4 reports (2 origins)". */
