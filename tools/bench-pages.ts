@@ -41,8 +41,7 @@ const PAGES: Readonly<Record<string, (i: number, reports: number) => string>> = 
   stories: () => '/stories',
   'stories of a state': (i) => `/stories?state=${synthetic.state(i % 60)}&standing=live&since=2010`,
   'reports withdrawn': (i) => `/reports?standing=withdrawn&state=${synthetic.state(i % 60)}`,
-  'reports of an outlet': (i) =>
-    `/reports?outlet=${synthetic.outlet(i).replace(' ', '+')}&state=${synthetic.state(i % 60)}`,
+  'reports of an outlet': (i) => `/reports?outlet=${synthetic.outlet(i).replace(' ', '+')}&since=201${i % 9}`,
   'reports by words': (i) => `/reports?words=talks&until=201${i % 9}`,
   story: (i, reports) => `/stories/${synthetic.story((i * 37) % (reports / 5))}`,
   report: (i, reports) => `/reports/${synthetic.report((i * 97) % reports)}`,

@@ -35,6 +35,7 @@ function pages({
     ['entity', `${address}entities/${encodeURIComponent(entity)}`],
     ['state', `${address}states/RUS`],
     ['search', `${address}search?q=kremlin`],
+    ['search-narrowed', `${address}search?q=north&state=RUS&with=PRK&told=news&since=2025`],
     ['stories', `${address}stories`],
     ['reports', `${address}reports?control=state`],
     ['dyads', `${address}dyads`],

@@ -96,10 +96,8 @@ export interface SearchFilter {
   readonly states?: readonly string[] | undefined
   /** Of reports. */
   readonly outlet?: string | undefined
-  /** Of events, as are the next two. */
+  /** Of events, as is the next. */
   readonly type?: EventType | undefined
-  /** Only statements, or only what is none. */
-  readonly said?: boolean | undefined
   readonly background?: boolean | undefined
   /** When an event was, or a report was published: ISO days, both inclusive; a day, or the beginning of one. */
   readonly since?: string | undefined
@@ -128,6 +126,12 @@ export interface ReportHit {
   readonly outlet: string | null
   readonly published: string | null
   readonly snippet: string
+}
+
+/** Events found by their words: what was done, and what was said. */
+export interface ToldHits {
+  readonly events: readonly Event[]
+  readonly statements: readonly Event[]
 }
 
 export interface ReportLine {
@@ -186,7 +190,7 @@ export interface RecordView {
   places(country: string, limit: number): Promise<readonly PlaceSum[]>
   /** A filter is held against the newest that have the words, FILTERED of them. */
   searchReports(words: string, limit: number, filter?: SearchFilter): Promise<readonly ReportHit[]>
-  searchEvents(words: string, limit: number, filter?: SearchFilter): Promise<readonly Event[]>
+  searchEvents(words: string, limit: number, filter?: SearchFilter): Promise<ToldHits>
   searchNames(words: string, limit: number, filter?: SearchFilter): Promise<readonly EntitySum[]>
   close(): Promise<void>
 }

@@ -68,6 +68,7 @@ const pagesOf = ({ address, story, conflicts, report, event, entity, corrected, 
   `${address}log`,
   `${address}states/RUS`,
   `${address}search?q=kremlin`,
+  `${address}search?q=kremlin&state=RUS&with=PRK&told=news&since=2025`,
 ]
 
 describe.skipIf(isSkipped)('reading reports that are dropped', () => {
@@ -154,6 +155,18 @@ describe.skipIf(isSkipped)('reading reports that are dropped', () => {
     await tab.keyboard.press('Enter')
     await tab.waitForURL('**/search?q=Moren')
     await tab.fill('main input[name=q]', 'ceasefire')
+    await tab.waitForSelector('.snippet mark:text-is("ceasefire")')
+  })
+
+  it('what is found is narrowed at once, by an address that can be passed on', async () => {
+    await tab.click('.search-form summary')
+    await tab.selectOption('select[name=type]', 'ASSAULT')
+    await tab.waitForSelector('text=These filters leave out names, reports and statements.')
+    expect(await tab.locator('.snippet').count()).toBe(0)
+    expect(new URL(tab.url()).search).toBe('?q=ceasefire&type=ASSAULT')
+    await tab.reload()
+    expect(await tab.inputValue('select[name=type]')).toBe('ASSAULT')
+    await tab.click('text=Clear these filters')
     await tab.waitForSelector('.snippet mark:text-is("ceasefire")')
   })
 

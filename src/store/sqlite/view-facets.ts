@@ -101,5 +101,5 @@ function places(
 
 /** The newest reports that have all the words, the last of them perhaps only begun; none where there is no word. */
 function wordSeqs(connection: Connection, words: string) {
-  return seqList(hitsOf(connection, 'reports_text', words, { most: WORDS }).seqs)
+  return seqList([...hitsOf(connection, 'reports_text', words, WORDS)].at(-1)?.seqs ?? [])
 }

@@ -1,17 +1,26 @@
 import { sql } from 'kysely'
-import type { Event } from '../../types.js'
-import { type EntitySum, FILTERED, type ReportHit, type SearchFilter } from '../view.js'
+import { type EntitySum, FILTERED, type ReportHit, type SearchFilter, type ToldHits } from '../view.js'
 import type { Connection } from './connection.js'
 import { eventsOf } from './queries.js'
 import { among, build } from './schema.js'
 import { sums, tallies } from './view-lists.js'
 import { endOf } from './view-pages.js'
-import { hitsOf, seqList } from './view-words.js'
+import { type Hits, hitsOf, seqList } from './view-words.js'
 
 /** Of how many names that match the most active are chosen. */
 const NAMES = 200
 
 type Condition = ReturnType<typeof sql<boolean>>
+
+/** What the first stage of hits gives that is enough, else what the last gives. */
+function firstEnough<T>(stages: Iterable<Hits>, look: (hits: Hits) => T, isEnough: (found: T) => boolean) {
+  let found: T | undefined
+  for (const hits of stages) {
+    found = look(hits)
+    if (isEnough(found)) break
+  }
+  return found
+}
 
 /** Reports that have all the words, the last read first: by rank, every match of a common word would be weighed. */
 export function searchReports(
@@ -19,11 +28,21 @@ export function searchReports(
   words: string,
   limit: number,
   filter: SearchFilter,
-): ReportHit[] {
+): readonly ReportHit[] {
   const conditions = ofReport(filter)
-  const { match, seqs } = hitsOf(connection, 'reports_text', words, reach(conditions, limit))
-  const passing = conditions.length === 0 ? seqs : passingReports(connection, seqs, conditions, limit)
-  if (passing.length === 0) return []
+  const most = conditions.length > 0 ? FILTERED : limit
+  const passing = firstEnough(
+    hitsOf(connection, 'reports_text', words, most),
+    ({ match, seqs }) => ({
+      match,
+      seqs: conditions.length > 0 ? passingReports(connection, seqs, conditions, limit) : seqs,
+    }),
+    ({ seqs }) => seqs.length >= limit,
+  )
+  return passing ? shownReports(connection, passing) : []
+}
+
+function shownReports(connection: Connection, { match, seqs }: Hits): ReportHit[] {
   const query = build
     .selectFrom('reports_text')
     .innerJoin('reports', 'reports.seq', 'reports_text.rowid')
@@ -32,9 +51,9 @@ export function searchReports(
     .select(sql<string | null>`json_extract(reports.body, '$.published.value')`.as('published'))
     .select(sql<string>`snippet(reports_text, -1, '⟦', '⟧', '…', 24)`.as('snippet'))
     .where(sql<boolean>`reports_text MATCH ${match}`)
-    .where('reports_text.rowid', 'in', seqList(passing))
+    .where('reports_text.rowid', 'in', seqList(seqs))
     .orderBy('reports_text.rowid', 'desc')
-  return connection.rows(query)
+  return seqs.length > 0 ? connection.rows(query) : []
 }
 
 /** Every report has one row of the facet "", from which its day is known. */
@@ -64,28 +83,44 @@ function ofReport({ states = [], outlet, since, until }: SearchFilter): Conditio
   ]
 }
 
-/** The last worked out that have all the words, and among them the latest first. */
+/** What of the latest that have all the words was done, and what was said; each the latest first. */
 export function searchEvents(
   connection: Connection,
   words: string,
   limit: number,
   filter: SearchFilter,
-): Event[] {
+): ToldHits {
   const conditions = ofEvent(filter)
-  const { seqs } = hitsOf(connection, 'events_text', words, reach(conditions, limit))
-  const all = build.selectFrom('event_words').select(['event', 'day']).where('seq', 'in', seqList(seqs))
-  const query = conditions.reduce((narrowed, condition) => narrowed.where(condition), all)
-  const rows = connection.rows(query.orderBy('seq', 'desc').limit(limit))
-  return eventsOf(
-    connection,
-    rows.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).map(({ event }) => event),
+  const told = firstEnough(
+    hitsOf(connection, 'events_text', words, FILTERED),
+    ({ seqs }) => ({
+      events: passingEvents(connection, seqs, [...conditions, sql<boolean>`type != 'STATEMENT'`], limit),
+      statements: passingEvents(connection, seqs, [...conditions, sql<boolean>`type = 'STATEMENT'`], limit),
+    }),
+    ({ events, statements }) => events.length + statements.length >= limit,
   )
+  const { events = [], statements = [] } = told ?? {}
+  return { events: eventsOf(connection, events), statements: eventsOf(connection, statements) }
 }
 
-function ofEvent({ states = [], type, said, background, since, until }: SearchFilter): Condition[] {
+function passingEvents(
+  connection: Connection,
+  seqs: readonly number[],
+  conditions: readonly Condition[],
+  limit: number,
+): string[] {
+  const query = build
+    .selectFrom('event_words')
+    .select(['event', 'day'])
+    .where('seq', 'in', seqList(seqs))
+    .where(sql<boolean>`${sql.join(conditions, sql` AND `)}`)
+  const rows = connection.rows(query.orderBy('seq', 'desc').limit(limit))
+  return rows.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).map(({ event }) => event)
+}
+
+function ofEvent({ states = [], type, background, since, until }: SearchFilter): Condition[] {
   return [
     ...(type ? [sql<boolean>`type = ${type}`] : []),
-    ...(said === undefined ? [] : [sql<boolean>`(type = 'STATEMENT') = ${Number(said)}`]),
     ...(background === undefined ? [] : [sql<boolean>`background = ${Number(background)}`]),
     ...within({ since, until }),
     ...states.map(
@@ -102,19 +137,28 @@ function within({ since, until }: Pick<SearchFilter, 'since' | 'until'>): Condit
   ]
 }
 
-/** How many of those that have the words are looked at. */
-function reach(conditions: readonly Condition[], limit: number) {
-  return conditions.length > 0 ? { most: FILTERED } : { most: limit }
-}
-
 export function searchNames(
   connection: Connection,
   words: string,
   limit: number,
   { states = [] }: SearchFilter,
-): EntitySum[] {
+): readonly EntitySum[] {
   const most = states.length > 0 ? FILTERED : NAMES
-  const { seqs } = hitsOf(connection, 'names_text', words, { most, enough: limit })
+  const named = firstEnough(
+    hitsOf(connection, 'names_text', words, most),
+    ({ seqs }) => namedBy(connection, seqs, states, limit),
+    (found) => found.length >= limit,
+  )
+  return named ?? []
+}
+
+/** The most active of those that bear these names. */
+function namedBy(
+  connection: Connection,
+  seqs: readonly number[],
+  states: readonly string[],
+  limit: number,
+): EntitySum[] {
   const named = build.selectFrom('name_words').select('entity').where('seq', 'in', seqList(seqs))
   const query = tallies().where('entity', 'in', named).limit(limit)
   if (states.length === 0) return sums(connection, query)

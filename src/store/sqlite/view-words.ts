@@ -18,7 +18,7 @@ const SAID = {
 } as const
 
 export interface Hits {
-  /** What FTS5 found them by; "" where nothing was asked for. */
+  /** What FTS5 found them by. */
   readonly match: string
   /** Newest first. */
   readonly seqs: readonly number[]
@@ -39,22 +39,22 @@ export function matchesOf(words: string): string[] {
 }
 
 /**
- * The newest rows that have all the words; where those are not enough, also those in which the last word is begun.
+ * The newest rows that have all the words; then, for who needs more, those in which the last word is only begun as well.
  * @param most as many are given
- * @param enough so many make a search for beginnings needless
  */
-export function hitsOf(
+export function* hitsOf(
   connection: Connection,
   table: keyof typeof SAID,
   words: string,
-  { most, enough = most }: { most: number; enough?: number },
-): Hits {
+  most: number,
+): Generator<Hits> {
   const [whole, begun] = matchesOf(words)
-  if (!whole) return { match: '', seqs: [] }
+  if (!whole) return
   const exact = newest(connection, table, whole, most)
-  if (!begun || exact.length >= enough) return { match: whole, seqs: exact }
+  yield { match: whole, seqs: exact }
+  if (!begun || exact.length >= most) return
   const seqs = new Set([...exact, ...begunIn(connection, table, words, begun, most)])
-  return { match: begun, seqs: [...seqs].sort((a, b) => b - a).slice(0, most) }
+  yield { match: begun, seqs: [...seqs].sort((a, b) => b - a).slice(0, most) }
 }
 
 /** As a list of numbers in SQL. */

@@ -39,10 +39,10 @@ describe('what pages look up follows the record', () => {
     expect(await view.dyads(9)).toEqual([{ one: 'XAR', other: 'XBO', events: 1, scored: 1, up: 0, down: -3 }])
     expect(await view.places('XAR', 9)).toEqual([])
     expect(await view.totals()).toEqual({ reports: 0, events: 1, stories: 1 })
-    expect(await view.searchEvents('quarrelled', 9)).toHaveLength(1)
+    expect((await view.searchEvents('quarrelled', 9)).events).toHaveLength(1)
     await merge([])
     expect(await view.dyads(9)).toEqual([])
-    expect(await view.searchEvents('quarrelled', 9)).toEqual([])
+    expect((await view.searchEvents('quarrelled', 9)).events).toEqual([])
     expect(await view.dyadPeriods(['XAR', 'XBO'], {})).toEqual([])
   })
 

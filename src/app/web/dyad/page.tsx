@@ -5,6 +5,7 @@ import { counted, dateWords, typeWords } from '../../render/words.js'
 import { Figure } from '../charts/figure.js'
 import { monthsOf, scoreChart } from '../charts/scores.js'
 import { href } from '../links.js'
+import { Empty } from '../parts/layout.js'
 import { signed } from '../parts/matrix.js'
 import { address, type DyadModel, dyadTitle, eventsIn, silenceOf, WAYS } from './model.js'
 import { Side } from './side.js'
@@ -12,7 +13,7 @@ import { Timeline } from './timeline.js'
 import { Apart, Ways } from './ways.js'
 
 export function DyadPage({ model }: { model: DyadModel }) {
-  const { pair, names, query, events, allPeriods } = model
+  const { pair, names, query, allPeriods } = model
   const total = eventsIn(allPeriods.filter(({ direction }) => isBetween(direction)))
   return (
     <>
@@ -26,6 +27,26 @@ export function DyadPage({ model }: { model: DyadModel }) {
           )}
         </h1>
       </header>
+      {isEmpty(model) ? <Nothing /> : <Told model={model} />}
+    </>
+  )
+}
+
+const isEmpty = ({ allPeriods, past, query }: DyadModel): boolean =>
+  allPeriods.length === 0 && past.length === 0 && Object.values(query).every((choice) => choice === '')
+
+/** Where there is nothing to filter and nothing to take along. */
+const Nothing = () => (
+  <Empty title="No report read tells of an event between the two.">
+    That does not mean that there was none. <a href="/">Drop reports</a> that tell of one, or look at{' '}
+    <a href="/dyads">the dyads in the record</a>.
+  </Empty>
+)
+
+function Told({ model }: { model: DyadModel }) {
+  const { events, names, query } = model
+  return (
+    <>
       <Scores model={model} />
       <Ways model={model} />
       <Zoom model={model} />

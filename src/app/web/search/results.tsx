@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import type { Found as Item } from '../../../store/index.js'
 import { type EntitySum, FILTERED, type ReportHit } from '../../../store/view.js'
 import { safe } from '../../render/index.js'
 import { counted, type StateNames } from '../../render/words.js'
@@ -6,6 +7,7 @@ import { href, withQuery } from '../links.js'
 import { EventList } from '../parts/event-list.js'
 import { Empty } from '../parts/layout.js'
 import { When } from '../parts/words.js'
+import { addressOf } from '../present.js'
 import type { Reported } from '../reported.js'
 import type { Found } from './find.js'
 import { isFiltered, Scope, type SearchQuery, scopesOf, searchAddress } from './query.js'
@@ -16,20 +18,27 @@ export const FEW = 8
 interface ResultsProps {
   readonly query: SearchQuery
   readonly found: Found
+  readonly byId: Item | null
   readonly states: StateNames
   readonly reported: Reported
 }
 
-export function Results({ query, found, states, reported }: ResultsProps) {
+export function Results({ query, found, byId, states, reported }: ResultsProps) {
+  const address = byId && addressOf(byId)
   if (query.q === '')
     return (
       <Empty title="What are you looking for?">
         Words of a report, a name in any spelling, a state, or an id.
       </Empty>
     )
-  if (Object.values(found).every(({ length }) => length === 0)) return <Nothing query={query} />
+  if (!address && Object.values(found).every(({ length }) => length === 0)) return <Nothing query={query} />
   return (
     <>
+      {address && (
+        <p>
+          That is the id of <a href={address}>{ITEMS[byId.kind]}</a>.
+        </p>
+      )}
       <LeftOut query={query} />
       <Section scope="names" query={query} items={found.names}>
         <ul class="names" data-list>
@@ -58,6 +67,16 @@ export function Results({ query, found, states, reported }: ResultsProps) {
       </Section>
     </>
   )
+}
+
+const ITEMS: Readonly<Record<Item['kind'], string>> = {
+  report: 'a report',
+  entry: 'an event recorded by hand',
+  mention: 'a telling of an event',
+  event: 'an event',
+  story: 'a story',
+  entity: 'a name',
+  past: 'something that is gone',
 }
 
 const TITLES: Readonly<Record<Scope, string>> = {

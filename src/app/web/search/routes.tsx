@@ -8,7 +8,7 @@ import { parsed } from '../problem.js'
 import { reportedDays } from '../reported.js'
 import { namesIn } from '../state-names.js'
 import { frameOf } from '../theme.js'
-import { find } from './find.js'
+import { find, findById } from './find.js'
 import { type Choices, SearchForm } from './form.js'
 import { SearchQuery } from './query.js'
 import { FEW, Results } from './results.js'
@@ -51,10 +51,11 @@ function queryOf(context: Context): z.output<typeof SearchQuery> {
 }
 
 async function resultsOf(view: RecordView, query: SearchQuery) {
-  const found = await find(view, query, query.in === undefined ? FEW : MANY)
+  const limit = query.in === undefined ? FEW : MANY
+  const [found, byId] = await Promise.all([find(view, query, limit), findById(view, query)])
   const told = [...found.events, ...found.statements]
   const [states, reported] = await Promise.all([namesIn(view, told), reportedDays(view, told)])
-  return <Results query={query} found={found} states={states} reported={reported} />
+  return <Results {...{ query, found, byId, states, reported }} />
 }
 
 async function choicesIn(view: RecordView): Promise<Choices> {

@@ -89,6 +89,12 @@ describe('the page', () => {
     expect(await text('q=met&state=XAR')).toContain('href="/search?q=met&amp;state=XAR&amp;in=events"')
   })
 
+  it('knows an id, also by its beginning', async () => {
+    expect(await text('q=e-0007')).toContain('the id of <a href="/events/e-0007">an event</a>')
+    expect(await text('q=state-XAR')).not.toContain('the id of')
+    expect(await text('q=zzz-9999')).toContain('Nothing has all the words')
+  })
+
   it('says what is wrong with a date', async () => {
     const answer = await get('/search?q=met&since=May')
     expect(answer.status).toBe(400)
