@@ -9,6 +9,8 @@ import { type Hits, hitsOf, seqList } from './view-words.js'
 
 /** Of how many names that match the most active are chosen. */
 const NAMES = 200
+/** Acts and statements are looked for at once, and then told apart. */
+const SPARE = 4
 
 type Condition = ReturnType<typeof sql<boolean>>
 
@@ -91,8 +93,9 @@ export function searchEvents(
   filter: SearchFilter,
 ): ToldHits {
   const conditions = ofEvent(filter)
+  const most = conditions.length > 0 ? FILTERED : SPARE * limit
   const told = firstEnough(
-    hitsOf(connection, 'events_text', words, FILTERED),
+    hitsOf(connection, 'events_text', words, most),
     ({ seqs }) => ({
       events: passingEvents(connection, seqs, [...conditions, sql<boolean>`type != 'STATEMENT'`], limit),
       statements: passingEvents(connection, seqs, [...conditions, sql<boolean>`type = 'STATEMENT'`], limit),
