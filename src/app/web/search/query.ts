@@ -28,19 +28,12 @@ export const SearchQuery = z
 export type SearchQuery = z.output<typeof SearchQuery>
 
 /** The filter as the store has it. */
-export function filterOf({
-  state,
-  with: other,
-  outlet,
-  type,
-  told,
-  since,
-  until,
-}: SearchQuery): SearchFilter {
+export function filterOf(query: SearchQuery): SearchFilter {
+  const { state, with: other, outlet, told, since, until } = query
   return {
     states: [...new Set([state, other].flatMap((code) => code ?? []))],
     outlet,
-    type,
+    type: query.type ?? (query.in === 'statements' ? 'STATEMENT' : undefined),
     background: told && told === 'background',
     since,
     until,
