@@ -3,7 +3,7 @@ import type { FacetCount } from '../../../store/view.js'
 import { safe } from '../../render/index.js'
 import { type StateNames, typeWords } from '../../render/words.js'
 import { DayField, Facets } from '../parts/list-filters.js'
-import { isFiltered, type SearchQuery, searchAddress } from './query.js'
+import { isFiltered, type SearchQuery } from './query.js'
 
 /** What can be chosen in this record. */
 export interface Choices {
@@ -69,9 +69,6 @@ function Fields({ query, choices: { states, outlets, names } }: { query: SearchQ
       <Choice name="told" label="Told" chosen={query.told} options={TOLD} />
       <DayField name="since" label="From" example="2025-10" value={query.since} />
       <DayField name="until" label="To" example="2025-10-27" value={query.until} />
-      {isFiltered(query) && (
-        <a href={searchAddress({ q: query.q }, query.in ? { in: query.in } : {})}>Clear these filters</a>
-      )}
     </div>
   )
 }

@@ -39,7 +39,7 @@ export function Results({ query, found, byId, states, reported }: ResultsProps) 
           That is the id of <a href={address}>{ITEMS[byId.kind]}</a>.
         </p>
       )}
-      <LeftOut query={query} />
+      <Narrowed query={query} />
       <Section scope="names" query={query} items={found.names}>
         <ul class="names" data-list>
           {found.names.map((sum) => (
@@ -116,19 +116,27 @@ function Nothing({ query }: { query: SearchQuery }) {
       </Empty>
     )
   return (
-    <Empty title={`Nothing that passes these filters has all the words “${safe(query.q)}”.`}>
-      <a href={withQuery('/search', { q: query.q })}>Search without filters</a>, or leave one of them out.
-      They are held against the latest {counted(FILTERED, 'match', 'matches')} of each kind.
-    </Empty>
+    <>
+      <Narrowed query={query} />
+      <Empty title={`Nothing that passes these filters has all the words “${safe(query.q)}”.`}>
+        Leave one of them out. They are held against the latest {counted(FILTERED, 'match', 'matches')} of
+        each kind.
+      </Empty>
+    </>
   )
 }
 
-/** Silence about a kind of thing that was not searched would read as if it had none. */
-function LeftOut({ query }: { query: SearchQuery }) {
+/** What is narrowed, and the way back. Silence about a kind of thing that was not searched would read as if it had none. */
+function Narrowed({ query }: { query: SearchQuery }) {
+  if (!isFiltered(query)) return null
   const searched = scopesOf({ ...query, in: undefined })
   const out = Scope.options.filter((scope) => !searched.has(scope))
-  if (query.in !== undefined || out.length === 0) return null
-  return <p class="quiet">These filters leave out {new Intl.ListFormat('en-GB').format(out)}.</p>
+  return (
+    <p class="quiet">
+      {out.length > 0 && `The filters leave out ${new Intl.ListFormat('en-GB').format(out)}. `}
+      <a href={withQuery('/search', { q: query.q, in: query.in })}>Clear the filters</a>
+    </p>
+  )
 }
 
 function reportsAddress({ q, state, outlet, since, until }: SearchQuery): string {

@@ -72,8 +72,8 @@ describe('the page', () => {
     expect(page).toMatch(/<option value="XAR" selected/)
     expect(page).toMatch(/<option value="CONSULT" selected/)
     expect(page).toContain('value="2025-03"')
-    expect(page).toContain('Clear these filters')
-    expect(page).toContain('These filters leave out names, reports and statements.')
+    expect(page).toContain('Clear the filters')
+    expect(page).toContain('The filters leave out names, reports and statements.')
   })
 
   it('shows what is chosen even where the record has none of it', async () => {
