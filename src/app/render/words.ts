@@ -49,7 +49,7 @@ const MODES: Readonly<Record<string, string>> = {
   'SANCTION discontinue': 'sanctions',
   'SANCTION convict': 'conviction',
   'SANCTION expel': 'expulsion',
-  'SANCTION withdraw': 'pull-out',
+  'SANCTION withdraw': 'cut in relations',
   'PROTEST demo': 'demonstration',
   'PROTEST hunger': 'hunger strike',
   'PROTEST obstruct': 'blockade',
