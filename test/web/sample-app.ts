@@ -8,6 +8,7 @@ import type { Desk, Job, Upload } from '../../src/app/web/desk.js'
 import type { Door } from '../../src/app/web/guard.js'
 import { openStore } from '../../src/store/index.js'
 import { openView, type RecordView } from '../../src/store/view.js'
+import type { Entity } from '../../src/types.js'
 import { ARVENIA, BOLANDIA, event, mention, report, story } from '../store/samples.js'
 
 /**
@@ -17,6 +18,14 @@ import { ARVENIA, BOLANDIA, event, mention, report, story } from '../store/sampl
 const folder = mkdtempSync(join(tmpdir(), 'rapport-app-'))
 export const location = join(folder, 'rapport.db')
 export const EVENTS = 120
+/** One report tells of him, in a spelling of its own. */
+export const LUND: Entity = {
+  ...ARVENIA,
+  id: 'p-lund',
+  name: 'Tor Lund',
+  names: ['Tor Lund'],
+  kind: 'person',
+}
 let view: RecordView
 
 beforeAll(async () => {
@@ -25,13 +34,18 @@ beforeAll(async () => {
   const source = { url: 'javascript:alert(1)', outlet: 'Kettin <b>Courier</b>', title: null }
   const by = { entry: 'h-1', by: 'Ana <i>Bel</i>', source, note: null }
   const hand = mention('hm-1', { report: 'h-1', text: 'own <u>words</u>', said_by_person: by })
+  const seen = mention('m2', {
+    report: 'r1',
+    actor: [{ ...LUND, names: ['Thor Lund'] }],
+    recipient: [BOLANDIA],
+  })
   await store.saveReport({
-    report: report('r1'),
-    mentions: [told],
+    report: report('r1', 'Text of r1.', { published: { value: '2025-02-04', span: null } }),
+    mentions: [told, seen],
     readAt: '2026-01-01T00:00:00Z',
     source: null,
   })
-  const events = Array.from({ length: EVENTS }, (_, i) =>
+  const events = Array.from({ length: EVENTS - 1 }, (_, i) =>
     event(`e-${String(i).padStart(4, '0')}`, i === 0 ? [told, hand] : [], {
       said_by_person: i === 0 ? [by] : [],
       story: 's-1',
@@ -39,13 +53,19 @@ beforeAll(async () => {
       summary: `Arvenia → Bolandia: met, ${i}`,
     }),
   )
+  const undated = event('e-undated', [seen], {
+    date: null,
+    actor: [LUND],
+    recipient: [BOLANDIA],
+    summary: 'Lund left',
+  })
   await store.withMergeLock((record) => record.saveEntry({ mention: hand, addedAt: '2026-01-01T00:00:00Z' }))
   await store.withMergeLock((record) =>
     record.replaceEvents('all', {
-      events,
+      events: [...events, undated],
       stories: [story('s-1', ['r1'], [])],
       origins: [{ id: 'r1', reports: ['r1'], reason: { rule: 'its own words', words: '' } }],
-      entities: [ARVENIA, BOLANDIA],
+      entities: [ARVENIA, BOLANDIA, LUND],
     }),
   )
   await store.close()

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { ARVENIA, report } from '../../../test/store/samples.js'
-import { appWith, CLOSED, EVENTS, get, HOST, idleDesk, location, OPEN } from '../../../test/web/sample-app.js'
+import {
+  appWith,
+  CLOSED,
+  EVENTS,
+  get,
+  HOST,
+  idleDesk,
+  LUND,
+  location,
+  OPEN,
+} from '../../../test/web/sample-app.js'
 import { openStore } from '../../store/index.js'
 
 describe('who may come', () => {
@@ -174,7 +184,7 @@ describe('the API', () => {
     ['&type=CONSULT&since=2025-03&until=2025-03', EVENTS / 12],
     ['&type=ASSAULT', 0],
     ['&country=XCV', 0],
-    [`&entity=${ARVENIA.id}`, EVENTS],
+    [`&entity=${ARVENIA.id}`, EVENTS - 1],
   ])('filters: %s', async (query, count) => {
     const text = await (await get(`/api/events?format=jsonl${query}`)).text()
     expect(text.split('\n').filter(Boolean)).toHaveLength(count)
@@ -208,6 +218,23 @@ describe('the API', () => {
 })
 
 describe('pages', () => {
+  it('a spelling is shown with the reports that have it, and no other', async () => {
+    const page = await (await get(`/entities/${LUND.id}`)).text()
+    const spellings = page.slice(page.indexOf('Spellings'), page.indexOf('Events'))
+    expect(spellings).toContain('Thor Lund')
+    expect(spellings).not.toContain('Tor Lund')
+  })
+
+  it.each([`/entities/${LUND.id}`, '/search?q=Lund', '/dyads/XAR-XBO.html'])(
+    'an event without a date says when it was reported: %s',
+    async (path) => {
+      const page = await (await get(path)).text()
+      expect(page).toMatch(
+        /no date<\/span><span class="reported">reported <span class="date">4 February 2025/,
+      )
+    },
+  )
+
   it.each([
     ['/dyads/XBO-XAR', '/dyads/XAR-XBO'],
     ['/events/m1', '/events/e-0000#m-m1'],
