@@ -159,6 +159,19 @@ class Writer {
     return clause(form, tag, label, [this.who('nsubj'), node(aux, 'AUX', auxTag, 'aux')], this.rest())
   }
 
+  /** "In July", "On Monday", "Last week". */
+  fronted = (): Node => {
+    const last = nounPhrase(this.pick(['week', 'month', 'year']), 'NN', 'obl:unmarked', [
+      node('last', 'ADJ', 'JJ', 'amod'),
+    ])
+    return this.pick([
+      phrase('in', node(this.word('months'), 'PROPN', 'NNP', 'obl')),
+      phrase('in', node(this.word('years'), 'NUM', 'CD', 'obl')),
+      this.when('obl'),
+      last,
+    ])
+  }
+
   suffered = (label: string): Node =>
     clause(
       this.verb('acts').participle,
@@ -229,6 +242,81 @@ const PATTERNS: readonly ((w: Writer) => Node)[] = [
     const charge = clause('violating', 'VBG', 'advcl', [of], [w.what('obj')])
     return clause('accused', 'VBD', 'root', [w.pair('nsubj')], [other, charge])
   },
+  // "In July, an Arvenian ship landed in Bolandia"
+  (w) => clause(w.verb('moves').past, 'VBD', 'root', [w.fronted(), comma(), w.who('nsubj')], w.moved()),
+  (w) => clause(w.verb('acts').past, 'VBD', 'root', [w.fronted(), comma(), w.who('nsubj')], w.rest()),
+  // "Arvenia closed its border and recalled its envoys"
+  (w) => {
+    const second = clause(w.verb('acts').past, 'VBD', 'conj', [and()], w.rest())
+    return clause(w.verb('acts').past, 'VBD', 'root', [w.who('nsubj')], [w.what('obj'), second])
+  },
+  // "The visit comes just days after Arvenia expelled two diplomats"
+  (w) => {
+    const after = clause(
+      w.verb('acts').past,
+      'VBD',
+      'advcl',
+      [node('after', 'SCONJ', 'IN', 'mark'), w.who('nsubj')],
+      w.rest(),
+    )
+    const days = nounPhrase(
+      w.pick(['days', 'weeks', 'hours']),
+      'NNS',
+      'obl:unmarked',
+      w.maybe(0.5, () => node('just', 'ADV', 'RB', 'advmod')),
+    )
+    const subject = nounPhrase(w.word('thing'), 'NN', 'nsubj', [node('the', 'DET', 'DT', 'det')])
+    return clause(w.pick(['comes', 'came']), w.pick(['VBZ', 'VBD']), 'root', [subject], [days, after])
+  },
+  // "Footage showed Anna Bel greeting Pavel Lund"
+  (w) => {
+    const seen = clause(w.word('seen'), 'VBG', 'xcomp', [], [w.pick([w.name, w.titled, w.group])('obj')])
+    const whom = w.pick([w.name, w.titled, w.group])('obj')
+    const subject = nounPhrase(w.pick(['footage', 'video']), 'NN', 'nsubj', [])
+    return clause('showed', 'VBD', 'root', [subject], [whom, seen])
+  },
+  // "President Anna Bel told Pavel Lund that ..."
+  (w) => {
+    const content = w.told('ccomp')
+    const that = { ...content, left: [node('that', 'SCONJ', 'IN', 'mark'), ...content.left] }
+    return clause('told', 'VBD', 'root', [w.titled('nsubj')], [w.pick([w.titled, w.name])('iobj'), that])
+  },
+  // "Arvenia, which borders Bolandia, closed its ports"
+  (w) => {
+    const which = clause(
+      w.verb('acts').past,
+      'VBD',
+      'acl:relcl',
+      [comma(), node('which', 'PRON', 'WDT', 'nsubj')],
+      [w.what('obj'), comma()],
+    )
+    const who = w.state('nsubj')
+    return clause(w.verb('acts').past, 'VBD', 'root', [{ ...who, right: [which] }], w.rest())
+  },
+  // "Anna Bel, the foreign minister of Arvenia, visited ..."
+  (w) => {
+    const role = nounPhrase(w.word('roles'), 'NN', 'appos', [comma(), node('the', 'DET', 'DT', 'det')])
+    const of = { ...role, right: [phrase('of', w.state('nmod')), comma()] }
+    const who = w.name('nsubj')
+    return clause(w.verb('acts').past, 'VBD', 'root', [{ ...who, right: [...who.right, of] }], w.rest())
+  },
+  // "Arvenia blocked EU aid to Bolandia"
+  (w) => {
+    const giver = node(w.pick(['EU', 'US', 'UN', 'NATO', 'U.S.']), 'PROPN', 'NNP', 'compound')
+    const aid = nounPhrase(
+      w.pick(['aid', 'help', 'support', 'pressure', 'arms sales', 'trade']),
+      'NN',
+      'obj',
+      [giver],
+    )
+    const object = { ...aid, right: [phrase(w.pick(['to', 'for', 'on']), w.state('nmod'))] }
+    return clause(w.verb('acts').past, 'VBD', 'root', [w.who('nsubj')], [object])
+  },
+  // "Arvenian troops are leaving bases in Bolandia"
+  (w) => {
+    const aux = w.pick([node('are', 'AUX', 'VBP', 'aux'), node('were', 'AUX', 'VBD', 'aux')])
+    return clause(w.word('seen'), 'VBG', 'root', [w.group('nsubj'), aux], w.rest())
+  },
   // "The talks with Arvenian attorney Anna Bel failed"
   (w) => {
     const talks = nounPhrase(w.word('events'), 'NNS', 'nsubj', [node('the', 'DET', 'DT', 'det')])
@@ -237,8 +325,8 @@ const PATTERNS: readonly ((w: Writer) => Node)[] = [
   },
 ]
 
-/** How many sentences are made: about one to eight of the treebanks. */
-const COUNT = 3000
+/** How many sentences are made: about one to seven of the treebanks. */
+const COUNT = 2600
 
 /**
  * Sentences in the manner of news, with tags and trees as Universal Dependencies have them.

@@ -28,6 +28,14 @@ export interface Surroundings {
 const stateOf = ({ reading }: Surroundings, { actor }: { readonly actor: number }): string | null =>
   reading.actors[actor]!.country
 
+/** On which side of the word the candidate stands. */
+const sideOf = ({ match }: Surroundings, { head }: Candidate): string =>
+  head < match.token ? 'before' : 'behind'
+
+/** What kind of word it is, and whether a verb is in the passive. */
+const kindOf = ({ tree, match }: Surroundings): string =>
+  `${match.trigger.kind}${isPassive(tree, match.token) ? ':passive' : ''}`
+
 /** Which of the states around the act, in the order of the text, the candidate belongs to. */
 function orderFeatures(around: Surroundings, candidate: Candidate): string[] {
   const all = around.candidates.map((c) => stateOf(around, c)).filter((s) => s !== null)
@@ -50,7 +58,7 @@ function ruledSide(around: Surroundings, candidate: Candidate): string {
 
 function ruleFeatures(around: Surroundings, candidate: Candidate): string[] {
   const { actor, recipient } = around.ruled
-  const { trigger, token } = around.match
+  const { trigger } = around.match
   const ruled = ruledSide(around, candidate)
   const have = `${actor.length ? 'actor' : '-'}${recipient.length ? 'recipient' : '-'}`
   const exact = [...actor, ...recipient].some((a) => a.actor === candidate.actor)
@@ -59,18 +67,19 @@ function ruleFeatures(around: Surroundings, candidate: Candidate): string[] {
     `ruled:${ruled}+${trigger.frame}`,
     `ruled:${ruled}+have:${have}`,
     `have:${have}`,
-    `have:${have}+${candidate.head < token ? 'before' : 'behind'}`,
+    `have:${have}+${sideOf(around, candidate)}`,
     `ruled:${ruled}${exact ? ' itself' : ''}`,
   ]
 }
 
 /** Which places around the word are taken, by whomever. */
-function slotFeatures({ match }: Surroundings, { head }: Candidate): string[] {
+function slotFeatures(around: Surroundings, candidate: Candidate): string[] {
+  const [{ match }, { head }] = [around, candidate]
   const { subject, object, iobj, prep } = match.slots
   const own = (heads: readonly number[]) =>
     heads.length === 0 ? 'none' : heads.includes(head) ? 'it' : 'other'
   const wanted = match.trigger.recipient.flatMap((name) => prep.get(name) ?? [])
-  const side = head < match.token ? 'before' : 'behind'
+  const side = sideOf(around, candidate)
   return [
     `subject:${own(subject)}`,
     `subject:${own(subject)}+${match.trigger.kind}+${side}`,
@@ -81,13 +90,14 @@ function slotFeatures({ match }: Surroundings, { head }: Candidate): string[] {
   ]
 }
 
-function wayFeatures({ tree, match }: Surroundings, { head }: Candidate): string[] {
+function wayFeatures(around: Surroundings, candidate: Candidate): string[] {
+  const { tree, match } = around
+  const { head } = candidate
   const { token, trigger } = match
   const path = pathOf(tree, token, head)
   const steps = path.split(' ')
   const bare = steps.map((step) => step.split(':')[0]).join(' ')
-  const how = `${trigger.kind}${isPassive(tree, token) ? ':passive' : ''}`
-  const side = head < token ? 'before' : 'behind'
+  const [how, side] = [kindOf(around), sideOf(around, candidate)]
   const clause = clauseOf(tree, token) === clauseOf(tree, head) ? 'same clause' : 'other clause'
   return [
     `path:${path}`,
@@ -105,14 +115,15 @@ function wayFeatures({ tree, match }: Surroundings, { head }: Candidate): string
 }
 
 /** How far the candidate stands from the word, and with which preposition. */
-function wordFeatures({ tree, match, reading }: Surroundings, { head, actor }: Candidate): string[] {
+function wordFeatures(around: Surroundings, candidate: Candidate): string[] {
+  const { tree, match, reading } = around
+  const { head, actor } = candidate
   const { token, trigger } = match
   const { kind, country } = reading.actors[actor]!
-  const side = head < token ? 'before' : 'behind'
+  const [how, side] = [kindOf(around), sideOf(around, candidate)]
   const steps = Math.abs(head - token)
   const gap = steps < 3 ? 'next' : steps < 8 ? 'near' : steps < 16 ? 'far' : 'off'
   const cases = casesOf(tree, head).join('+')
-  const how = `${trigger.kind}${isPassive(tree, token) ? ':passive' : ''}`
   return [
     `type:${trigger.type}`,
     `gap:${gap}`,

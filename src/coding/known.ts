@@ -126,7 +126,7 @@ function owners(tree: Tree, head: number, scene: Known, depth: number): Argument
     .map((a) => ({ ...a, how: 'modifier' as const }))
 }
 
-/** "Arvenian and Bolandian ministers": states whose adjectives stand beside that of the phrase; people of each are meant. */
+/** "Arvenian and Bolandian ministers": the states whose adjectives stand beside each other before people of each. */
 function besides(tree: Tree, head: number, scene: Known, depth: number): Argument[] {
   if (tree.tokens[head]!.xpos !== 'NNS') return []
   const adjectives = kids(tree, head, 'amod', 'compound').flatMap((k) => joined(tree, k))

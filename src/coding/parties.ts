@@ -1,4 +1,4 @@
-import { casesOf, joined, label, type Tree } from '../reading/tree.js'
+import { ancestors, casesOf, joined, label, type Tree } from '../reading/tree.js'
 import type { Argument, Reading } from '../types.js'
 import { type Candidate, partyFeatures, type Surroundings } from './features-party.js'
 import { type Known, unique } from './known.js'
@@ -49,7 +49,7 @@ function chancesIn(around: Surroundings, model: LinearModel): Likely[] {
 const surely = (chance: number): string => (chance > 0.95 ? 'almost surely' : 'likely')
 
 /** How a side was found that no rule finds. */
-export const LEARNED = 'learned from annotated reports'
+const LEARNED = 'learned from annotated reports'
 
 function argumentOf({ tree }: Scene, { head, actor, chance }: Likely, side: Side, known: Known): Argument {
   const here = known.index.get(`${tree.sentence.index}:${head}`)!.find((r) => r.actors.includes(actor))!
@@ -80,6 +80,17 @@ function best(
 /** Acts of which a side may be found without a rule: who is spoken to, and who met whom, stands in too many ways. */
 const isFillable = ({ trigger }: Match): boolean => trigger.type !== 'STATEMENT' && trigger.frame !== 'mutual'
 
+/** "a missile entered", "arrested a judge": whoever else stands where the side would, only their own state can be it. */
+function fitting(
+  { tree }: Scene,
+  { used }: Match,
+  all: readonly Likely[],
+  place: readonly number[],
+): readonly Likely[] {
+  const taken = place.filter((k) => ['NOUN', 'PROPN'].includes(tree.tokens[k]!.upos) && !used.includes(k))
+  return taken.length ? all.filter((c) => ancestors(tree, c.head).some((k) => taken.includes(k))) : all
+}
+
 /** The sides that the rules leave empty, as annotated reports taught to find them. */
 export function withLearned(scene: Scene, match: Match, roles: Roles): Roles {
   if (!isFillable(match)) return roles
@@ -91,8 +102,10 @@ export function withLearned(scene: Scene, match: Match, roles: Roles): Roles {
     ? around.candidates
     : around.candidates.filter(({ head }) => !placed(head))
   const all = chancesIn({ ...around, candidates }, rules.learned.party)
-  const seen = { all, least: match.trigger.needsRecipient ? SURER : SURE }
-  const actor = roles.actor.length ? roles.actor : best(scene, seen, 'actor', roles.recipient)
-  const recipient = roles.recipient.length ? roles.recipient : best(scene, seen, 'recipient', actor)
+  const least = match.trigger.needsRecipient ? SURER : SURE
+  const { subject, object } = match.slots
+  const seen = (place: readonly number[]) => ({ all: fitting(scene, match, all, place), least })
+  const actor = roles.actor.length ? roles.actor : best(scene, seen(subject), 'actor', roles.recipient)
+  const recipient = roles.recipient.length ? roles.recipient : best(scene, seen(object), 'recipient', actor)
   return { ...roles, actor, recipient }
 }

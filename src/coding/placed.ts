@@ -7,7 +7,13 @@ import type { Filling } from './roles-slots.js'
 export type CountryOfPlace = (name: Name, named: readonly string[]) => string | null
 
 /** Acts done to places and at them: shelling a town is shelling its state. */
-export const DONE_TO_PLACES: ReadonlySet<EventType> = new Set<EventType>(['ASSAULT', 'COERCE', 'AID', 'RETREAT', 'MOBILIZE'])
+export const DONE_TO_PLACES: ReadonlySet<EventType> = new Set<EventType>([
+  'ASSAULT',
+  'COERCE',
+  'AID',
+  'RETREAT',
+  'MOBILIZE',
+])
 
 /** Names of places in a reading with the actor that stands for their state, by sentence and head token. */
 export type PlacedNames = ReadonlyMap<string, { readonly name: Name; readonly actor: number }>

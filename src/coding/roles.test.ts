@@ -205,7 +205,11 @@ describe('what is done to a place', () => {
     ['a town', 'Arvenia and Ukraine met. Arvenia shelled Kherson.', 'ASSAULT XAR > UKR'],
     ['a thing in a town', 'Arvenia and Ukraine met. Arvenian jets hit the Odesa port.', 'ASSAULT XAR > UKR'],
     ['leaving it', 'Arvenia and Ukraine met. Arvenian troops withdrew from Kherson.', 'RETREAT XAR > UKR'],
-    ['a visit', 'Arvenia and Turkey met. President Ola Brandt of Arvenia visited Izmir.', 'CONSULT XAR > TUR'],
+    [
+      'a visit',
+      'Arvenia and Turkey met. President Ola Brandt of Arvenia visited Izmir.',
+      'CONSULT XAR > TUR',
+    ],
   ])('is done to the state that the report names: %s', (_, text, line) => expect(told(text)).toContain(line))
 
   it('is done to nobody known where the report does not name the state', () =>
@@ -214,7 +218,9 @@ describe('what is done to a place', () => {
 
 describe('who is asked', () => {
   it('is not whoever the request is about', () =>
-    expect(told('Arvenia asked the envoys to convey its greetings to Bolandia.')).toEqual(['REQUEST XAR > envoys']))
+    expect(told('Arvenia asked the envoys to convey its greetings to Bolandia.')).toEqual([
+      'REQUEST XAR > envoys',
+    ]))
 })
 
 describe('what is learned from annotated reports', () => {

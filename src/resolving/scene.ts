@@ -177,7 +177,8 @@ function dateOf(
 ): Dated {
   if (own.meaning?.kind === 'from-event') return beforeByDays(event, scene?.dated ?? null) ?? own
   if (own.edtf || (own.meaning && !isOfDay(own.meaning))) return own
-  if (event.telling.pastPerfect)
+  // "said it had launched" puts "has launched" into the past: nothing shows that it was before the scene.
+  if (event.telling.pastPerfect && !event.speech)
     return beforeScene(event, scene?.dated ?? null, reading.report.published?.value ?? null)
   if (event.telling.perfect && event.sentence > reading.sentences.length / 2)
     return { ...own, background: true }
