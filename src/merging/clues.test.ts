@@ -49,6 +49,16 @@ describe('barred are', () => {
     ['opposite directions', { event: 'ASSAULT', ...A }, { event: 'ASSAULT', ...B }],
     ['greetings there and back', { ...wishes('warm wishes'), ...A }, { ...wishes('warm wishes'), ...B }],
     ['a fact and a possibility', { aux: null }, { aux: 'hypothetical' }],
+    [
+      'what two persons of one state did',
+      { event: 'SUPPORT', actor: [LUND], recipient: [HOLM] },
+      { event: 'SUPPORT', actor: [HOLM], recipient: [BOLANDIA] },
+    ],
+    [
+      'what was not done and what was, by other words',
+      { event: 'SUPPORT', aux: 'negation', text: 'Arvenia never honoured the accord.' },
+      { event: 'SUPPORT', text: 'Arvenia signed an accord.' },
+    ],
     ['statements with other words', { ...wishes('warm wishes'), ...A }, { ...wishes('grave doubts'), ...A }],
     [
       'days apart in the background in other words',
@@ -118,7 +128,7 @@ describe('what clues add', () => {
     ['place', { event_loc: place('Tesk', 'XAR') }, {}, 0],
     ['persons', { actor: [BRANDT, LUND] }, { actor: [BRANDT, LUND] }, 2],
     ['persons', { actor: [BRANDT, LUND] }, { actor: [ARVENIA, LUND] }, 1],
-    ['setting', { background: false }, { background: true }, 0],
+    ['setting', { background: false }, { background: true }, 0.5],
     ['setting', {}, {}, 1.5],
   ])('%s: %j and %j', (clue, one, other, sum) => {
     expect(weight(clue, one, other)).toBe(sum)
