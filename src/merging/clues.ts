@@ -127,9 +127,9 @@ const headOf = (text: string): string =>
     .at(-1)
     ?.replace(/(?<!s)s$/, '') ?? ''
 
-/** "its tariffs": an object in the plural that is the word for the act itself names no one act. */
-const isAnyAct = ({ topic, trigger: { text, lemma } }: Told): boolean =>
-  text.toLowerCase() !== lemma && topic.every((object) => headOf(object.text) === headOf(text))
+/** "its tariffs": news whose object is the word for the act itself, in the plural, names no one act. */
+const isAnyAct = ({ topic, background, trigger: { text, lemma } }: Told): boolean =>
+  !background && text.toLowerCase() !== lemma && topic.every((object) => headOf(object.text) === headOf(text))
 
 function topicClue(a: Told, b: Told, judging: Judging): Clue {
   const [x, y] = [a.topic.map((t) => t.text), b.topic.map((t) => t.text)]
