@@ -281,6 +281,11 @@ describe('whether it took place, and who says so', () => {
     const [one, other] = [{ attribution: source('state media') }, { attribution: source('a diplomat') }]
     expect(fieldOf('attribution', one, other)).toBe('single/extra single/extra')
     expect(fieldOf('attribution', one, one)).toBe('agree/null')
+    expect(fieldOf('attribution', { attribution: source('state media, in a report') }, one)).toBe(
+      'agree/null',
+    )
+    expect(fieldOf('attribution', { attribution: source('a step that state media') }, one)).toBe('agree/null')
+    expect(fieldOf('attribution', { attribution: source('Sen.') }, one)).toBe('single/extra')
   })
   it.each<[string, string, string, string]>([
     ['a short name', 'Mira Tolven', 'Tolven', 'agree/null'],

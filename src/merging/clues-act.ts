@@ -25,9 +25,9 @@ const OTHER_DAY = -1
 /** Its words count for less than in acts of one type between the same states. */
 const WORDING = 0.65
 
-const UNKNOWN: Shape = { noun: false, definite: false, ahead: false, sentence: 0, often: 1 }
+const UNKNOWN: Shape = { noun: false, definite: false, ahead: false, sentence: 1, often: 1 }
 const shapeOf = ({ shape }: Told): Shape => shape ?? UNKNOWN
-const rounded = (weight: number): number => Math.round(weight * 100) / 100
+const rounded = (weight: number): number => Math.round(weight * 100) / 100 + 0
 
 function kindClue(a: Told, b: Told, { kin }: Judging): Clue | null {
   const [one, other] = [a.trigger.lemma.toLowerCase(), b.trigger.lemma.toLowerCase()]
@@ -81,8 +81,9 @@ function settingClue(a: Told, b: Told): Clue {
   const [x, y] = [shapeOf(a).sentence, shapeOf(b).sentence]
   const title = x === 0 || y === 0 ? TITLE : 0
   if (a.report !== b.report) return { clue: 'setting', weight: OTHER_REPORT + title, words: 'the same story' }
-  const near = a.start === b.start ? SAME_SENTENCE : FARTHER * Math.log(1 + Math.abs(x - y))
-  const told = a.start === b.start ? 'one sentence' : `${Math.abs(x - y)} sentences apart`
+  const far = a.start === b.start ? 0 : Math.max(1, Math.abs(x - y))
+  const near = far === 0 ? SAME_SENTENCE : FARTHER * Math.log(1 + far)
+  const told = far === 0 ? 'one sentence' : far === 1 ? 'the next sentence' : `${far} sentences apart`
   return { clue: 'setting', weight: rounded(near + title), words: title ? `${told}, one in the title` : told }
 }
 

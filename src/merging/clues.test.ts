@@ -179,15 +179,19 @@ describe('acts of no type', () => {
   const bought = act('a', 'Hollin bought the quarry.', 'purchase', { actor: [BRANDT], topic: ['quarry'] })
 
   it('are one by kin of their words, their sides and their report', () => {
-    const again = act('a', 'Later the quarry was acquired.', 'acquire', {
+    const again = act('a', 'The acquisition of the quarry was dear.', 'acquire', {
       actor: [BRANDT],
       topic: ['quarry'],
     })
-    expect(weight(bought, { ...again, start: 30 })).toBeGreaterThan(3.5)
+    const shape = { noun: true, definite: true, ahead: false, sentence: 2, often: 1 }
+    expect(weight(bought, { ...again, start: 30, shape })).toBeGreaterThan(3.5)
   })
 
   it.each([
-    ['of other sides', act('a', 'Weber bought the mill.', 'purchase', { actor: [LUND], topic: ['mill'] })],
+    [
+      'of other sides',
+      act('a', 'Weber the banker bought a mill.', 'purchase', { actor: [LUND], topic: ['mill'] }),
+    ],
     [
       'of another kind',
       act('a', 'Hollin closed the quarry.', 'close', { actor: [BRANDT], topic: ['quarry'] }),
@@ -196,6 +200,21 @@ describe('acts of no type', () => {
   ])('are not one with those %s', (_, other) =>
     expect(weight(bought, { ...other, start: 30 })).toBeLessThan(3.5),
   )
+
+  it('are told by their form: nouns take up what is known, and what is used often tells nothing', () => {
+    const shape = { noun: false, definite: false, ahead: false, sentence: 1, often: 1 }
+    const noun = { ...shape, noun: true, definite: true, sentence: 2 }
+    const adds = (one: object, other: object, clue: string): number => {
+      const [a, b] = [
+        { ...bought, shape: { ...shape, ...one } },
+        { ...bought, start: 30, shape: { ...shape, ...other } },
+      ]
+      return cluesOf(a, b, judging).find((found) => found.clue === clue)!.weight
+    }
+    expect([adds({}, {}, 'form'), adds({}, noun, 'form'), adds(noun, noun, 'form')]).toEqual([0, 1.5, 2.25])
+    expect([adds({}, {}, 'often'), adds({ often: 4 }, {}, 'often')]).toEqual([0, -0.9])
+    expect([adds({ ahead: true }, {}, 'ahead'), adds({ sentence: 0 }, {}, 'setting')]).toEqual([0.45, 0.52])
+  })
 
   it('are never one with a coded one', () => expect(cluesOf(bought, telling('a'), judging)).toEqual([]))
 })
