@@ -3,6 +3,7 @@ import { makeMention, makeReport, person, state } from '../comparing/testing.js'
 import type { Mention, Place } from '../types.js'
 import { barred, bothSides, cluesOf, supported, total } from './clues.js'
 import type { Kin } from './kin.js'
+import type { Told } from './traits.js'
 
 const ARVENIA = state('XAR', 'Arvenia')
 const BOLANDIA = state('XBO', 'Bolandia')
@@ -174,8 +175,7 @@ describe('acts of no type', () => {
     const told = telling(report, { text, ...given })
     return { ...told, event: null, trigger: { ...told.trigger, lemma } }
   }
-  const weight = (a: ReturnType<typeof act>, b: ReturnType<typeof act>): number =>
-    total(cluesOf(a, b, judging))
+  const weight = (a: Told, b: Told): number => total(cluesOf(a, b, judging))
   const bought = act('a', 'Hollin bought the quarry.', 'purchase', { actor: [BRANDT], topic: ['quarry'] })
 
   it('are one by kin of their words, their sides and their report', () => {
