@@ -129,7 +129,8 @@ describe('what clues add', () => {
     ['place', { event_loc: place('Tesk', 'XAR') }, {}, 0],
     ['persons', { actor: [BRANDT, LUND] }, { actor: [BRANDT, LUND] }, 2],
     ['persons', { actor: [BRANDT, LUND] }, { actor: [ARVENIA, LUND] }, 1],
-    ['setting', { background: false }, { background: true }, 0.5],
+    ['setting', { background: false }, { background: true }, 0],
+    ['setting', { date: '2031-03-03' }, { background: true }, 0.5],
     ['setting', {}, {}, 1.5],
   ])('%s: %j and %j', (clue, one, other, sum) => {
     expect(weight(clue, one, other)).toBe(sum)

@@ -178,8 +178,9 @@ function tellingClue(a: Told, b: Told, { kin }: Judging): Clue {
 }
 
 function settingClue(a: Told, b: Told, story: boolean): Clue {
-  // One report's news is earlier context in another of the same story.
-  const weight = (story ? 1 : 0) + (a.background === b.background ? 0.5 : story ? -0.5 : -1)
+  // What one report of a story dates may be earlier context in another.
+  const isRecalled = story && (a.date !== null || b.date !== null)
+  const weight = (story ? 1 : 0) + (a.background === b.background ? 0.5 : isRecalled ? -0.5 : -1)
   return { clue: 'setting', weight, words: story ? 'the same story' : 'different stories' }
 }
 
