@@ -14,17 +14,30 @@ export function compareAttributions(tellings: readonly Telling[]): readonly Comp
 
 function sourcesOf(telling: Telling): readonly Claim[] {
   return telling.mentions.flatMap((mention) => {
-    if (!mention.attribution || isActor(mention, mention.attribution.name)) return []
-    const { name } = mention.attribution
+    const name = mention.attribution && sourceName(mention.attribution.name)
+    if (!name || isActor(mention, name)) return []
     const spans = spansOf(telling, mention, name)
     const found = spans.length > 0 ? spans : evidenceSpans(telling, mention, ['attribution'])
     return [claim(telling, fold(name), name, found)]
   })
 }
 
-/** That the speaker is the source of a statement is no news of it. */
-function isActor(mention: Mention, name: string): boolean {
-  return mention.actor.some((entity) => entity.names.some((own) => fold(own) === fold(name)))
+/** "a step that Minister Lund": what is said of stands before who says it. */
+const SAID_OF = /^an?\s+\p{Ll}+\s+(?:that|which)\s+/u
+/** "Minister Lund, in a speech": where or when it was said is no part of the name. */
+const ASIDE = /,\s+(?:in|at|on|after|before|during|with|by|for|from)\s.*$/su
+/** "Sen.": a title without its name names nobody. */
+const BARE_TITLE = /^\p{Lu}\p{L}*\.$/u
+
+function sourceName(phrase: string): string | null {
+  const name = phrase.replace(SAID_OF, '').replace(ASIDE, '')
+  return name === '' || BARE_TITLE.test(name) ? null : name
+}
+
+/** That those who did it say so is no news of it. */
+function isActor({ actor, claimed_by }: Mention, name: string): boolean {
+  const own = actor.some((entity) => entity.names.some((known) => fold(known) === fold(name)))
+  return own || (claimed_by.length > 0 && claimed_by.every(({ id }) => actor.some((one) => one.id === id)))
 }
 
 function relateSources(a: Claim, b: Claim): Relation {

@@ -4,11 +4,18 @@ import type { Telling } from './tellings.js'
 import { fold, sameRoot } from './words.js'
 
 /** The clause ends here: what follows is told of something else as often as of this event. */
-const CLAUSE_END = /[,;:!?—–()]|(?<=[\p{L}\p{N}]{4})\.|\.$/u
+const CLAUSE_END =
+  /[,;:!?—–()]|(?<=[\p{L}\p{N}]\s?)--|(?<=[\p{L}\p{N}]{4})\.|\.$|\s(?:and|but|while)\s+\p{Ll}+ing\b/u
 /** What is left of a name or an aside that stands before the detail. */
 const LEFT_OVER = /^(?:['’]s\b|[-–—\s])+|\s+$/gu
 /** "and said that …" begins another deed of the same subject. */
 const ANOTHER_DEED = /^\s*(?:and|but|or|nor|yet|then|while|whereas)\b/iu
+/** A phrase that is added to what was done begins with one of these, or with what it was done to. */
+const LINKS =
+  'about|above|across|after|against|along|amid|among|around|as|at|because|before|behind|below|between|beyond|by|concerning|despite|during|for|from|given|if|in|including|inside|into|near|of|off|on|onto|out|outside|over|regarding|since|that|through|throughout|to|toward|towards|under|unless|until|upon|via|when|where|whether|which|who|whom|whose|with|within|without'
+const DETERMINERS = 'the|an?|its|their|his|her|this|these|those|any|all|some|no|both'
+const BEGINS = new RegExp(`^(?:${LINKS}|${DETERMINERS})\\b`, 'iu')
+const LINK = new RegExp(`\\b(?:${LINKS}|and|but|or|nor|yet|while|whereas)\\b`, 'giu')
 /** A detail says at least so many things that no other report says. */
 const NEW_WORDS = 3
 
@@ -30,9 +37,33 @@ function leftovers(telling: Telling, mention: Mention): readonly Claim[] {
   const end = length < 0 ? mention.text.length : from + length
   const gaps = uncovered({ start: from, end }, covered(mention))
   const first = gaps.find((gap) => plainWords(mention.text.slice(gap.start, gap.end)).length > 1)
-  return first && !ANOTHER_DEED.test(mention.text.slice(first.start))
-    ? [asClaim(telling, mention, { start: first.start, end })]
+  const start = first ? phraseStart(mention.text, from, first.start) : null
+  return start !== null && !isQuoted(mention, { start, end })
+    ? [asClaim(telling, mention, { start, end })]
     : []
+}
+
+/**
+ * Where the phrase that holds new words begins: "to join Bel's new alliance" at "to", though Bel is known. Null where it
+ * is another deed, or the rest of a sentence without a beginning of its own.
+ */
+function phraseStart(text: string, from: number, gap: number): number | null {
+  const rest = text.slice(gap)
+  const own = rest.search(/[\p{L}\p{N}]/u)
+  if (ANOTHER_DEED.test(rest)) return null
+  if (BEGINS.test(rest.slice(own))) return gap + own
+  const link = [...text.slice(from, gap).matchAll(LINK)].at(-1)
+  return link && !ANOTHER_DEED.test(link[0]) ? from + link.index : null
+}
+
+/** Quoted words are shown as such. */
+function isQuoted({ text, quote }: Mention, { start, end }: Span): boolean {
+  const words = text.slice(start, end)
+  const quoted = quote.reduce(
+    (sum, one) => sum + (words.includes(one) || one.includes(words) ? one.length : 0),
+    0,
+  )
+  return quoted * 2 > words.length
 }
 
 function asClaim(telling: Telling, mention: Mention, gap: Span): Claim {

@@ -211,6 +211,24 @@ describe('words', () => {
     const detail = fields.find((field) => field.field === 'detail')
     expect(detail!.values.map((value) => value.value)).toEqual(['after long talks led by Mr. Weber in Maros'])
   })
+  it.each([
+    [
+      'from its first link on',
+      'to join Bolandia’s new alliance of northern harbours',
+      'to join Bolandia’s new alliance of northern harbours',
+    ],
+    ['up to another deed', 'after long talks and calling for swift votes', 'after long talks'],
+  ])('shows a detail %s', (_, rest, shown) => {
+    const pact = `Arvenia met Bolandia and signed a pact ${rest}.`
+    const { fields } = compareTellings(topic(pact, 'pact'), topic(ROAD, 'partnership deal'))
+    const detail = fields.find((field) => field.field === 'detail')
+    expect(detail!.values.map((value) => value.value)).toEqual([shown])
+  })
+  it('shows no rest of a sentence that has no beginning', () => {
+    const pact = 'Arvenia met Bolandia and signed a pact Bolandia expects would bring swift profits.'
+    const { fields } = compareTellings(topic(pact, 'pact'), topic(ROAD, 'partnership deal'))
+    expect(fields.find((field) => field.field === 'detail')).toBeUndefined()
+  })
   it.each<[string, string[], string[], string]>([
     ['the same', ['as planned'], ['As planned'], 'agree/null'],
     ['other words of one root', ['according to plan'], ['as planned'], 'agree/wording'],
@@ -263,6 +281,11 @@ describe('whether it took place, and who says so', () => {
     const [one, other] = [{ attribution: source('state media') }, { attribution: source('a diplomat') }]
     expect(fieldOf('attribution', one, other)).toBe('single/extra single/extra')
     expect(fieldOf('attribution', one, one)).toBe('agree/null')
+    expect(fieldOf('attribution', { attribution: source('state media, in a report') }, one)).toBe(
+      'agree/null',
+    )
+    expect(fieldOf('attribution', { attribution: source('a step that state media') }, one)).toBe('agree/null')
+    expect(fieldOf('attribution', { attribution: source('Sen.') }, one)).toBe('single/extra')
   })
   it.each<[string, string, string, string]>([
     ['a short name', 'Mira Tolven', 'Tolven', 'agree/null'],

@@ -15,17 +15,27 @@ const plannedBy = (rule: string): Pick<Mention, 'evidence'> => ({
   evidence: [{ field: 'event', value: 'AGREE', said: true, spans: [], reason: { rule, words: 'meet' } }],
 })
 
+const placeIn = (name: string, country: string): Mention['event_loc'] => ({
+  ...{ name, country, lat: null, lon: null, geonames: null, precision: 'city' },
+})
+
 interface Told {
   readonly published: string
   readonly date: string
   readonly who?: Mention['actor']
+  readonly event_loc?: Mention['event_loc']
 }
 
 /** A story of one plan and of meetings, each told by a report of its own. */
 function pointsOf(plan: Told, ...held: readonly Told[]): readonly Point[] {
-  const tell = (id: string, { published, date, who = [HAGE, LUND] }: Told, text: string, more: object) => {
+  const tell = (
+    id: string,
+    { published, date, who = [HAGE, LUND], event_loc = null }: Told,
+    text: string,
+    more: object,
+  ) => {
     const report = makeReport(id, [text], masthead(id, 'Title', published))
-    const given = { trigger: 'meet', date, date_text: 'on that day', actor: who, ...more }
+    const given = { trigger: 'meet', date, date_text: 'on that day', actor: who, event_loc, ...more }
     return { report, mention: makeMention(report, text, given) }
   }
   const planned = tell('plan', plan, PLAN, { event: 'AGREE', ...plannedBy('consult.yaml:3') })
@@ -80,6 +90,14 @@ describe('an announced meeting and the meeting', () => {
       { published: '2031-03-20', date: '2031-03-16' },
     )
     expect(points.flatMap(({ event, announced }) => (announced.length ? [event.id] : []))).toEqual(['held0'])
+  })
+
+  it('goes with none in another country', () => {
+    const [here, there] = [placeIn('Tesk', 'XAR'), placeIn('Kettin', 'XBO')]
+    const held = { published: '2031-03-13', date: '2031-03-08' }
+    const announced = (event_loc: Mention['event_loc']) =>
+      pointsOf({ ...PLANNED, event_loc: here }, { ...held, event_loc }).flatMap((point) => point.announced)
+    expect([announced(here), announced(there)]).toEqual([['plan'], []])
   })
 
   it.each([

@@ -46,6 +46,12 @@ function sameObject(plan: Event, done: Event): boolean {
   return done.event === 'CONSULT' || x.length === 0 || y.length === 0 || x.some((head) => y.includes(head))
 }
 
+/** In two countries: a trip to Corvia is not what came of one that was announced to Dremland. */
+const elsewhere = (plan: Event, done: Event): boolean => {
+  const [due, held] = [plan, done].map(({ event_loc }) => event_loc?.country ?? null)
+  return due !== null && held !== null && due !== held
+}
+
 const firstDay = (edtf: string | null | undefined): number | null => {
   const span = edtf ? days(edtf) : null
   return span ? dayNumber(span[0]) : null
@@ -62,7 +68,7 @@ function distance(plan: Event, done: Event, reports: ReadonlyMap<string, Report>
   const acts = plan.mentions.map(plannedAct)
   const isPlan = acts.every((act) => act === done.event) && done.mentions.some((m) => !plannedAct(m))
   if (!isPlan || countriesOf(plan) !== countriesOf(done)) return null
-  if (othersMeet(plan, done) || !sameObject(plan, done)) return null
+  if (othersMeet(plan, done) || !sameObject(plan, done) || elsewhere(plan, done)) return null
   const [told, due, held] = [toldOn(plan, reports), firstDay(plan.date), firstDay(done.date)]
   if (told === null || held === null || held < told || held > told + LONGEST) return null
   return due === null ? held - told : Math.abs(held - due)

@@ -3,6 +3,7 @@ import { makeMention, makeReport, person, state } from '../comparing/testing.js'
 import type { Mention, Place } from '../types.js'
 import { barred, bothSides, cluesOf, supported, total } from './clues.js'
 import type { Kin } from './kin.js'
+import type { Told } from './traits.js'
 
 const ARVENIA = state('XAR', 'Arvenia')
 const BOLANDIA = state('XBO', 'Bolandia')
@@ -49,6 +50,16 @@ describe('barred are', () => {
     ['opposite directions', { event: 'ASSAULT', ...A }, { event: 'ASSAULT', ...B }],
     ['greetings there and back', { ...wishes('warm wishes'), ...A }, { ...wishes('warm wishes'), ...B }],
     ['a fact and a possibility', { aux: null }, { aux: 'hypothetical' }],
+    [
+      'what two persons of one state did',
+      { event: 'SUPPORT', actor: [LUND], recipient: [HOLM] },
+      { event: 'SUPPORT', actor: [HOLM], recipient: [BOLANDIA] },
+    ],
+    [
+      'what was not done and what was, by other words',
+      { event: 'SUPPORT', aux: 'negation', text: 'Arvenia never honoured the accord.' },
+      { event: 'SUPPORT', text: 'Arvenia signed an accord.' },
+    ],
     ['statements with other words', { ...wishes('warm wishes'), ...A }, { ...wishes('grave doubts'), ...A }],
     [
       'days apart in the background in other words',
@@ -119,6 +130,7 @@ describe('what clues add', () => {
     ['persons', { actor: [BRANDT, LUND] }, { actor: [BRANDT, LUND] }, 2],
     ['persons', { actor: [BRANDT, LUND] }, { actor: [ARVENIA, LUND] }, 1],
     ['setting', { background: false }, { background: true }, 0],
+    ['setting', { date: '2031-03-03' }, { background: true }, 0.5],
     ['setting', {}, {}, 1.5],
   ])('%s: %j and %j', (clue, one, other, sum) => {
     expect(weight(clue, one, other)).toBe(sum)
@@ -164,20 +176,23 @@ describe('acts of no type', () => {
     const told = telling(report, { text, ...given })
     return { ...told, event: null, trigger: { ...told.trigger, lemma } }
   }
-  const weight = (a: ReturnType<typeof act>, b: ReturnType<typeof act>): number =>
-    total(cluesOf(a, b, judging))
+  const weight = (a: Told, b: Told): number => total(cluesOf(a, b, judging))
   const bought = act('a', 'Hollin bought the quarry.', 'purchase', { actor: [BRANDT], topic: ['quarry'] })
 
   it('are one by kin of their words, their sides and their report', () => {
-    const again = act('a', 'Later the quarry was acquired.', 'acquire', {
+    const again = act('a', 'The acquisition of the quarry was dear.', 'acquire', {
       actor: [BRANDT],
       topic: ['quarry'],
     })
-    expect(weight(bought, { ...again, start: 30 })).toBeGreaterThan(3.5)
+    const shape = { noun: true, definite: true, ahead: false, sentence: 2, often: 1 }
+    expect(weight(bought, { ...again, start: 30, shape })).toBeGreaterThan(3.5)
   })
 
   it.each([
-    ['of other sides', act('a', 'Weber bought the mill.', 'purchase', { actor: [LUND], topic: ['mill'] })],
+    [
+      'of other sides',
+      act('a', 'Weber the banker bought a mill.', 'purchase', { actor: [LUND], topic: ['mill'] }),
+    ],
     [
       'of another kind',
       act('a', 'Hollin closed the quarry.', 'close', { actor: [BRANDT], topic: ['quarry'] }),
@@ -186,6 +201,21 @@ describe('acts of no type', () => {
   ])('are not one with those %s', (_, other) =>
     expect(weight(bought, { ...other, start: 30 })).toBeLessThan(3.5),
   )
+
+  it('are told by their form: nouns take up what is known, and what is used often tells nothing', () => {
+    const shape = { noun: false, definite: false, ahead: false, sentence: 1, often: 1 }
+    const noun = { ...shape, noun: true, definite: true, sentence: 2 }
+    const adds = (one: object, other: object, clue: string): number => {
+      const [a, b] = [
+        { ...bought, shape: { ...shape, ...one } },
+        { ...bought, start: 30, shape: { ...shape, ...other } },
+      ]
+      return cluesOf(a, b, judging).find((found) => found.clue === clue)!.weight
+    }
+    expect([adds({}, {}, 'form'), adds({}, noun, 'form'), adds(noun, noun, 'form')]).toEqual([0, 1.5, 2.25])
+    expect([adds({}, {}, 'often'), adds({ often: 4 }, {}, 'often')]).toEqual([0, -0.9])
+    expect([adds({ ahead: true }, {}, 'ahead'), adds({ sentence: 0 }, {}, 'setting')]).toEqual([0.45, 0.52])
+  })
 
   it('are never one with a coded one', () => expect(cluesOf(bought, telling('a'), judging)).toEqual([]))
 })

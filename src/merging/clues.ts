@@ -51,6 +51,15 @@ const sameStory = (a: Told, b: Told, judging: Judging): boolean => {
   return a.report === b.report || (story !== undefined && story === judging.storyOf.get(b.report))
 }
 
+/** "has not honoured the accord" denies no signing: what one says was not done is what another says was, by its word. */
+const otherDenied = (a: Told, b: Told, { kin }: Judging): boolean =>
+  (a.aux === 'negation') !== (b.aux === 'negation') && !kinship(a.trigger.lemma, b.trigger.lemma, kin)
+
+/** What two persons of one state did is not one act, unless they did it together. */
+const otherDoers = (a: Told, b: Told): boolean =>
+  a.event !== 'CONSULT' && a.event !== 'COOPERATE' && clashes(doing(a), doing(b)).length > 0
+const doing = (told: Told): Told => ({ ...told, recipient: [] })
+
 const SAME_WORDING = 1
 
 /** Reasons for which two mentions are never one event. */
@@ -62,6 +71,7 @@ export function barred(a: Told, b: Told, judging: Judging): boolean {
   if (a.event === 'STATEMENT' && !saysTheSame(a, b, judging.rarity)) return true
   // "met Lavrov" and "met Putin" are two meetings, though a third telling names both.
   if (a.event === 'CONSULT' && clashes(a, b).length > 0) return true
+  if (otherDoers(a, b) || otherDenied(a, b, judging)) return true
   const apart = excluded(a, b)
   // Within a story, one thing told of two years is a difference to be shown, if the words are the same.
   const loose = (a.background || b.background) && wordingClue(a, b).weight < SAME_WORDING
@@ -117,12 +127,17 @@ const headOf = (text: string): string =>
     .at(-1)
     ?.replace(/(?<!s)s$/, '') ?? ''
 
+/** "its tariffs": news whose object is the word for the act itself, in the plural, names no one act. */
+const isAnyAct = ({ topic, background, trigger: { text, lemma } }: Told): boolean =>
+  !background && text.toLowerCase() !== lemma && topic.every((object) => headOf(object.text) === headOf(text))
+
 function topicClue(a: Told, b: Told, judging: Judging): Clue {
   const [x, y] = [a.topic.map((t) => t.text), b.topic.map((t) => t.text)]
   if (!x.length || !y.length) return { clue: 'topic', weight: 0, words: 'nothing named' }
   const pairs = x.flatMap((p) => y.map((q) => [p, q] as const))
   const told = `"${x.join(', ')}" and "${y.join(', ')}"`
-  if (pairs.some(([p, q]) => headOf(p) === headOf(q))) return { clue: 'topic', weight: 2, words: told }
+  if (pairs.some(([p, q]) => headOf(p) === headOf(q)))
+    return { clue: 'topic', weight: isAnyAct(a) || isAnyAct(b) ? 0.5 : 2, words: told }
   // Meetings of any kind are alike in name; only the same word for one says something.
   if (a.event !== 'CONSULT' && pairs.some(([p, q]) => judging.alike(headOf(p), headOf(q))))
     return { clue: 'topic', weight: 1.5, words: told }
@@ -163,7 +178,9 @@ function tellingClue(a: Told, b: Told, { kin }: Judging): Clue {
 }
 
 function settingClue(a: Told, b: Told, story: boolean): Clue {
-  const weight = (story ? 1 : 0) + (a.background === b.background ? 0.5 : -1)
+  // What one report of a story dates may be earlier context in another.
+  const isRecalled = story && (a.date !== null || b.date !== null)
+  const weight = (story ? 1 : 0) + (a.background === b.background ? 0.5 : isRecalled ? -0.5 : -1)
   return { clue: 'setting', weight, words: story ? 'the same story' : 'different stories' }
 }
 

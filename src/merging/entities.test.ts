@@ -45,12 +45,22 @@ describe('persons of several reports', () => {
     expect(one).toMatchObject({ id: 'person:prk:choe-son-hui', office: 'foreign minister', country: 'PRK' })
   })
 
+  it('bear the fullest name that no page furniture ran into', () => {
+    const list = [person('Ivan Orlov', 'XAR'), person('Orlov Ivan Grigor OrlovPM', 'XAR')]
+    const canon = joinEntities(list, rules)
+    expect(list.map((e) => canon.get(e.id)!.name)).toEqual(['Ivan Orlov', 'Ivan Orlov'])
+  })
+
   it.each([
     ['of two states', [person('Ivan Orlov', 'XAR'), person('Ivan Orlov', 'XBO')]],
     ['brothers', [person('Pavel Orlov', 'XAR'), person('Ivan Grigor Orlov', 'XAR')]],
     [
       'a surname that two bear',
       [person('Ivan Orlov', 'XAR'), person('Nina Orlov', 'XAR'), person('Orlov', 'XAR')],
+    ],
+    [
+      'a king and his son',
+      [person('Orlan', 'XAR', 'king'), person('Pavel bin Orlan', 'XAR', 'crown prince')],
     ],
     ['a surname without a state', [person('Ivan Orlov', 'XAR'), person('Orlov')]],
     [

@@ -11,8 +11,17 @@ export type Canon = ReadonlyMap<string, Entity>
 
 const words = (name: string): number => name.split(/\s+/).length
 
+/** "Bel Ana BelPM": a word of the name begins another one of it, as page furniture that ran into a text does. */
+const isGarbled = ({ name }: Entity): boolean => {
+  const all = name.split(/\s+/)
+  return all.some((word, i) => all.some((other, j) => i !== j && word.length > 2 && other.startsWith(word)))
+}
+
 const fuller = (a: Entity, b: Entity): number =>
-  words(b.name) - words(a.name) || b.name.length - a.name.length || (a.id < b.id ? -1 : 1)
+  Number(isGarbled(a)) - Number(isGarbled(b)) ||
+  words(b.name) - words(a.name) ||
+  b.name.length - a.name.length ||
+  (a.id < b.id ? -1 : 1)
 
 /**
  * The record's entity: the fullest name, the first id among full names, every spelling, a state and an office if any.

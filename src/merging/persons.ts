@@ -34,12 +34,21 @@ export const sameHome = (a: Entity, b: Entity): boolean => a.country !== null &&
 export const sameOffice = (a: Entity, b: Entity): boolean => a.office !== null && a.office === b.office
 const contradict = (a: Entity, b: Entity): boolean => !!a.country && !!b.country && a.country !== b.country
 
+/** "King Salman" is no Mohammed bin Salman: who is called by a given name has a full name that begins with it. */
+function isOtherGiven(a: Person, b: Person, { rules, words }: Judging): boolean {
+  const [single, full] = isSingle(a) ? [a, b] : [b, a]
+  if (single.entity.office === null || !rules.givenOffices.has(single.entity.office)) return false
+  const given = single.names.flatMap((name) => name.words.filter((w) => !w.light))
+  const firsts = full.names.flatMap((name) => name.words.find((w) => !w.light) ?? [])
+  return !given.some((one) => firsts.some((first) => words.word(one, first).score > 0))
+}
+
 /** One word says who it is only together with a state or an office, unless both say that one word. */
 function likeness(a: Person, b: Person, judging: Judging): Similarity | null {
   if (contradict(a.entity, b.entity)) return null
   if (isYounger(a) !== isYounger(b) && !isSingle(a) && !isSingle(b)) return null
   const helped = sameHome(a.entity, b.entity) || sameOffice(a.entity, b.entity)
-  if (isSingle(a) !== isSingle(b) && !helped) return null
+  if (isSingle(a) !== isSingle(b) && (!helped || isOtherGiven(a, b, judging))) return null
   const all = a.names.flatMap((p) => b.names.map((q) => compareNames(p, q, judging.rules, judging.words)))
   const best = all.reduce((x, y) => (y.score > x.score ? y : x))
   if (best.score < SAME_NAME) return null

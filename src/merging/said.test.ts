@@ -35,6 +35,11 @@ describe('one statement', () => {
       'Lund said her talks with Bolandia went “as planned”.',
     ],
     [
+      'many words in a row, however common',
+      'Lund said she saw “that there was a need for work”.',
+      '“I see that there was a need for work,” Lund said.',
+    ],
+    [
       'quoted and told',
       'Lund said “no pilot crossed the northern border”.',
       'Lund said that no pilot crossed the northern border.',

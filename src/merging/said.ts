@@ -51,6 +51,21 @@ function holds(a: string, b: string): boolean {
   return short !== '' && ` ${long} `.includes(` ${short} `)
 }
 
+/** So many words in a row are hardly said twice, however common each of them is. */
+const SAME_RUN = 6
+
+/** How many words in a row two texts have in common. */
+function longestRun(a: string, b: string): number {
+  const [one, other] = [a, b].map((text) => plain(text).split(' '))
+  let best = 0
+  let row: number[] = []
+  for (const word of one!) {
+    row = other!.map((w, j) => (w === word ? (j > 0 ? (row[j - 1] ?? 0) : 0) + 1 : 0))
+    best = Math.max(best, ...row)
+  }
+  return best
+}
+
 /** What a pair of texts is weighed with. */
 interface Weighing {
   readonly speakers: ReadonlySet<string>
@@ -87,6 +102,7 @@ function areOneQuotation(p: string, q: string, told: Common, weighing: Weighing)
   const { share, words, weight } = commonOf(one, other)
   // "as planned" and "according to plan": all that is telling in both, with something in common around them.
   if (share >= 0.6 && Math.max(one.size, other.size) <= 2 && told.words >= 2) return true
+  if (share >= 0.5 && longestRun(p, q) >= SAME_RUN) return true
   if ((holds(p, q) && words >= 2) || (share >= 0.6 && words >= 3 && weight >= 3)) return true
   if (share >= 0.5 && words >= 5) return true
   return share >= 0.3 && told.share >= 0.6 && told.words >= 3

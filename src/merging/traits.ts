@@ -2,6 +2,20 @@ import { days } from '../resolving/edtf.js'
 import { fold } from '../resolving/fold.js'
 import type { Clue, Mention } from '../types.js'
 
+/** How an act that is not coded is told. */
+export interface Shape {
+  /** Told by a noun: "the crash". */
+  readonly noun: boolean
+  /** The noun is known already: "the", "this". */
+  readonly definite: boolean
+  /** What will, may or is to be. */
+  readonly ahead: boolean
+  /** Which sentence of the report, from 0; the first is its title. */
+  readonly sentence: number
+  /** How often the report uses this word for an act. */
+  readonly often: number
+}
+
 /** What the clues look at of a mention; `event` is null where the act is not coded and its trigger says what it is. */
 export type Told = Pick<
   Mention,
@@ -21,7 +35,10 @@ export type Told = Pick<
   | 'start'
   | 'clause'
 > &
-  Partial<Pick<Mention, 'evidence' | 'recipient_from'>> & { readonly event: Mention['event'] | null }
+  Partial<Pick<Mention, 'evidence' | 'recipient_from'>> & {
+    readonly event: Mention['event'] | null
+    readonly shape?: Shape
+  }
 
 export const words = (text: string): string[] =>
   fold(text)

@@ -1,5 +1,5 @@
 import type { Anchor } from './dates.js'
-import { type Counted, dayOf, isFuture, iso, monthOf, none, type Of, some } from './dates-counted.js'
+import { type Counted, dayOf, isFuture, iso, monthOf, none, type Of, some, timex } from './dates-counted.js'
 import { dayNumber, fromDayNumber, isoDay } from './edtf.js'
 
 export function month(meaning: Of<'month'>, now: string, anchor: Anchor): Counted {
@@ -38,15 +38,22 @@ function nearest(year: number, at: (year: number) => string, now: string): numbe
 /** 1 = Monday. */
 export const weekdayOf = (day: string) => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 
-/** The latest such weekday up to publication, or the next one from it; "last" and "next" leave the day itself out. */
+/**
+ * The latest such weekday up to publication, or the next one from it; "last" and "next" leave the day itself out. A past
+ * "Friday" in a report that bears a Thursday's date dates nothing: it is the day after oftener than six days before, of
+ * a report that was written on after it came out, or in another time zone.
+ */
 export function weekday(meaning: Of<'weekday'>, now: string, anchor: Anchor): Counted {
   const back = (((weekdayOf(now) - meaning.day) % 7) + 7) % 7
   const ahead = (7 - back) % 7
   const forward = meaning.turn === 1 || (meaning.turn !== -1 && isFuture(anchor))
   const strict = meaning.turn === -1 || meaning.turn === 1
   const away = forward ? (strict && ahead === 0 ? 7 : ahead) : -(strict && back === 0 ? 7 : back)
+  const edtf = fromDayNumber(dayNumber(now) + away)
+  if (away === -6 && !strict)
+    return none('no date: weekday of the day after publication', timex('DATE', edtf))
   const rule = away === 0 ? 'weekday of publication' : `weekday ${forward ? 'after' : 'before'} publication`
-  return { edtf: fromDayNumber(dayNumber(now) + away), precision: 'day', rule }
+  return { edtf, precision: 'day', rule }
 }
 
 export function weekend(meaning: Of<'weekend'>, now: string, anchor: Anchor): Counted {

@@ -112,7 +112,7 @@ function thirdOf(
 function time(meaning: Of<'time'>, anchor: Anchor): Counted {
   if (meaning.day === null) return none('no date: time of day', timeOf(meaning, anchor.published))
   const found = count(meaning.day, anchor)
-  const day = { ...found, timex: timeOf(meaning, found.edtf) }
+  const day = { ...found, timex: timeOf(meaning, found.edtf ?? found.timex?.value ?? null) }
   const lastNight = meaning.value === 'NI' && meaning.day.kind === 'offset' && meaning.day.amount === -1
   const now = dayOf(anchor)
   if (!lastNight || day.edtf === null || now === null) return day

@@ -63,7 +63,9 @@ type Row = [
 describe('counted from Monday 27 October 2025', () => {
   test.each<Row>([
     ['Monday', weekday(1), 'past', '2025-10-27', false],
-    ['Tuesday', weekday(2), 'past', '2025-10-21', false],
+    ['Tuesday', weekday(2), 'past', null, false],
+    ['last Tuesday', weekday(2, -1), 'past', '2025-10-21', false],
+    ['Wednesday', weekday(3), 'past', '2025-10-22', false],
     ['on Friday, to come', weekday(5), 'future', '2025-10-31', false],
     ['last Monday', weekday(1, -1), 'past', '2025-10-20', false],
     ['next Monday', weekday(1, 1), 'past', '2025-11-03', false],
@@ -119,7 +121,7 @@ describe('counted from Monday 27 October 2025', () => {
       '[2025-10-26..2025-10-27]',
       false,
     ],
-    ['Tuesday morning', { kind: 'time', value: 'MO', day: weekday(2) }, 'past', '2025-10-21', false],
+    ['Tuesday morning', { kind: 'time', value: 'MO', day: weekday(2) }, 'past', null, false],
     ['10:41 GMT', { kind: 'time', value: '10:41', day: null }, 'past', null, false],
     ['recently', { kind: 'vague', when: 'past' }, 'past', null, true],
     ['for three days', { kind: 'duration', iso: 'P3D' }, 'past', null, false],

@@ -18,6 +18,7 @@ const RomanisationFile = z.strictObject({
   particles: Words,
   filial: Words,
   titles: Words,
+  given_offices: Words,
   generations: z.record(z.string(), z.number()),
   patronymics: Words,
   given: Groups,
@@ -61,6 +62,8 @@ export interface NameRules {
   readonly particles: ReadonlySet<string>
   readonly filial: ReadonlySet<string>
   readonly titles: ReadonlySet<string>
+  /** Offices whose holders are called by their given name: "King Salman". */
+  readonly givenOffices: ReadonlySet<string>
   readonly generations: ReadonlyMap<string, number>
   readonly patronymic: RegExp
   /** Lines of the list of given names on which a word stands. */
@@ -122,6 +125,7 @@ function build(file: Parsed): NameRules {
     particles: new Set(file.particles),
     filial: new Set(file.filial),
     titles: new Set(file.titles),
+    givenOffices: new Set(file.given_offices),
     generations: new Map(Object.entries(file.generations)),
     patronymic: new RegExp(`(?<=.)(?:${file.patronymics.join('|')})$`),
     given: linesOf(file.given),

@@ -6,6 +6,7 @@ import type { Told } from '../../../merging/traits.js'
 import type { Engine } from '../../../rapport.js'
 import { read } from '../../../reading/index.js'
 import type { Entity, Report, Sentence, Span } from '../../../types.js'
+import { actWords } from '../act-words.js'
 import { chainTallies, type Linked } from '../chains.js'
 import { worthOf } from '../figures.js'
 import { type ChainedText, type GoldMention, MEANTIME, readChains } from '../gold/meantime.js'
@@ -33,14 +34,6 @@ const moved = (span: Span, { title }: ChainedText): Span => {
   return { start: span.start + by, end: span.end + by }
 }
 
-/** The lemma of the word that the others of a mention hang on. */
-function lemmaOf({ start, end }: Span, sentence: Sentence | undefined, words: string): string {
-  const tokens = sentence?.tokens ?? []
-  const own = tokens.flatMap((token, i) => (token.start < end && token.end > start ? [i] : []))
-  const head = own.find((i) => !own.includes(tokens[i]!.head)) ?? own[0]
-  return (head === undefined ? words : tokens[head]!.lemma).toLowerCase()
-}
-
 function entityOf(name: string): Entity {
   return { id: name.toLowerCase(), name, names: [name], kind: 'organisation', country: null, office: null }
 }
@@ -49,20 +42,41 @@ function entityOf(name: string): Entity {
 const named = ({ participants }: GoldMention, text: string, roles: readonly string[]): string[] =>
   participants.filter(({ role }) => roles.includes(role)).map(({ start, end }) => text.slice(start, end))
 
-function toldOf(gold: GoldMention, of: ChainedText, report: Report, sentences: readonly Sentence[]): Told {
+/** A gold mention in its report. */
+interface Placed {
+  readonly gold: GoldMention
+  readonly at: Span
+  readonly words: string
+  readonly sentence: Sentence | undefined
+  /** Of the sentence in the report. */
+  readonly index: number
+}
+
+function placed(gold: GoldMention, of: ChainedText, report: Report, sentences: readonly Sentence[]): Placed {
   const at = moved(gold, of)
-  const sentence = sentences.find(({ start, end }) => start <= at.start && end > at.start)
+  const index = sentences.findIndex(({ start, end }) => start <= at.start && end > at.start)
+  return { gold, at, words: report.text.slice(at.start, at.end), sentence: sentences[index], index }
+}
+
+/** @param often how often the report uses its word for an act */
+function toldOf(
+  { gold, at, words, sentence, index }: Placed,
+  often: number,
+  of: ChainedText,
+  report: Report,
+): Told {
   const around = sentence ?? at
-  const words = report.text.slice(at.start, at.end)
-  const topic = named(gold, of.text, ['Arg1', 'Arg2']).map((text) => ({ start: 0, end: 0, text }))
+  const { meant, shape, parties } = actWords(at, sentence, words)
+  const taking = [...named(gold, of.text, ['Arg1', 'Arg2']), ...parties]
   return {
     report: report.id,
     event: null,
     ...{ aux: null, background: false, date: null, date_text: null, event_loc: null, recipient: [] },
     ...{ quote: [], numbers: [] },
     actor: named(gold, of.text, ['Arg0']).map(entityOf),
-    topic,
-    trigger: { ...at, text: words, lemma: lemmaOf(at, sentence, words) },
+    topic: taking.map((text) => ({ start: 0, end: 0, text })),
+    trigger: { ...at, text: words, lemma: meant },
+    shape: { ...shape, sentence: Math.max(0, index), often },
     text: report.text.slice(around.start, around.end),
     start: around.start,
   }
@@ -71,11 +85,14 @@ function toldOf(gold: GoldMention, of: ChainedText, report: Report, sentences: r
 function askedIn(text: ChainedText, engine: Engine): Asked[] {
   const report = reportOf(text)
   const { sentences } = read(report, engine.reading)
-  return text.mentions.map((gold) => {
-    const told = toldOf(gold, text, report, sentences)
-    const { lemma } = told.trigger
-    const keys = engine.merging.kin.kinds(lemma)
-    return { gold, doc: text.id, text: told.text, lemma, keys, mention: { ...told, id: gold.id } }
+  const all = text.mentions.map((gold) => placed(gold, text, report, sentences))
+  const acts = all.map(({ at, sentence, words }) => actWords(at, sentence, words))
+  return all.map((one, i) => {
+    const { lemma, meant } = acts[i]!
+    const often = acts.filter((act) => act.meant === meant).length
+    const mention = { ...toldOf(one, often, text, report), id: one.gold.id }
+    const keys = engine.merging.kin.kinds(meant)
+    return { gold: one.gold, doc: text.id, text: mention.text, lemma, keys, mention }
   })
 }
 
