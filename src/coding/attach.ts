@@ -21,7 +21,7 @@ function closedClause(tree: Tree, i: number): number | null {
   return (
     path.find(
       (k) =>
-        tree.tokens[k]!.deprel === 'acl:relcl' ||
+        ['acl:relcl', 'advcl:relcl'].includes(tree.tokens[k]!.deprel) ||
         (label(tree.tokens[k]!) === 'conj' && kids(tree, k, 'nsubj').length > 0),
     ) ?? null
   )

@@ -2,7 +2,13 @@ import { homeOf } from '../reading/actors-home.js'
 import { casesOf, isNominal, joined, kids, type Tree, treeOf } from '../reading/tree.js'
 import type { Argument, Reading, Reference, Token } from '../types.js'
 import type { Unweighed } from './features-event.js'
-import { type CountryOfPlace, type PlacedNames, placedNames } from './placed.js'
+import {
+  type CountryOfPlace,
+  type PlacedThings,
+  type PlacedWords,
+  placedThings,
+  placedWords,
+} from './placed.js'
 
 const toArguments = (reference: Reference, how: Argument['how'] = reference.kind): Argument[] =>
   reference.actors.map((actor) => ({
@@ -30,7 +36,8 @@ export interface Known {
   /** The state that the report is about. */
   readonly home: number | null
   /** Places of states that the report names. */
-  readonly places: PlacedNames
+  readonly places: PlacedWords
+  readonly things: PlacedThings
   /** What the report has told so far, for "condemned the attack". */
   readonly earlier: readonly Unweighed[]
 }
@@ -56,10 +63,24 @@ function homeIn(reading: Reading): number | null {
   return stateIn(reading, home)
 }
 
+/** The state that a word names, or that a place lies in. */
+function stateAt(reading: Reading, index: ReferenceIndex, places: PlacedWords) {
+  return (sentence: number, head: number): number | null => {
+    const key = `${sentence}:${head}`
+    const named = (index.get(key) ?? [])
+      .flatMap((r) => r.actors)
+      .find((a) => reading.actors[a]!.kind === 'state')
+    return named ?? places.get(key)?.actor ?? null
+  }
+}
+
 export function knownOf(reading: Reading, countryOfPlace: CountryOfPlace = () => null): Known {
+  const index = indexReferences(reading)
+  const places = placedWords(reading, countryOfPlace)
   return {
-    places: placedNames(reading, countryOfPlace),
-    index: indexReferences(reading),
+    index,
+    places,
+    things: placedThings(reading.sentences, stateAt(reading, index, places)),
     countryOf: (actor) => reading.actors[actor]!.country,
     isPerson: (actor) => reading.actors[actor]!.kind === 'person',
     isState: (actor) => reading.actors[actor]!.kind === 'state',

@@ -88,18 +88,13 @@ function judgedOf({ match }: Filling): readonly number[] {
   return match.trigger.type === 'ACCUSE' && judged.length ? judged : object
 }
 
-/** Whom a slot names, or else whose the places in it are. */
-export function slot(f: Filling, name: string): Argument[] {
-  const found = named(f, name)
-  return found.length ? found : placesAt(f, headsIn(f, name))
-}
-
 function headsIn({ match }: Filling, name: string): readonly number[] {
   const { object, iobj, prep } = match.slots
   return name === 'obj' ? object : name === 'iobj' ? iobj : (prep.get(name) ?? [])
 }
 
-function named(f: Filling, name: string): Argument[] {
+/** Whom a slot names. */
+export function slot(f: Filling, name: string): Argument[] {
   const { slots } = f.match
   if (name === 'obj') return at(f, judgedOf(f))
   if (name === 'iobj') return at(f, slots.iobj)
@@ -148,15 +143,27 @@ function namesSomeone(f: Filling, name: string): boolean {
   return headsIn(f, name).some((k) => PARTIES.has(f.tree.tokens[k]!.lemma.toLowerCase()))
 }
 
-export function firstSlot(
-  f: Filling,
-  names: readonly string[],
-  taken: readonly Argument[],
-): { found: Argument[]; name: string | null } {
+/** Where nobody is named: the state of the first place or thing. */
+function firstPlace(f: Filling, names: readonly string[], taken: readonly Argument[]): Found {
+  for (const name of names) {
+    const found = without(placesAt(f, headsIn(f, name)), taken)
+    if (found.length) return { found, name }
+  }
+  return { found: [], name: null }
+}
+
+/** Those in a slot, and which. */
+interface Found {
+  readonly found: Argument[]
+  readonly name: string | null
+}
+
+/** The first of the slots in which somebody stands who is not taken. */
+export function firstSlot(f: Filling, names: readonly string[], taken: readonly Argument[]): Found {
   for (const name of names) {
     const found = without(slot(f, name), taken)
     if (found.length) return { found, name }
-    if (namesSomeone(f, name)) break
+    if (namesSomeone(f, name)) return { found: [], name: null }
   }
-  return { found: [], name: null }
+  return firstPlace(f, names, taken)
 }

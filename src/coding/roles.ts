@@ -61,6 +61,8 @@ function whoWasThere(f: Filling): Argument[] {
 }
 const AROUND = new Set(['during', 'after', 'at', 'in', 'before', 'following', 'ahead of'])
 
+const TO = ['to', 'in', 'at', 'into']
+
 /** A guest of a state is never its host: whoever shares the visitor's country is left out. */
 function visit(f: Filling): Roles {
   const actor = doers(f, f.match.slots.subject)
@@ -72,10 +74,7 @@ function visit(f: Filling): Roles {
     inPrep(f, 'to'),
     inPrep(f, 'in', 'at', 'into'),
     inPrep(f, 'with'),
-    placesAt(
-      f,
-      ['to', 'in', 'at', 'into'].flatMap((word) => f.match.slots.prep.get(word) ?? []),
-    ),
+    placesAt(f, [...f.match.slots.object, ...TO.flatMap((word) => f.match.slots.prep.get(word) ?? [])]),
   ]
   const foreign = hosts.map((list) => list.filter((a) => !home.has(f.known.countryOf(a.actor))))
   return { actor, recipient: without(foreign.find((l) => l.length) ?? [], actor), slot: 'to' }

@@ -72,7 +72,8 @@ const bareParticiple = (tokens: readonly Token[], i: number): boolean =>
 /** "received Minister X in Y and said": the noun right after a verb without an object is its object. */
 export function objectNotSubject(tokens: Draft[], { grammar }: RepairRules): void {
   tokens.forEach((token, noun) => {
-    if (!isNoun(token) || label(token) !== 'nsubj' || token.head < noun) return
+    const stray = label(token) === 'nsubj' || (token.upos === 'PROPN' && token.deprel === 'obl:unmarked')
+    if (!isNoun(token) || !stray || token.head < noun) return
     const verb = startOfRun(tokens, noun) - 1
     const before = tokens[verb]
     if (
@@ -167,5 +168,30 @@ export function pastNotOnParticiple(tokens: Draft[]): void {
     const above = beside ? tokens[beside.head] : undefined
     if (!isJoined || beside.deprel !== 'ccomp' || above?.xpos !== 'VBD') return
     if (!hasKid(tokens, i, 'nsubj', 'aux', 'mark')) token.head = beside.head
+  })
+}
+
+/** "said as he hosted X that ties were good": what is said hangs on the verb that says, not on the one beside it. */
+export function contentOnSaying(tokens: Draft[], { grammar }: RepairRules): void {
+  const takes = (i: number) => grammar.takesClause.has(tokens[i]!.lemma)
+  tokens.forEach((token) => {
+    const verb = token.head
+    if (token.deprel !== 'ccomp' || verb < 0 || takes(verb) || tokens[verb]!.deprel !== 'advcl') return
+    const above = tokens[verb]!.head
+    const isThat = tokens.some(
+      (t, k) => t.deprel === 'mark' && t.form === 'that' && tokens[t.head] === token && k > verb,
+    )
+    if (isThat && above >= 0 && takes(above) && !hasKid(tokens, above, 'ccomp')) token.head = above
+  })
+}
+
+/** "In July, a flight landed": a noun right behind the comma of a fronted phrase is the subject of the verb without one. */
+export function subjectNotApposition(tokens: Draft[]): void {
+  tokens.forEach((token, noun) => {
+    const phrase = token.head
+    const verb = phrase >= 0 && phrase < noun ? tokens[phrase]!.head : -1
+    if (token.deprel !== 'appos' || verb < noun || !isFiniteVerb(tokens, verb)) return
+    const isFronted = label(tokens[phrase]!) === 'obl' && hasKid(tokens, phrase, 'case')
+    if (isFronted && !hasKid(tokens, verb, 'nsubj', 'nsubj:pass')) attach(tokens, noun, verb, 'nsubj')
   })
 }

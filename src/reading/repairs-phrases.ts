@@ -193,3 +193,13 @@ function takePlace(tokens: Draft[], title: number, name: number): void {
   Object.assign(tokens[name]!, { head, deprel })
   Object.assign(tokens[title]!, { head: name, deprel: 'nmod:desc' })
 }
+
+/** "attacked Arvenia two days later": a name before a number right behind a verb is its object. */
+export function nameNotBeforeNumber(tokens: Draft[]): void {
+  tokens.forEach((token, name) => {
+    const [verb, number] = [tokens[name - 1], tokens[name + 1]]
+    const describes = ['amod', 'compound'].includes(label(token)) && token.head > name + 1
+    if (token.upos !== 'PROPN' || !describes || number?.upos !== 'NUM' || number.head !== token.head) return
+    if (verb?.upos === 'VERB' && !hasKid(tokens, name - 1, 'obj')) attach(tokens, name, name - 1, 'obj')
+  })
+}

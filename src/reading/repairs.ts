@@ -1,15 +1,18 @@
 import type { Sentence, Token } from '../types.js'
 import { type Draft, draftOf, isSame, type RepairRules, soundTree } from './drafts.js'
 import {
+  contentOnSaying,
   objectNotSubject,
   participleIsVerb,
   pastNotOnParticiple,
   rootIsNoPhrase,
   subjectAfterSubordinator,
+  subjectNotApposition,
   subjectNotObject,
 } from './repairs-clauses.js'
 import {
   listOfNames,
+  nameNotBeforeNumber,
   nothingOnAuxiliary,
   nounTaggedAsVerb,
   pairBeforeNoun,
@@ -25,12 +28,15 @@ const REPAIRS: readonly ((tokens: Draft[], rules: RepairRules) => void)[] = [
   nounTaggedAsVerb,
   nothingOnAuxiliary,
   pairBeforeNoun,
+  nameNotBeforeNumber,
   titleBeforeName,
   prepositionNotOnVerb,
   verbBetweenNames,
   participleIsVerb,
   pastNotOnParticiple,
+  contentOnSaying,
   rootIsNoPhrase,
+  subjectNotApposition,
   subjectAfterSubordinator,
   subjectNotObject,
   objectNotSubject,
