@@ -5,7 +5,7 @@ import type { Entity, Mention } from '../types.js'
  * often than acts of the same confidence; a denial is words about an act, and shows by itself that it is contested.
  * Chosen on AllSides and re3d, which nothing is trained on (DECISIONS.md).
  */
-const LEAST_CONFIDENCE = { act: 0.5, words: 0.3 }
+const LEAST_CONFIDENCE = { act: 0.45, words: 0.3 }
 
 const isWords = ({ event, denied_by }: Mention): boolean => event === 'STATEMENT' || denied_by.length > 0
 

@@ -84,6 +84,12 @@ function isNear(tree: Tree, word: number, time: number, speaks: boolean): boolea
 
 const dates = (t: TimeExpression): boolean => !['duration', 'set'].includes(t.meaning.kind)
 
+/** "two days after the summit" hangs by its days: what they are counted from is not what they date. */
+function hangsBy({ tokens }: Tree, { meaning, from, to, head }: TimeExpression): number {
+  const unit = meaning.kind === 'from-event' ? tokens.slice(from, to).findIndex((t) => t.upos === 'NOUN') : -1
+  return unit < 0 ? head : from + unit
+}
+
 /**
  * The time expression that dates each event, by the event's token. A time goes to what it is nearest to, which may be
  * a verb of speech: then it dates the saying. An event without one shares the time of its own clause.
@@ -97,11 +103,12 @@ export function timesOf(
 ): Map<number, TimeExpression> {
   const out = new Map<number, TimeExpression>()
   for (const time of times.filter(dates)) {
-    const held = nearest(tree, time.head, [...acts, ...others])
+    const head = hangsBy(tree, time)
+    const held = nearest(tree, head, [...acts, ...others])
     if (!held || out.has(held.token)) continue
     const words = [held.token, ...held.used]
     const speaks = others.includes(held)
-    if (words.some((word) => isNear(tree, word, time.head, speaks))) out.set(held.token, time)
+    if (words.some((word) => isNear(tree, word, head, speaks))) out.set(held.token, time)
   }
   for (const { token } of acts) {
     const time = out.get(token) ?? shared(tree, token, acts, out)

@@ -158,7 +158,9 @@ function matchAt(tree: Tree, i: number, codebook: Codebook): Match | null {
   const kind = KINDS[tree.tokens[i]!.upos]
   if (isAskedFirst(tree, i)) return null
   if (!kind || (kind !== 'adjective' && describes(tree, i)) || isTitle(tree, i)) return null
-  const triggers = codebook.triggersByLemma[kind].get(lower(tree, i))
+  // "re-imposed" is "reimposed".
+  const known = codebook.triggersByLemma[kind]
+  const triggers = known.get(lower(tree, i)) ?? known.get(lower(tree, i).replace(/^re-/, 're'))
   if (!triggers) return null
   const around = slotsAt(tree, i, kind)
   const found = triggers.flatMap((trigger): Match[] => {

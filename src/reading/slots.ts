@@ -173,6 +173,8 @@ function saidOf(tree: Tree, i: number): number[] {
   const { head } = tree.tokens[i]!
   if (predicates(tree, i)) return spread(tree, kids(tree, i, 'nsubj'))
   if (head < 0 || !casesOf(tree, i).includes('under')) return []
+  // "X and Y, both under sanctions": the parser may join the sanctions to X and Y.
+  if (label(tree.tokens[i]!) === 'conj') return joined(tree, head).filter((k) => k < i)
   return isNominal(tree.tokens[head]!) || tree.tokens[head]!.upos === 'DET'
     ? [head, ...appositive(tree, head)]
     : subjectsOf(tree, head)
