@@ -1,5 +1,5 @@
 import { ancestors, casesOf, kids, label, phraseOf, subtree, type Tree } from '../reading/tree.js'
-import type { Name, Phrase, Reading, TimeExpression } from '../types.js'
+import type { Name, Phrase, Reading, TimeExpression, Token } from '../types.js'
 import { clauseOf } from './clauses.js'
 import type { ReferenceIndex } from './known.js'
 import type { Match } from './match.js'
@@ -239,7 +239,10 @@ const LEFT_OUT = new Set([
 
 /** A noun phrase in its own words: without article, clauses and what is joined to it. */
 export function corePhrase(tree: Tree, head: number): Phrase {
-  const tokens = subtree(tree, head, (t) => LEFT_OUT.has(t.deprel) || LEFT_OUT.has(label(t)))
+  // "at least 20 soldiers": what belongs to a number stays with it.
+  const counts = (t: Token) => tree.tokens[tree.tokens[t.head]?.head ?? -1]?.deprel === 'nummod'
+  const isOut = (t: Token) => (LEFT_OUT.has(t.deprel) || LEFT_OUT.has(label(t))) && !counts(t)
+  const tokens = subtree(tree, head, isOut)
   return phraseOf(tree, contiguous(tokens, head), head)
 }
 

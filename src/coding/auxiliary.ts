@@ -128,8 +128,16 @@ function conditional(tree: Tree, match: Match, rules: AuxiliaryRules): Governor 
   if (match.trigger.kind === 'noun') return null
   const i = match.token
   for (const a of ancestors(tree, i).slice(0, 4)) {
-    const mark = kids(tree, a, 'mark', 'advmod').find((k) => rules.conditions.has(lemma(tree, k)))
+    const marks = [
+      ...kids(tree, a, 'mark'),
+      ...kids(tree, a, 'advmod').filter((k) => lemma(tree, k) !== 'once'),
+    ]
+    const mark = marks.find((k) => rules.conditions.has(lemma(tree, k)))
     if (mark !== undefined) return { word: form(tree, mark), aux: 'hypothetical' }
+    // "until Arvenia pays" waits for what has not come; "until Arvenia paid" tells when it had.
+    const until = marks.find((k) => lemma(tree, k) === 'until')
+    if (until !== undefined && tenseOf(tree, a).tense !== 'past')
+      return { word: 'until', aux: 'hypothetical' }
     if (label(tree.tokens[a]!) === 'advcl') break
   }
   return null

@@ -203,3 +203,21 @@ export function nameNotBeforeNumber(tokens: Draft[]): void {
     if (verb?.upos === 'VERB' && !hasKid(tokens, name - 1, 'obj')) attach(tokens, name, name - 1, 'obj')
   })
 }
+
+/** "Minister Ada Roe and Minister Bo Lund met": a person with a title of their own does not describe another's title. */
+export function titledPair(tokens: Draft[]): void {
+  tokens.forEach((token, first) => {
+    const title = token.head
+    const second = title > first ? tokens[title]!.head : -1
+    const joint = tokens.findIndex((t, k) => k > first && k < title && t.upos === 'CCONJ')
+    const titled = tokens.some((t) => t.head === first && t.deprel === 'nmod:desc')
+    const describes = ['amod', 'compound'].includes(label(token)) && titled
+    if (!describes || joint < 0 || second <= title || tokens[title]!.deprel !== 'nmod:desc') return
+    const { head, deprel } = tokens[second]!
+    Object.assign(token, { head, deprel })
+    Object.assign(tokens[second]!, { head: first, deprel: 'conj' })
+    tokens[joint]!.head = second
+    for (let k = joint + 1; k < title; k++)
+      if (tokens[k]!.head === first) Object.assign(tokens[k]!, { head: title, deprel: 'amod' })
+  })
+}

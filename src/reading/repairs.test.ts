@@ -48,6 +48,11 @@ describe('what grammar decides is put right', () => {
       ['with case Ada', 'attorney nmod:desc Ada', 'Ada nmod talks'],
     ],
     [
+      'a person with a title does not describe the title of another',
+      'Minister NNP 1 nmod:desc; Ada NNP 4 amod; and CC 3 cc; Corvian JJ 1 conj; Minister NNP 5 nmod:desc; Bo NNP 6 nsubj; met:meet VBD -1 root',
+      ['Ada nsubj met', 'and cc Bo', 'Corvian amod Minister', 'Bo conj Ada'],
+    ],
+    [
       'a past tense is joined to the one above, not to a participle',
       'Brandt NNP 1 nsubj; said:say VBD -1 root; ties:tie NNS 4 nsubj; were:be VBD 4 aux; growing:grow VBG 1 ccomp; and CC 6 cc; asked:ask VBD 4 conj',
       ['asked conj said', 'growing ccomp said'],

@@ -19,6 +19,7 @@ import {
   possessiveHer,
   prepositionNotOnVerb,
   titleBeforeName,
+  titledPair,
   verbBetweenNames,
 } from './repairs-phrases.js'
 
@@ -30,6 +31,7 @@ const REPAIRS: readonly ((tokens: Draft[], rules: RepairRules) => void)[] = [
   pairBeforeNoun,
   nameNotBeforeNumber,
   titleBeforeName,
+  titledPair,
   prepositionNotOnVerb,
   verbBetweenNames,
   participleIsVerb,
