@@ -14,7 +14,8 @@ const ANOTHER_DEED = /^\s*(?:and|but|or|nor|yet|then|while|whereas)\b/iu
 const LINKS =
   'about|above|across|after|against|along|amid|among|around|as|at|because|before|behind|below|between|beyond|by|concerning|despite|during|for|from|given|if|in|including|inside|into|near|of|off|on|onto|out|outside|over|regarding|since|that|through|throughout|to|toward|towards|under|unless|until|upon|via|when|where|whether|which|who|whom|whose|with|within|without'
 const DETERMINERS = 'the|an?|its|their|his|her|this|these|those|any|all|some|no|both'
-const BEGINS = new RegExp(`^(?:${LINKS}|${DETERMINERS})\\b`, 'iu')
+/** "obliging both armies to …" begins a phrase as well. */
+const BEGINS = new RegExp(`^(?:${LINKS}|${DETERMINERS}|\\p{Ll}+ing)\\b`, 'iu')
 const LINK = new RegExp(`\\b(?:${LINKS}|and|but|or|nor|yet|while|whereas)\\b`, 'giu')
 /** A detail says at least so many things that no other report says. */
 const NEW_WORDS = 3
