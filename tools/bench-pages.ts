@@ -42,6 +42,9 @@ const PAGES: Readonly<Record<string, (i: number, reports: number) => string>> = 
   'stories of a state': (i) => `/stories?state=${synthetic.state(i % 60)}&standing=live&since=2010`,
   'reports withdrawn': (i) => `/reports?standing=withdrawn&state=${synthetic.state(i % 60)}`,
   'reports of an outlet': (i) => `/reports?outlet=${synthetic.outlet(i).replace(' ', '+')}&since=201${i % 9}`,
+  // Known to grow: filters that few reports share go through all that have the rarer one.
+  'reports of an outlet and a state': (i) =>
+    `/reports?outlet=${synthetic.outlet(i).replace(' ', '+')}&state=${synthetic.state(i % 60)}`,
   'reports by words': (i) => `/reports?words=talks&until=201${i % 9}`,
   story: (i, reports) => `/stories/${synthetic.story((i * 37) % (reports / 5))}`,
   report: (i, reports) => `/reports/${synthetic.report((i * 97) % reports)}`,
