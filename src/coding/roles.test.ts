@@ -212,6 +212,11 @@ describe('what is done to a place', () => {
     ],
   ])('is done to the state that the report names: %s', (_, text, line) => expect(told(text)).toContain(line))
 
+  it('is done to nobody known where a larger namesake elsewhere may be meant', () =>
+    expect(told('Arvenia and the United States met. Arvenia shelled Manchester.')).toEqual([
+      'CONSULT XAR+USA',
+    ]))
+
   it('is done to nobody known where the report does not name the state', () =>
     expect(told('Arvenia and Bolandia met. Arvenia shelled Kherson.')).toEqual(['CONSULT XAR+XBO']))
 })

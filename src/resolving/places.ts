@@ -91,17 +91,21 @@ const fromCity = (city: City, name: string, precision: Place['precision']): Plac
   precision,
 })
 
-/** The state in which a place lies, if it is one of these; null where several of them have such a place, or none. */
+/**
+ * The state in which a place lies, if it is one of these; null where several of them have such a place, or none, or
+ * where a larger namesake elsewhere may be meant.
+ */
 export function countryAmong(
   name: Pick<Name, 'text'>,
   states: readonly string[],
-  gazetteer: Gazetteer,
+  { exonyms, byName }: Gazetteer,
 ): string | null {
   const words = fold(name.text.replace(/^the /i, ''))
-  const listed = gazetteer.exonyms.get(words)
-  const found = [...(listed ? [listed] : []), ...(gazetteer.byName.get(words) ?? [])]
-  const all = new Set(found.map((city) => city.country).filter((country) => states.includes(country)))
-  return all.size === 1 ? [...all][0]! : null
+  const listed = exonyms.get(words)
+  const all = listed ? [listed] : (byName.get(words) ?? [])
+  const near = new Set(all.map((city) => city.country).filter((country) => states.includes(country)))
+  const largest = all[0]?.country
+  return near.size === 1 && largest !== undefined && near.has(largest) ? largest : null
 }
 
 /**

@@ -7,6 +7,7 @@ import { monthsOf, scoreChart } from '../charts/scores.js'
 import { href } from '../links.js'
 import { Empty } from '../parts/layout.js'
 import { signed } from '../parts/matrix.js'
+import { Select } from '../parts/select.js'
 import { address, type DyadModel, dyadTitle, eventsIn, silenceOf, WAYS } from './model.js'
 import { Side } from './side.js'
 import { Timeline } from './timeline.js'
@@ -187,7 +188,6 @@ function Filters({ model }: { model: DyadModel }) {
         label="Kind"
         chosen={query.kind}
         options={[...Kind.options.map((kind) => [kind, kind] as const), ['none', 'other']]}
-        all="any"
       />
       <Select
         name="type"
@@ -196,7 +196,6 @@ function Filters({ model }: { model: DyadModel }) {
         options={EventType.options.map(
           (type) => [type, typeWords({ event: type, mode: null, aux: null })] as const,
         )}
-        all="any"
       />
       <Select
         name="told"
@@ -226,29 +225,5 @@ function Filters({ model }: { model: DyadModel }) {
       )}
       <button type="submit">Show</button>
     </form>
-  )
-}
-
-interface SelectProps {
-  readonly name: string
-  readonly label: string
-  readonly chosen: string
-  readonly options: readonly (readonly [string, string])[]
-  readonly all: string
-}
-
-function Select({ name, label, chosen, options, all }: SelectProps) {
-  return (
-    <label>
-      {label}{' '}
-      <select name={name}>
-        <option value="">{all}</option>
-        {options.map(([value, words]) => (
-          <option value={value} selected={value === chosen}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

@@ -3,6 +3,7 @@ import type { FacetCount } from '../../../store/view.js'
 import { safe } from '../../render/index.js'
 import { type StateNames, typeWords } from '../../render/words.js'
 import { DayField, Facets } from '../parts/list-filters.js'
+import { Select } from '../parts/select.js'
 import { isFiltered, type SearchQuery } from './query.js'
 
 /** What can be chosen in this record. */
@@ -65,8 +66,8 @@ function Fields({ query, choices: { states, outlets, names } }: { query: SearchQ
       <Facets name="state" label="State" counts={states} chosen={query.state} words={names} />
       <Facets name="with" label="and state" counts={states} chosen={query.with} words={names} />
       <Facets name="outlet" label="Outlet of a report" counts={outlets} chosen={query.outlet} words={safe} />
-      <Choice name="type" label="Kind of event" chosen={query.type} options={TYPES} />
-      <Choice name="told" label="Told" chosen={query.told} options={TOLD} />
+      <Select name="type" label="Kind of event" chosen={query.type} options={TYPES} />
+      <Select name="told" label="Told" chosen={query.told} options={TOLD} />
       <DayField name="since" label="From" example="2025-10" value={query.since} />
       <DayField name="until" label="To" example="2025-10-27" value={query.until} />
     </div>
@@ -76,26 +77,3 @@ function Fields({ query, choices: { states, outlets, names } }: { query: SearchQ
 const TYPES = EventType.options.map(
   (type) => [type, typeWords({ event: type, mode: null, aux: null })] as const,
 )
-
-interface ChoiceProps {
-  readonly name: string
-  readonly label: string
-  readonly chosen: string | undefined
-  readonly options: readonly (readonly [value: string, words: string])[]
-}
-
-function Choice({ name, label, chosen, options }: ChoiceProps) {
-  return (
-    <label>
-      {label}{' '}
-      <select name={name}>
-        <option value="">any</option>
-        {options.map(([value, words]) => (
-          <option value={value} selected={value === chosen}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
