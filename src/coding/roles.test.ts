@@ -214,7 +214,7 @@ describe('what is done to a place', () => {
 
   it('is done to nobody known where a larger namesake elsewhere may be meant', () =>
     expect(told('Arvenia and the United States met. Arvenia shelled Manchester.')).toEqual([
-      'CONSULT XAR+USA',
+      'CONSULT USA+XAR',
     ]))
 
   it('is done to nobody known where the report does not name the state', () =>
